@@ -1,0 +1,46 @@
+"""Facts about discussions: documents, replies, references, keys and problems.
+
+Frozen records without input or output. Nothing here may import another package of `tui`.
+"""
+
+from tui.model.document import (
+    Block,
+    BlockKind,
+    Citation,
+    Document,
+    Reference,
+    ReferenceKind,
+    Reply,
+    ReplyKind,
+    Span,
+    SpanKind,
+    joined,
+)
+from tui.model.fingerprint import fingerprint
+from tui.model.key import BODY, DocumentKey, ReferenceKey, ReplyKey, Target
+from tui.model.problem import Problem
+from tui.model.safe_text import clean, safe_line, safe_text
+
+__all__ = [
+    "BODY",
+    "Block",
+    "BlockKind",
+    "Citation",
+    "Document",
+    "DocumentKey",
+    "Problem",
+    "Reference",
+    "ReferenceKey",
+    "ReferenceKind",
+    "Reply",
+    "ReplyKey",
+    "ReplyKind",
+    "Span",
+    "SpanKind",
+    "Target",
+    "clean",
+    "fingerprint",
+    "joined",
+    "safe_line",
+    "safe_text",
+]

@@ -1,0 +1,17 @@
+"""A short stamp of a text that stays the same when only its spacing or case changes."""
+
+import hashlib
+import re
+import unicodedata
+
+_NOT_WORDS = re.compile(r"[\W_]+")
+
+
+def fingerprint(text: str) -> str:
+    """Return 16 hexadecimal digits that stand for the words of `text`.
+
+    Case, punctuation, spacing and compatibility forms (NFKC) do not count, so that another scrape
+    of the same words gives the same stamp. Not a secret: BLAKE2b cut to 64 bits.
+    """
+    words = _NOT_WORDS.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
+    return hashlib.blake2b(words.encode("utf-8", "replace"), digest_size=8).hexdigest()

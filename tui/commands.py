@@ -1,0 +1,148 @@
+"""The one table of commands: id, keys, what it does, where it works.
+
+Bindings, the status line's hints, the help screen and README's key table are all made from it. A
+key is declared here and nowhere else. Every key is one that terminals can send: never `ctrl+i`
+(it is tab), `ctrl+m` (enter) or `ctrl+h` (backspace in many).
+"""
+
+from enum import Enum
+
+import msgspec
+from textual.binding import Binding, BindingType
+
+
+class Scope(Enum):
+    """Where a command works, in the words of the help screen."""
+
+    APP = "Anywhere"
+    MOVE = "Moving, in every list and text"
+    READING = "Reading"
+    ROWS = "In a list"
+    TEXT = "In the detail pane"
+    REFERENCES = "In the references pane"
+    BOOKMARKS = "On the bookmarks screen"
+    BACK = "On the other screens"
+
+
+class Command(msgspec.Struct, frozen=True):
+    """One row of the table."""
+
+    id: str
+    """Name of the command, and of the action that carries it out."""
+    keys: tuple[str, ...]
+    """Keys as Textual names them; the first one is shown in hints."""
+    help: str
+    scope: Scope
+    hint: str = ""
+    """A word or two for the status line; empty to leave it out there."""
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("line_down", ("j", "down"), "One line or row down", Scope.MOVE),
+    Command("line_up", ("k", "up"), "One line or row up", Scope.MOVE),
+    Command("page_down", ("space", "pagedown", "ctrl+f"), "One page down", Scope.MOVE),
+    Command("page_up", ("b", "pageup", "ctrl+b"), "One page up", Scope.MOVE),
+    Command("half_page_down", ("ctrl+d",), "Half a page down", Scope.MOVE),
+    Command("half_page_up", ("ctrl+u",), "Half a page up", Scope.MOVE),
+    Command("top", ("g", "home"), "To the top", Scope.MOVE),
+    Command("bottom", ("G", "end"), "To the bottom", Scope.MOVE),
+    Command("choose", ("enter", "l", "right"), "Open what the cursor is on", Scope.ROWS, "open"),
+    Command(
+        "next_unread", ("n",), "Next unread reply or body, across documents", Scope.READING, "unread"
+    ),
+    Command("previous_unread", ("p", "N"), "Previous unread, across documents", Scope.READING),
+    Command("next_document", ("J", "ctrl+n"), "Next document", Scope.READING),
+    Command("previous_document", ("K", "ctrl+p"), "Previous document", Scope.READING),
+    Command("next_reply", ("]",), "Next reply", Scope.READING, "reply"),
+    Command("previous_reply", ("[",), "Previous reply, or back to the body", Scope.READING),
+    Command("next_paragraph", ("}",), "Next paragraph or reply", Scope.TEXT),
+    Command("previous_paragraph", ("{",), "Previous paragraph or reply", Scope.TEXT),
+    Command("show_references", ("enter", "l", "right"), "References of what is current", Scope.TEXT),
+    Command(
+        "follow",
+        ("enter", "l", "right"),
+        "To the next place that cites it; open a neighbouring post that is in the library",
+        Scope.REFERENCES,
+        "follow",
+    ),
+    Command(
+        "toggle_read",
+        ("m",),
+        "Mark read or unread: the document in the list, the body or reply in the text",
+        Scope.READING,
+        "read",
+    ),
+    Command(
+        "toggle_document_read",
+        ("M",),
+        "Mark the document with all its replies read or unread",
+        Scope.READING,
+    ),
+    Command(
+        "bookmark",
+        ("B",),
+        "Bookmark the document, reply or reference, with a note; #words are tags",
+        Scope.READING,
+        "bookmark",
+    ),
+    Command("remove_bookmark", ("D",), "Remove the bookmark", Scope.READING),
+    Command("next_pane", ("tab",), "Next pane", Scope.READING),
+    Command("previous_pane", ("shift+tab",), "Previous pane", Scope.READING),
+    Command("focus_list", ("1",), "List pane", Scope.READING),
+    Command("focus_detail", ("2",), "Detail pane", Scope.READING),
+    Command("focus_references", ("3",), "References pane", Scope.READING),
+    Command("leave_pane", ("escape", "h", "left"), "Back towards the list", Scope.READING),
+    Command("show_bookmarks", ("apostrophe",), "Bookmarks", Scope.READING),
+    Command("show_problems", ("exclamation_mark",), "What could not be read, and why", Scope.READING),
+    Command("rescan", ("R",), "Look for new and changed files", Scope.READING),
+    Command("edit_bookmark", ("e", "B"), "Change note and tags", Scope.BOOKMARKS, "edit"),
+    Command("delete_bookmark", ("d", "D"), "Remove the bookmark", Scope.BOOKMARKS, "remove"),
+    Command("go_back", ("escape", "q", "h", "left"), "Back", Scope.BACK, "back"),
+    Command("help", ("question_mark",), "Help: every key", Scope.APP, "help"),
+    Command("redraw", ("ctrl+l",), "Draw the screen anew", Scope.APP),
+    Command("leave", ("q", "ctrl+c"), "Quit; marks and place are kept", Scope.APP),
+)
+
+_NAMES = {
+    "space": "Space",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "home": "Home",
+    "end": "End",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "apostrophe": "'",
+    "exclamation_mark": "!",
+    "question_mark": "?",
+}
+
+
+def key_name(key: str) -> str:
+    """How a key is written for a person: `ctrl+d` is `Ctrl+d`, `apostrophe` is `'`."""
+    if key in _NAMES:
+        return _NAMES[key]
+    return key.replace("ctrl+", "Ctrl+") if key.startswith("ctrl+") else key
+
+
+def commands(*scopes: Scope) -> list[Command]:
+    """The rows of the table for `scopes`, in its order."""
+    return [command for command in COMMANDS if command.scope in scopes]
+
+
+def bindings(*scopes: Scope) -> list[BindingType]:
+    """Textual bindings for the commands of `scopes`; action and id are the command's id."""
+    return [
+        Binding(",".join(command.keys), command.id, command.help, show=False, id=command.id)
+        for command in commands(*scopes)
+    ]
+
+
+def hints(*scopes: Scope) -> list[tuple[str, str]]:
+    """First key and hint of the commands of `scopes` that have one."""
+    return [(key_name(c.keys[0]), c.hint) for c in commands(*scopes) if c.hint]

@@ -1,0 +1,48 @@
+"""The settings themselves: one record, one field per setting, with its range and its default.
+
+A new setting is one field here and nothing else: the reading of the file, its messages and the
+table in README follow from the field.
+"""
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+Theme = Literal["auto", "dark", "light", "ansi"]
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a reader may choose. The defaults are what a missing file gives."""
+
+    theme: Annotated[
+        Theme,
+        Meta(
+            description="Colours: `dark`, `light`, `ansi` (the terminal's own sixteen) or `auto`,"
+            " which takes what fits the terminal"
+        ),
+    ] = "auto"
+    auto_read_seconds: Annotated[
+        float,
+        Meta(
+            ge=0,
+            le=3600,
+            description="A body or reply counts as read when its last line has been on screen for"
+            " this many seconds; 0 turns that off",
+        ),
+    ] = 2.0
+    measure: Annotated[
+        int,
+        Meta(ge=40, le=120, description="Longest line of running text, in columns"),
+    ] = 76
+    mouse: Annotated[
+        bool,
+        Meta(description="Listen to the mouse; `false` leaves it to the terminal, to select text"),
+    ] = True
+    places: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="Folders and files that are opened when none is named; with none, the seed"
+            " page and the tour. A path may begin with `~`, or be relative to the settings file"
+        ),
+    ] = ()

@@ -48,7 +48,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("bottom", ("G", "end"), "To the bottom", Scope.MOVE),
     Command("choose", ("enter", "l", "right"), "Open what the cursor is on", Scope.ROWS, "open"),
     Command(
-        "next_unread", ("n",), "Next unread reply or body, across documents", Scope.READING, "unread"
+        "next_unread",
+        ("n",),
+        "Next unread, across documents",
+        Scope.READING,
+        "unread",
     ),
     Command("previous_unread", ("p", "N"), "Previous unread, across documents", Scope.READING),
     Command("next_document", ("J", "ctrl+n"), "Next document", Scope.READING),
@@ -57,7 +61,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_reply", ("[",), "Previous reply, or back to the body", Scope.READING),
     Command("next_paragraph", ("}",), "Next paragraph or reply", Scope.TEXT),
     Command("previous_paragraph", ("{",), "Previous paragraph or reply", Scope.TEXT),
-    Command("show_references", ("enter", "l", "right"), "References of what is current", Scope.TEXT),
+    Command("show_references", ("enter", "l", "right"), "Its references", Scope.TEXT),
     Command(
         "follow",
         ("enter", "l", "right"),
@@ -93,7 +97,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("focus_references", ("3",), "References pane", Scope.READING),
     Command("leave_pane", ("escape", "h", "left"), "Back towards the list", Scope.READING),
     Command("show_bookmarks", ("apostrophe",), "Bookmarks", Scope.READING),
-    Command("show_problems", ("exclamation_mark",), "What could not be read, and why", Scope.READING),
+    Command("show_problems", ("exclamation_mark",), "What could not be read", Scope.READING),
     Command("rescan", ("R",), "Look for new and changed files", Scope.READING),
     Command("edit_bookmark", ("e", "B"), "Change note and tags", Scope.BOOKMARKS, "edit"),
     Command("delete_bookmark", ("d", "D"), "Remove the bookmark", Scope.BOOKMARKS, "remove"),

@@ -20,15 +20,15 @@ from tui.marks import (
     BookmarkRecord,
     Change,
     Edit,
-    Marks,
     MarkRead,
+    Marks,
     MarkUnread,
     PositionRecord,
     SetPosition,
     Unbookmark,
     now,
 )
-from tui.model import Document, DocumentKey, Problem, Target, fingerprint, joined, safe_line
+from tui.model import BODY, Document, DocumentKey, Problem, Target, fingerprint, joined, safe_line
 from tui.settings import Settings
 
 PAGE = 256
@@ -110,7 +110,7 @@ class Session:
         self.marks.close()
         self.library.close()
 
-    # Reading ---------------------------------------------------------------------------------------
+    # Reading -------------------------------------------------------------------------------------
 
     def listing(self, sort: str = "newest") -> Listing:
         """The documents in order. Takes 0.2 s for a million: call it in a thread."""
@@ -146,7 +146,7 @@ class Session:
         """What could not be read, and what is wrong with the marks or the index now."""
         return [*self.marks.troubles, *self.library.problems()]
 
-    # Marks -----------------------------------------------------------------------------------------
+    # Marks ---------------------------------------------------------------------------------------
 
     def is_read(self, target: Target) -> bool:
         """Whether this body or reply was read."""
@@ -168,8 +168,19 @@ class Session:
         """Where the reader stopped in the document."""
         return self.marks.position(key)
 
+    def unread_parts(self, document: Document) -> set[str]:
+        """The parts of the document (`body`, `reply:<key>`) that were not read."""
+        return {
+            part for part in part_names(document) if not self.is_read(Target(document.key, part))
+        }
+
+    @property
+    def unread_documents(self) -> int:
+        """Documents with anything unread, as counted by `count_unread_documents` and kept since."""
+        return max(0, self.library.count() - len(self._read_rows))
+
     def count_unread_documents(self) -> int:
-        """Documents with anything unread. In proportion to the marks, not the library."""
+        """Count documents with anything unread. In proportion to the marks, not the library."""
         rows = list(self.library.ids_of(self.marks.read_documents()).values())
         read: set[int] = set()
         for start in range(0, len(rows), PAGE):
@@ -177,7 +188,7 @@ class Session:
                 if not self.unread(entry):
                     read.add(entry.id)
         self._read_rows = read
-        return max(0, self.library.count() - len(read))
+        return self.unread_documents
 
     def next_unread_document(self, listing: Listing, index: int, step: int) -> int:
         """The next index from `index` on in direction `step` (1 or -1) with anything unread.
@@ -247,7 +258,7 @@ class Session:
         )
         return self._apply(edit)
 
-    # Being told ------------------------------------------------------------------------------------
+    # Being told ----------------------------------------------------------------------------------
 
     def subscribe(self, told: Callable[[Change], None]) -> Callable[[], None]:
         """Call `told` on every change, from whatever thread made it; returns how to end that."""
@@ -271,11 +282,16 @@ class Session:
             told(change)
 
 
+def part_names(document: Document) -> list[str]:
+    """The parts of the document that can be read: its body, if it has one, and its replies."""
+    replies = [f"reply:{reply.key}" for reply in document.replies]
+    return [BODY, *replies] if document.body or not replies else replies
+
+
 def part_texts(document: Document) -> dict[str, str]:
-    """The text of each part of the document that can be read or marked, by `Target.part`."""
+    """The text of each part of the document that can be read, by `Target.part`."""
     texts = {f"reply:{reply.key}": reply.text for reply in document.replies}
-    body = joined(document.body)
-    return {"body": body, **texts} if body or not texts else texts
+    return {name: texts.get(name) or joined(document.body) for name in part_names(document)}
 
 
 def target_text(document: Document, target: Target) -> str:

@@ -1,1 +1,1 @@
-"""To be filled."""
+"""What fills the terminal: reading, bookmarks, problems, help and the prompt."""

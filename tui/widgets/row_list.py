@@ -72,7 +72,7 @@ class RowList(Widget, can_focus=True):
         return ()
 
     def set_rows(self, count: int, cursor: int) -> None:
-        """There are `count` rows now, the cursor is on row `cursor`; it stays on its screen line."""
+        """Show `count` rows with the cursor on row `cursor`, on the screen line it was on."""
         offset = self.cursor - self.top
         self.count = max(0, count)
         before = self.cursor

@@ -131,7 +131,7 @@ class TextView(Widget, can_focus=True):
             if last is not None and last < self.top + self.size.height:
                 yield item
 
-    # Moving ------------------------------------------------------------------------------------
+    # Moving --------------------------------------------------------------------------------------
 
     def go_to_item(self, item: int) -> None:
         """Make `item` current and bring its beginning, or all of it, onto the screen."""
@@ -234,9 +234,7 @@ class TextView(Widget, can_focus=True):
         visible = list(self.visible_items())
         if not visible:
             return
-        if upward and self.current > visible[0]:
-            self.set_current(visible[0])
-        elif self.current not in visible:
+        if self.current not in visible or (upward and self.current > visible[0]):
             self.set_current(visible[0])
 
     def _scroll(self, top: int) -> None:

@@ -1,0 +1,155 @@
+"""The Textual application: themes, the reading screen, and how a sitting ends.
+
+Knows the session and the screens. Must never read a file or hold a mark itself.
+"""
+
+import gc
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.driver import Driver
+from textual.message import Message
+
+from tui.commands import Scope, bindings
+from tui.marks import Change
+from tui.screens.base import ReaderScreen
+from tui.screens.reading import ReadingScreen
+from tui.session import Session
+from tui.terminal.abilities import Abilities
+from tui.terminal.driver import driver_class
+from tui.themes import THEMES
+
+
+class RapportApp(App[None]):
+    """The reader's application."""
+
+    TITLE = "rapport"
+    CSS_PATH = "styles/app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.APP)
+    ENABLE_COMMAND_PALETTE = False
+
+    @dataclass
+    class MarksChanged(Message):
+        """Marks on these documents changed, here or in another session."""
+
+        change: Change
+
+    @dataclass
+    class SavedChanged(Message):
+        """More or fewer edits wait to be put on disk than before."""
+
+    def __init__(
+        self,
+        session: Session,
+        *,
+        theme: str = "dark",
+        driver: type[Driver] | None = None,
+    ) -> None:
+        """An application for one session.
+
+        Args:
+            session: What is read and marked.
+            theme: `dark`, `light` or `ansi` (the terminal's own sixteen colours).
+            driver: What talks to the terminal; Textual's own choice if None.
+        """
+        super().__init__(driver_class=driver, ansi_color=theme == "ansi")
+        self.session = session
+        for made in THEMES.values():
+            self.register_theme(made)
+        self.theme = THEMES[theme].name
+        self._unsubscribe: Callable[[], None] | None = None
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own theme variables, so that every theme has them."""
+        return {"quiet": "ansi_default", "rule": "ansi_default", "cursor": "ansi_default"}
+
+    def get_default_screen(self) -> ReadingScreen:
+        """Reading is where one starts."""
+        return ReadingScreen(self.session)
+
+    def on_mount(self) -> None:
+        """Hear of every change to the marks."""
+        self._unsubscribe = self.session.subscribe(self._hear)
+        self.session.marks.on_saved = self._hear_saved
+        self.session.marks.on_trouble = lambda problem: self._hear_saved()
+
+    def _hear(self, change: Change) -> None:
+        """May be called from any thread."""
+        self.post_message(self.MarksChanged(change))
+        self.post_message(self.SavedChanged())
+
+    def _hear_saved(self) -> None:
+        """May be called from any thread."""
+        self.post_message(self.SavedChanged())
+
+    def on_rapport_app_marks_changed(self, message: MarksChanged) -> None:
+        """Tell every screen, the ones underneath too."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ReaderScreen) and screen.is_mounted:
+                screen.marks_changed(message.change)
+
+    def on_rapport_app_saved_changed(self) -> None:
+        """Tell every screen what waits to be put on disk."""
+        words = saved_words(self.session.marks.unsaved, bool(self.session.marks.troubles))
+        for screen in self.screen_stack:
+            if isinstance(screen, ReaderScreen) and screen.is_mounted:
+                screen.saved_changed(words)
+
+    def action_help(self) -> None:
+        """Show every key."""
+        from tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.session))
+
+    def action_redraw(self) -> None:
+        """Draw the whole screen anew."""
+        self.refresh(repaint=True, layout=True)
+
+    def action_leave(self) -> None:
+        """Quit; the marks and the place are kept."""
+        self.leaving()
+        self.exit()
+
+    def leaving(self) -> None:
+        """Put the place and every mark on disk; also called when the line is cut."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ReadingScreen):
+                screen.leaving()
+        self.session.marks.flush(2.0)
+
+
+def saved_words(unsaved: int, has_trouble: bool) -> str:
+    """What the status line says of edits that are not on disk; empty if all are."""
+    if not unsaved:
+        return ""
+    return f"not saved: {unsaved} · ! tells why" if has_trouble else "unsaved"
+
+
+def run(session: Session, abilities: Abilities) -> int:
+    """Run the reader until the person leaves.
+
+    Args:
+        session: What is read and marked; closed by the caller.
+        abilities: What the terminal can do.
+
+    Returns:
+        The exit code.
+    """
+    gc.disable()
+    theme = session.settings.theme
+    if theme == "auto":
+        theme = "ansi" if abilities.colors <= 16 else "light" if abilities.is_light else "dark"
+    app = RapportApp(session, theme=theme, driver=driver_class())
+    app.call_later(_settle_memory)
+    app.run(mouse=False)
+    return app.return_code or 0
+
+
+def _settle_memory() -> None:
+    """What was made at the start stays: the collector need not look at it again."""
+    gc.enable()
+    gc.freeze()

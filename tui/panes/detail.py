@@ -1,0 +1,202 @@
+"""The detail pane: one document, its body and its replies, to read.
+
+The current item (a paragraph of the body or a whole reply) carries a bar at its left. The pane
+tells which item is current and which parts have been on the screen to their end for the stated
+time; what follows from that is the screen's affair.
+"""
+
+from dataclasses import dataclass
+from time import monotonic
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.message import Message
+from textual.reactive import reactive
+from textual.timer import Timer
+
+from tui.commands import Scope, bindings
+from tui.panes.detail_pieces import DetailPieces, detail_pieces, reply_header, title_piece
+from tui.panes.view import DocumentView
+from tui.widgets.text_view import TextView
+
+
+class DetailPane(TextView):
+    """A document with its replies."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.MOVE, Scope.TEXT)
+
+    view: reactive[DocumentView | None] = reactive(None, repaint=False)
+    """What is shown; a view of the same document changes only the marks that differ."""
+
+    auto_read_seconds: float = 0.0
+    """How long the end of a part must have been on the screen to count as read; 0 for never."""
+
+    @dataclass
+    class PartsSeen(Message):
+        """The ends of these parts have been on the screen for the stated time."""
+
+        view: DocumentView
+        parts: list[str]
+
+    @dataclass
+    class ReferencesAsked(Message):
+        """The reader wants the references of the current item."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._made = DetailPieces([], {}, {})
+        self._parts: list[str] = []
+        self._seen_since: dict[str, float] = {}
+        self._clock: Timer | None = None
+
+    # What is shown -------------------------------------------------------------------------------
+
+    def show_at(self, view: DocumentView, part: str, block: int, offset: int) -> None:
+        """Show a document from character `offset` of block `block` of `part` on."""
+        self._show(view, (part, block, offset))
+        self.set_reactive(DetailPane.view, view)
+
+    def watch_view(self, before: DocumentView | None, view: DocumentView | None) -> None:
+        """Show another document, or other marks on the same one."""
+        if view is None:
+            self._made, self._parts = DetailPieces([], {}, {}), []
+            self.show(())
+        elif before is None or before.document is not view.document:
+            self._show(view, None)
+        else:
+            self._update_marks(before, view)
+
+    def _show(self, view: DocumentView, place: tuple[str, int, int] | None) -> None:
+        self._made = detail_pieces(view)
+        self._parts = view.parts
+        self._seen_since.clear()
+        at, current = (0, 0), 0 if self._parts else -1
+        if place is not None and place[:2] in self._made.blocks and place != ("body", 0, 0):
+            piece = self._made.blocks[place[0], place[1]]
+            at = (piece, place[2])
+            current = max(0, self._made.pieces[piece].item)
+        self.show(self._made.pieces, current=current, place=at)
+        self.post_message(self.CurrentChanged(self.current))
+
+    def _update_marks(self, before: DocumentView, view: DocumentView) -> None:
+        changed = (before.unread ^ view.unread) | (before.bookmarked ^ view.bookmarked)
+        if changed & {"", "body"}:
+            self.replace(0, title_piece(view))
+        body = len(view.document.body)
+        for number, reply in enumerate(view.document.replies):
+            part = f"reply:{reply.key}"
+            if part in changed:
+                self.replace(self._made.headers[part], reply_header(view, reply, body + number))
+
+    # Where one is --------------------------------------------------------------------------------
+
+    @property
+    def current_part(self) -> str:
+        """The part that the current item belongs to; `body` if there is none."""
+        return self._parts[self.current] if 0 <= self.current < len(self._parts) else "body"
+
+    @property
+    def stopped_at(self) -> tuple[str, int, int]:
+        """Part, block and character at the top of the screen."""
+        piece, offset = self.place
+        part, block = self._made.place_of(piece)
+        return part, block, offset if self._made.blocks.get((part, block)) == piece else 0
+
+    def first_item_of(self, part: str) -> int:
+        """The first item of a part, or -1."""
+        try:
+            return self._parts.index(part)
+        except ValueError:
+            return -1
+
+    def go_to_part(self, part: str) -> None:
+        """Bring a part onto the screen and make it current."""
+        self.go_to_item(self.first_item_of(part))
+
+    def go_to_place(self, part: str, block: int, offset: int) -> None:
+        """Bring a character of a block onto the screen and make its item current."""
+        piece = self._made.blocks.get((part, block))
+        if piece is not None:
+            self.go_to(piece, offset)
+
+    def next_unread_part(self, step: int) -> str | None:
+        """The next unread part in direction `step` (1 or -1) from the current one, without it."""
+        if self.view is None:
+            return None
+        at = self.current + step
+        here = self.current_part
+        while 0 <= at < len(self._parts):
+            if self._parts[at] in self.view.unread and self._parts[at] != here:
+                return self._parts[at]
+            at += step
+        return None
+
+    def step_reply(self, step: int) -> bool:
+        """Go to the next reply (1) or the one before (-1, the body before the first)."""
+        if self.view is None:
+            return False
+        body = len(self.view.document.body)
+        target = max(body, self.current + 1) if step > 0 else self.current - 1
+        if step < 0 and target < body:
+            target = 0 if self.current >= body else -1
+        if not 0 <= target < len(self._parts):
+            return False
+        self.go_to_item(target)
+        return True
+
+    def action_next_paragraph(self) -> None:
+        """Make the next paragraph or reply current."""
+        self.action_next_item()
+
+    def action_previous_paragraph(self) -> None:
+        """Make the paragraph or reply before current."""
+        self.action_previous_item()
+
+    def action_show_references(self) -> None:
+        """Ask for the references of the current item."""
+        self.post_message(self.ReferencesAsked())
+
+    # Read by being seen --------------------------------------------------------------------------
+
+    def on_text_view_moved(self) -> None:
+        """Start or stop the clocks of the parts whose ends came onto or left the screen."""
+        self.watch_ends()
+
+    def watch_ends(self) -> None:
+        """Note since when the end of each unread part has been on the screen."""
+        if self.view is None or not self.auto_read_seconds:
+            return
+        now = monotonic()
+        ended = self._ended_parts() & self.view.unread
+        self._seen_since = {part: self._seen_since.get(part, now) for part in ended}
+        self._wind_clock(now)
+
+    def _ended_parts(self) -> set[str]:
+        """Parts whose last row is on the screen."""
+        items = set(self.ended_items())
+        last_of_body = self._parts.count("body") - 1
+        return {
+            self._parts[item]
+            for item in items
+            if item < len(self._parts) and (self._parts[item] != "body" or item == last_of_body)
+        }
+
+    def _wind_clock(self, now: float) -> None:
+        if self._clock is not None:
+            self._clock.stop()
+            self._clock = None
+        if self._seen_since and self.is_mounted:
+            due = min(self._seen_since.values()) + self.auto_read_seconds
+            self._clock = self.set_timer(max(0.01, due - now), self._on_clock)
+
+    def _on_clock(self) -> None:
+        self._clock = None
+        if self.view is None:
+            return
+        now = monotonic()
+        seen = [p for p, since in self._seen_since.items() if now - since >= self.auto_read_seconds]
+        for part in seen:
+            del self._seen_since[part]
+        if seen:
+            self.post_message(self.PartsSeen(self.view, seen))
+        self._wind_clock(now)

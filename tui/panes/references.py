@@ -1,0 +1,211 @@
+"""The references pane: the works, journals and pages a document points to, and from where.
+
+It follows the reading: references of the current paragraph or reply are marked, and the first of
+them is brought onto the screen. Each says in how many places it is cited and which they are; where
+different spellings were taken for one work, it says so.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.message import Message
+from textual.reactive import reactive
+
+from tui.commands import Scope, bindings
+from tui.model import Document, Reference
+from tui.panes import words
+from tui.panes.view import DocumentView
+from tui.references.rendering import group, short_label
+from tui.widgets.text_layout import Piece, Run
+from tui.widgets.text_view import TextView
+
+HERE = "▸"
+"""Sign of a reference that the current paragraph or reply cites."""
+
+GROUPS = {
+    "cited": "CITED",
+    "mentioned": "MENTIONED",
+    "linked": "LINKED",
+    "neighbouring": "NEIGHBOURING",
+}
+
+
+class ReferencesPane(TextView):
+    """The references of the document that is shown."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.MOVE, Scope.REFERENCES)
+
+    view: reactive[DocumentView | None] = reactive(None, repaint=False)
+    """The document whose references are shown."""
+
+    here: reactive[tuple[str, int | None]] = reactive(("body", None), repaint=False)
+    """The part that is being read, and the block of the body (None: any block of the part)."""
+
+    @dataclass
+    class Followed(Message):
+        """Enter was pressed: go to this citing place (None: the reference has none)."""
+
+        reference: Reference
+        citation: int | None
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(measure=60, id=id)
+        self._next_citation: dict[int, int] = {}
+        self.border_title = "References"
+
+    @property
+    def current_reference(self) -> Reference | None:
+        """The reference the cursor is on."""
+        if self.view is None or not 0 <= self.current < len(self.view.document.references):
+            return None
+        return self.view.document.references[self.current]
+
+    def watch_view(self, before: DocumentView | None, view: DocumentView | None) -> None:
+        """Show the references of another document, or other marks on the same ones."""
+        is_same = before is not None and view is not None and before.document is view.document
+        if is_same and before is not None and view is not None:
+            if before.bookmarked == view.bookmarked:
+                return
+            current, place = self.current, self.place
+        else:
+            current, place = 0, (0, 0)
+            self._next_citation.clear()
+        self._fill(current, place)
+
+    def watch_here(self) -> None:
+        """Mark what the new current item cites, and bring it onto the screen."""
+        if self.view is None:
+            return
+        self._fill(self.current, self.place)
+        cited = [n for n, r in enumerate(self.view.document.references) if self._cites_here(r)]
+        if cited and not self.has_focus:
+            self.go_to_item(cited[0])
+
+    def _fill(self, current: int, place: tuple[int, int]) -> None:
+        if self.view is None or not self.view.document.references:
+            said = "" if self.view is None else "No references found here."
+            self.show([Piece(said, style="meta")])
+            return
+        pieces: list[Piece] = []
+        heading = ""
+        for number, reference in enumerate(self.view.document.references):
+            if (name := GROUPS[group(reference)]) != heading:
+                heading = name
+                pieces.append(Piece(heading, style="meta", gap=0))
+            star = f"reference:{reference.key}" in self.view.bookmarked
+            pieces += reference_pieces(
+                reference,
+                number,
+                lambda n: words.citing_place(n, self._document),
+                is_here=self._cites_here(reference),
+                is_bookmarked=star,
+            )
+        self.show(pieces, current=current, place=place)
+
+    @property
+    def _document(self) -> Document:
+        assert self.view is not None
+        return self.view.document
+
+    def _cites_here(self, reference: Reference) -> bool:
+        part, block = self.here
+        for citation in reference.citations:
+            at = f"reply:{citation.reply}" if citation.reply is not None else "body"
+            if at == part and (part != "body" or block is None or citation.block == block):
+                return True
+        return False
+
+    def action_line_down(self) -> None:
+        """Go to the next reference."""
+        self.action_next_item()
+
+    def action_line_up(self) -> None:
+        """Go to the reference above."""
+        self.action_previous_item()
+
+    def action_follow(self) -> None:
+        """Tell that the reader wants to go to the next place that cites this reference."""
+        reference = self.current_reference
+        if reference is None:
+            return
+        count = len(reference.citations)
+        at = self._next_citation.get(self.current, 0)
+        if count:
+            self._next_citation[self.current] = (at + 1) % count
+        self.post_message(self.Followed(reference, at if count else None))
+
+
+def reference_pieces(
+    reference: Reference,
+    number: int,
+    place_name: Callable[..., str],
+    *,
+    is_here: bool,
+    is_bookmarked: bool,
+) -> list[Piece]:
+    """A reference as pieces: label, title, where it appeared, the places that cite it.
+
+    Args:
+        reference: What to show.
+        number: Its item number; shown counted from 1.
+        place_name: Puts a citation's place into words.
+        is_here: Whether the current paragraph or reply cites it.
+        is_bookmarked: Whether it carries a bookmark.
+    """
+    label = short_label(reference)
+    sign = HERE if is_here else " "
+    lead = f"{sign}{number + 1} "
+    rest = " " * len(lead)
+    star = words.BOOKMARK if is_bookmarked else ""
+    texts: list[tuple[str, str]] = []
+    texts.append((reference.title or "", "body"))
+    where = _appeared_in(reference)
+    texts.append((where, "emphasis"))
+    texts += [
+        (f"doi:{reference.doi}" if reference.doi else "", "link"),
+        (reference.url or "", "link"),
+        (_places(reference, place_name), "meta"),
+    ]
+    texts = [(text, style) for text, style in texts if text and text != label]
+    runs = (Run(0, len(label), "strong"),)
+    first = Piece(
+        label,
+        runs=runs,
+        item=number,
+        first=lead,
+        rest=rest,
+        right=star,
+        gap=0 if texts else 1,
+    )
+    pieces = [first]
+    for at, (text, style) in enumerate(texts):
+        gap = 1 if at == len(texts) - 1 else 0
+        pieces.append(Piece(text, style=style, item=number, first=rest, rest=rest, gap=gap))
+    return pieces
+
+
+def _appeared_in(reference: Reference) -> str:
+    """`Archives of Psychiatry and Psychotherapy 3, 7–35`."""
+    volume = reference.volume or ""
+    if reference.issue:
+        volume += f"({reference.issue})"
+    where = " ".join(filter(None, (reference.container_title, volume)))
+    page = (reference.page or "").replace("-", "–")
+    return ", ".join(filter(None, (where, page)))
+
+
+def _places(reference: Reference, place_name: Callable[..., str]) -> str:
+    """`paragraph 2, reply 2 · another spelling?`."""
+    names = list(dict.fromkeys(place_name(citation) for citation in reference.citations))
+    if reference.kind == "neighbour" and not names:
+        return "another post of the site"
+    said = ", ".join(names)
+    count = len(reference.citations)
+    if count > 1:
+        said = f"{count} places: {said}"
+    if reference.is_guess:
+        guessed = next(c.text for c in reference.citations if c.is_guess)
+        said += f" · “{guessed}”: the same work?"
+    return said

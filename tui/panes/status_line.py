@@ -1,0 +1,55 @@
+"""The bottom line: where one is, what is not yet saved, and the keys that matter now.
+
+A notice stands there until the next key. It never changes by itself when nothing happens, so it
+costs nothing on a slow line.
+"""
+
+from typing import ClassVar
+
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.terminal.drawable import cells
+from tui.widgets.line import Part, line
+
+
+class StatusLine(Widget):
+    """One line at the bottom of a screen."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = "StatusLine { dock: bottom; height: 1; width: 1fr; }"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"status--text", "status--key", "status--notice"}
+
+    where: reactive[str] = reactive("")
+    """Where the reader is: `reply 1 of 2`."""
+    saved: reactive[str] = reactive("")
+    """`unsaved 3` or `not saved: disk full`; empty while everything is on disk."""
+    notice: reactive[str] = reactive("")
+    """Something that was just done or cannot be done."""
+    hints: reactive[tuple[tuple[str, str], ...]] = reactive(())
+    """Keys and what they do, most useful first."""
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line; hints are left out from the end where there is no room."""
+        width = self.size.width
+        base = self.get_component_rich_style("status--text")
+        key = self.get_component_rich_style("status--key")
+        said = self.notice or self.where
+        tone = self.get_component_rich_style("status--notice") if self.notice else base
+        left: list[Part] = [(" ", base), (said, tone)]
+        if self.saved:
+            left.append((f" · {self.saved}", self.get_component_rich_style("status--notice")))
+        room = width - sum(cells(text) for text, _ in left) - 2
+        shown: list[tuple[str, str]] = []
+        for name, hint in self.hints:
+            room -= cells(name) + cells(hint) + 3
+            if room < 0:
+                break
+            shown.append((name, hint))
+        taken = sum(cells(name) + cells(hint) + 3 for name, hint in shown)
+        fill = width - sum(cells(text) for text, _ in left) - taken
+        parts = [*left, (" " * max(0, fill), base)]
+        for name, hint in shown:
+            parts += [(name, key), (f" {hint}  ", base)]
+        return line(parts, width, base)

@@ -1,0 +1,22 @@
+"""What a pane is given to show: a document together with what this reader did to it."""
+
+import msgspec
+
+from tui.model import BODY, Document
+
+
+class DocumentView(msgspec.Struct, frozen=True):
+    """A document and the state of its parts at one moment.
+
+    Part names are those of `Target.part`.
+    """
+
+    document: Document
+    unread: frozenset[str] = frozenset()
+    bookmarked: frozenset[str] = frozenset()
+
+    @property
+    def parts(self) -> list[str]:
+        """The part that each item of the detail pane belongs to: body blocks, then replies."""
+        replies = [f"reply:{reply.key}" for reply in self.document.replies]
+        return [BODY] * len(self.document.body) + replies

@@ -1,0 +1,69 @@
+"""How facts about documents are put into words on the screen.
+
+Counts, names and guesses read the same in every pane. What is a guess carries a question mark, what
+is missing is said, and the difference between declared and kept replies is never hidden.
+"""
+
+from tui.library import Entry
+from tui.model import Citation, Document, Reply
+
+UNREAD = "●"
+BOOKMARK = "★"
+
+
+def replies_short(kept: int, declared: int | None) -> str:
+    """`2 of 13` for a row of the list, `4` where page and file agree."""
+    return f"{kept} of {declared}" if declared is not None and declared != kept else f"{kept}"
+
+
+def replies_long(kept: int, declared: int | None) -> str:
+    """`13 replies, 2 kept`, for the line between body and replies."""
+    if declared is not None and declared != kept:
+        return f"{_replies(declared)}, {kept or 'none'} kept"
+    return _replies(kept) if kept else "No replies in this file"
+
+
+def minutes(count: int) -> str:
+    """`2 min`."""
+    return f"{count:,} min"
+
+
+def entry_replies(entry: Entry, unread: int) -> str:
+    """The right end of an entry's second line: kept and declared replies, what is unread."""
+    parts = []
+    if entry.kept_replies or entry.declared_replies:
+        parts.append(replies_short(entry.kept_replies, entry.declared_replies))
+    if unread:
+        parts.append(f"{UNREAD}{unread}")
+    return " · ".join(parts)
+
+
+def author(reply: Reply) -> str:
+    """The reply's author, a guess with its question mark, or that the name is missing."""
+    if reply.author:
+        return reply.author
+    return f"{reply.author_guess}?" if reply.author_guess else "name missing"
+
+
+def position(number: int, document: Document) -> str:
+    """`paragraph 2 of 5` or `reply 1 of 2` for item `number` of the detail pane."""
+    paragraphs = len(document.body)
+    if number < 0:
+        return ""
+    if number < paragraphs:
+        return f"paragraph {number + 1} of {paragraphs}"
+    return f"reply {number - paragraphs + 1} of {len(document.replies)}"
+
+
+def citing_place(citation: Citation, document: Document) -> str:
+    """`paragraph 2` or `reply 2`: where a citation stands, counted from 1."""
+    if citation.reply is None:
+        return f"paragraph {citation.block + 1}"
+    for number, reply in enumerate(document.replies, 1):
+        if reply.key == citation.reply:
+            return f"reply {number}"
+    return "a reply"
+
+
+def _replies(count: int) -> str:
+    return "1 reply" if count == 1 else f"{count:,} replies"

@@ -1,0 +1,42 @@
+"""One line to type into, at the bottom of the screen, over whatever is shown."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from tui.model import safe_line
+
+
+class Prompt(ModalScreen[str | None]):
+    """Asks for a line; gives None if the reader leaves with Escape."""
+
+    CSS_PATH = "../styles/prompt.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+c,ctrl+g", "cancel", "Leave without a change", show=False)
+    ]
+
+    def __init__(self, question: str, text: str = "") -> None:
+        """Ask `question`; `text` is there to be changed."""
+        super().__init__()
+        self.question = question
+        self.text = text
+
+    def compose(self) -> ComposeResult:
+        """The question and the line."""
+        with Horizontal(id="prompt"):
+            yield Static(Content(f" {self.question}: "), id="question")
+            yield Input(value=safe_line(self.text), id="answer", select_on_focus=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter: give what was typed."""
+        event.stop()
+        self.dismiss(safe_line(event.value))
+
+    def action_cancel(self) -> None:
+        """Escape: give nothing."""
+        self.dismiss(None)

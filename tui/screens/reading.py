@@ -1,0 +1,210 @@
+"""The reading screen: moving among documents and replies, marking and bookmarking.
+
+A verb has few lines: what is current, which change, tell the session. The panes hear of the change
+as everybody else does.
+"""
+
+from tui.model import Document, DocumentKey, Reference, Target
+from tui.panes.detail import DetailPane
+from tui.panes.references import ReferencesPane
+from tui.screens.reading_place import ReadingPlace
+from tui.session import part_names
+
+
+class ReadingScreen(ReadingPlace):
+    """List, detail and references, with everything a reader does there."""
+
+    # Moving --------------------------------------------------------------------------------------
+
+    def action_next_unread(self) -> None:
+        """Go to the next unread part; in the list, to the next document with one."""
+        self._go_unread(1)
+
+    def action_previous_unread(self) -> None:
+        """Go to the unread part before; in the list, to the document before with one."""
+        self._go_unread(-1)
+
+    def _go_unread(self, step: int) -> None:
+        if self.pane != "list" and self.view is not None:
+            part = self.detail.next_unread_part(step)
+            if part is not None:
+                self.detail.go_to_part(part)
+                return
+        if self.listing is None:
+            return
+        here = self.list.cursor
+        at = self.session.next_unread_document(self.listing, here, step)
+        if at < 0 or (at == here and self.pane == "list"):
+            self.notice("Everything is read" if at < 0 else "Nothing else is unread")
+            return
+        if (at - here) * step <= 0:
+            self.notice("From the top again" if step > 0 else "From the end again")
+        self._go_to_unread_of(at, step)
+
+    def _go_to_unread_of(self, at: int, step: int) -> None:
+        """Put the cursor on row `at`; outside the list, open its first or last unread part."""
+        self.list.go_to_row(at)
+        entry = self.list.entry(at)
+        if self.pane == "list" or entry is None:
+            return
+        unread = [p for p in entry.parts if not self.session.is_read(Target(entry.key, p))]
+        self.open(entry.key, (unread[0] if step > 0 else unread[-1]) if unread else None)
+
+    def action_next_document(self) -> None:
+        """Go to the next document, in whatever pane."""
+        self.list.go_to_row(self.list.cursor + 1)
+
+    def action_previous_document(self) -> None:
+        """Go to the document before, in whatever pane."""
+        self.list.go_to_row(self.list.cursor - 1)
+
+    def action_next_reply(self) -> None:
+        """Go to the next reply of this document."""
+        if not self.detail.step_reply(1):
+            self.notice("No further reply in this file")
+        self._read_text()
+
+    def action_previous_reply(self) -> None:
+        """Go to the reply before, or back to the body."""
+        self.detail.step_reply(-1)
+        self._read_text()
+
+    def _read_text(self) -> None:
+        if self.pane == "list":
+            self.use_pane("detail")
+
+    def on_detail_pane_references_asked(self, message: DetailPane.ReferencesAsked) -> None:
+        """Go to the references of what is current."""
+        message.stop()
+        self.use_pane("references")
+
+    def on_references_pane_followed(self, message: ReferencesPane.Followed) -> None:
+        """Go to a citing place, or open a neighbouring post that is in the library."""
+        message.stop()
+        reference = message.reference
+        if message.citation is not None:
+            citation = reference.citations[message.citation]
+            part = "body" if citation.reply is None else f"reply:{citation.reply}"
+            self.detail.go_to_place(part, citation.block, citation.start)
+            places = len(reference.citations)
+            self.notice(f"“{citation.text}” · place {message.citation + 1} of {places}")
+        else:
+            self._open_titled(reference)
+
+    def _open_titled(self, reference: Reference) -> None:
+        title = reference.title or reference.raw
+        key = self.session.library.find_title(title)
+        if key is None:
+            self.notice(f"“{title}” is not in this library")
+        else:
+            self.go_to(key)
+
+    def go_to(self, key: DocumentKey, part: str | None = None) -> None:
+        """Put the cursor on a document and read it, from `part` on."""
+        at = self.listing.index_of(key) if self.listing is not None else -1
+        if at < 0:
+            self.notice("This document is not in the library now")
+            return
+        self.list.go_to_row(at)
+        self.use_pane("detail")
+        self.open(key, part)
+
+    # Marking -------------------------------------------------------------------------------------
+
+    def _listed_document(self) -> Document | None:
+        """The document that a verb is about: the one under the cursor, else the one shown."""
+        entry = self.list.current
+        return self.session.document(entry.key) if entry is not None else None
+
+    def _current_target(self, document: Document) -> Target:
+        """What a bookmark is put on: in the list the document, else reply, body or reference."""
+        if self.pane == "references" and self.references.current_reference is not None:
+            return Target.of_reference(document.key, self.references.current_reference.key)
+        if self.pane == "list" or self.detail.current_part == "body":
+            return Target(document.key)
+        return Target(document.key, self.detail.current_part)
+
+    def action_toggle_read(self) -> None:
+        """Mark the body or reply read or unread; in the list the whole document."""
+        if self.pane == "list":
+            self.action_toggle_document_read()
+        elif self.view is not None:
+            part = self.detail.current_part
+            is_unread = part in self.view.unread
+            self.session.set_read(self.view.document, [part], read=is_unread)
+            what = "Reply" if part != "body" else "Body"
+            self.notice(f"{what} marked {'read' if is_unread else 'unread'}")
+
+    def action_toggle_document_read(self) -> None:
+        """Mark the body and all kept replies read, or, if all are, unread."""
+        document = self._listed_document()
+        if document is not None:
+            is_unread = bool(self.session.unread_parts(document))
+            self.session.set_read(document, part_names(document), read=is_unread)
+            self.notice(f"Document marked {'read' if is_unread else 'unread'}")
+
+    def on_detail_pane_parts_seen(self, message: DetailPane.PartsSeen) -> None:
+        """What stayed on the screen to its end for the stated time counts as read."""
+        message.stop()
+        self.session.set_read(message.view.document, message.parts, read=True)
+
+    def action_bookmark(self) -> None:
+        """Ask for a note and bookmark what is current."""
+        document = self._listed_document() if self.pane == "list" else self._shown_document()
+        if document is None:
+            return
+        target = self._current_target(document)
+        record = self.session.bookmark(target)
+
+        def keep(note: str | None) -> None:
+            if note is not None:
+                self.session.set_bookmark(document, target, note)
+                self.notice("Bookmark changed" if record else "Bookmarked")
+
+        self._ask_note(target, record.note if record else "", keep)
+
+    def _ask_note(self, target: Target, note: str, keep: object) -> None:
+        from tui.screens.prompt import Prompt
+
+        if target.reply is not None:
+            what = "reply"
+        elif target.reference is not None:
+            what = "reference"
+        else:
+            what = "document"
+        self.app.push_screen(Prompt(f"Note on this {what} (#tag)", note), keep)  # type: ignore[arg-type]
+
+    def _shown_document(self) -> Document | None:
+        return self.view.document if self.view is not None else None
+
+    def action_remove_bookmark(self) -> None:
+        """Take the bookmark off what is current."""
+        document = self._listed_document() if self.pane == "list" else self._shown_document()
+        if document is None:
+            return
+        target = self._current_target(document)
+        if self.session.bookmark(target) is None:
+            self.notice("No bookmark here")
+        else:
+            self.session.remove_bookmark(target)
+            self.notice("Bookmark removed")
+
+    # Other screens -------------------------------------------------------------------------------
+
+    def action_show_bookmarks(self) -> None:
+        """Open the bookmarks."""
+        from tui.screens.bookmarks import BookmarksScreen
+
+        def chosen(target: Target | None) -> None:
+            if target is None:
+                return
+            part = target.part if target.reference is None else None
+            self.go_to(target.document, part or None)
+
+        self.app.push_screen(BookmarksScreen(self.session), chosen)
+
+    def action_show_problems(self) -> None:
+        """Open the list of what could not be read."""
+        from tui.screens.problems import ProblemsScreen
+
+        self.app.push_screen(ProblemsScreen(self.session))

@@ -1,0 +1,123 @@
+"""Three panes in one terminal: which of them are shown at which width, and where the focus is.
+
+Three at 110 columns and more; below that two: list and detail, or detail and references where those
+were asked for; below 70 one at a time, the others one key away. Each pane keeps its place.
+"""
+
+from typing import ClassVar, Literal
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from tui.commands import Scope, bindings
+from tui.panes.detail import DetailPane
+from tui.panes.list import ListPane
+from tui.panes.references import ReferencesPane
+from tui.panes.status_line import StatusLine
+from tui.screens.base import ReaderScreen
+from tui.session import Session
+
+PaneName = Literal["list", "detail", "references"]
+ORDER: tuple[PaneName, ...] = ("list", "detail", "references")
+
+WIDE = 110
+"""Columns from which all three panes are shown."""
+MEDIUM = 70
+"""Columns from which two panes are shown."""
+
+
+def shown_panes(width: int, focus: PaneName) -> tuple[PaneName, ...]:
+    """The panes that a terminal of `width` columns shows while `focus` is in use."""
+    if width >= WIDE:
+        return ORDER
+    if width >= MEDIUM:
+        return ("detail", "references") if focus == "references" else ("list", "detail")
+    return (focus,)
+
+
+class ReadingLayout(ReaderScreen):
+    """List, detail and references side by side."""
+
+    CSS_PATH = "../styles/reading.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.READING)
+    HINTS: ClassVar[dict[PaneName, tuple[Scope, ...]]] = {
+        "list": (Scope.ROWS, Scope.READING, Scope.APP),
+        "detail": (Scope.READING, Scope.APP),
+        "references": (Scope.REFERENCES, Scope.READING, Scope.APP),
+    }
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.pane: PaneName = "list"
+        self.list = ListPane(id="list")
+        self.detail = DetailPane(id="detail")
+        self.references = ReferencesPane(id="references")
+
+    def compose(self) -> ComposeResult:
+        """The three panes and the status line."""
+        with Horizontal(id="panes"):
+            yield self.list
+            yield self.detail
+            yield self.references
+        yield StatusLine()
+
+    def on_mount(self) -> None:
+        """Start in the list."""
+        self.detail.measure = self.session.settings.measure
+        self.detail.auto_read_seconds = 0.0
+        self.use_pane("list")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show as many panes as there is room for."""
+        self._arrange(event.size.width)
+
+    def use_pane(self, name: PaneName) -> None:
+        """Put the focus into a pane, showing it if there is no room for all."""
+        self.pane = name
+        self._arrange(self.size.width)
+        self._widget(name).focus(scroll_visible=False)
+        self.set_hints(self.HINTS[name])
+        self.pane_changed()
+
+    def pane_changed(self) -> None:
+        """Another pane has the focus."""
+
+    def _widget(self, name: PaneName) -> Widget:
+        return {"list": self.list, "detail": self.detail, "references": self.references}[name]
+
+    def _arrange(self, width: int) -> None:
+        shown = shown_panes(width, self.pane)
+        for name in ORDER:
+            widget = self._widget(name)
+            if widget.display != (name in shown):
+                widget.display = name in shown
+            widget.set_class(name == shown[0], "-first")
+        self.list.set_class(len(shown) == 1, "-alone")
+        self.references.set_class(len(shown) == 1, "-alone")
+
+    def action_next_pane(self) -> None:
+        """Go round the panes: list, detail, references."""
+        self.use_pane(ORDER[(ORDER.index(self.pane) + 1) % 3])
+
+    def action_previous_pane(self) -> None:
+        """Go round the panes the other way."""
+        self.use_pane(ORDER[(ORDER.index(self.pane) - 1) % 3])
+
+    def action_focus_list(self) -> None:
+        """Go to the list."""
+        self.use_pane("list")
+
+    def action_focus_detail(self) -> None:
+        """Go to the detail pane."""
+        self.use_pane("detail")
+
+    def action_focus_references(self) -> None:
+        """Go to the references."""
+        self.use_pane("references")
+
+    def action_leave_pane(self) -> None:
+        """From the references to the text, from the text to the list."""
+        self.use_pane("detail" if self.pane == "references" else "list")

@@ -1,0 +1,68 @@
+"""The tables of the index, and the one number that tells whether a file holds them.
+
+The index is a copy of what the files say: when `VERSION` differs, it is built again and nobody is
+told. Paths are kept as the bytes that the operating system uses, since a file's name need not be
+text; compared as bytes they give the same order on every machine.
+"""
+
+VERSION = 1
+"""Raise it with every change of the tables or of what a packed document holds."""
+
+APPLICATION_ID = 0x52415050
+"""Stands in the file's header, so that somebody else's SQLite file is never taken for an index."""
+
+TABLES = """
+CREATE TABLE place (
+    number INTEGER PRIMARY KEY,
+    path BLOB NOT NULL
+);
+CREATE TABLE file (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    place INTEGER NOT NULL,
+    relative BLOB NOT NULL,        -- empty where the place itself is the file
+    size INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL,
+    parser INTEGER NOT NULL,       -- which program version read it
+    UNIQUE (place, relative)
+);
+CREATE TABLE document (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    key TEXT NOT NULL UNIQUE,
+    own_key TEXT,                  -- only where an earlier file holds the key this one names
+    place INTEGER NOT NULL,
+    relative BLOB NOT NULL,
+    ordinal INTEGER NOT NULL,      -- position within its file
+    day TEXT,                      -- `published` in a form that sorts
+    sort_title TEXT NOT NULL,
+    stamp INTEGER,                 -- fingerprint of the title
+    title TEXT NOT NULL,
+    author TEXT,
+    published TEXT,
+    declared INTEGER,
+    kept INTEGER NOT NULL,
+    parts BLOB NOT NULL,
+    format TEXT NOT NULL,
+    minutes INTEGER NOT NULL
+);
+CREATE INDEX document_newest ON document (day DESC, place, relative, ordinal);
+CREATE INDEX document_path ON document (place, relative, ordinal);
+CREATE INDEX document_stamp ON document (stamp) WHERE stamp IS NOT NULL;
+CREATE INDEX document_own_key ON document (own_key) WHERE own_key IS NOT NULL;
+CREATE TABLE content (
+    id INTEGER PRIMARY KEY,        -- the document's; apart, so that pages of entries stay small
+    packed BLOB NOT NULL
+);
+CREATE TABLE problem (
+    id INTEGER PRIMARY KEY,
+    file INTEGER,                  -- NULL for a folder or a place
+    document INTEGER,              -- only where it tells of two documents with one key
+    path BLOB NOT NULL,
+    reason TEXT NOT NULL,
+    is_fatal INTEGER NOT NULL
+);
+CREATE INDEX problem_file ON problem (file);
+CREATE INDEX problem_document ON problem (document) WHERE document IS NOT NULL;
+CREATE TABLE clash (               -- keys named by several documents, still to be settled
+    own_key TEXT PRIMARY KEY
+) WITHOUT ROWID;
+"""

@@ -1,1 +1,35 @@
-"""To be filled."""
+"""What a reader did: read marks, bookmarks, positions, kept in a TinyDB file.
+
+`Marks.open(path)` gives the marks, `apply` takes an edit. The package knows keys and quotes, never
+a file of the library and nothing of the screen. `records` describes the file, `disk`, `journal` and
+`fold` how it is written.
+"""
+
+from tui.marks.edits import (
+    Anchor,
+    Bookmark,
+    Change,
+    Edit,
+    MarkRead,
+    MarkUnread,
+    SetPosition,
+    Unbookmark,
+    now,
+)
+from tui.marks.marks import Marks
+from tui.marks.records import BookmarkRecord, PositionRecord
+
+__all__ = [
+    "Anchor",
+    "Bookmark",
+    "BookmarkRecord",
+    "Change",
+    "Edit",
+    "MarkRead",
+    "MarkUnread",
+    "Marks",
+    "PositionRecord",
+    "SetPosition",
+    "Unbookmark",
+    "now",
+]

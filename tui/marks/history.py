@@ -1,0 +1,96 @@
+"""What is kept of the past: journals that were folded in, and earlier copies of the file.
+
+Folded journals go to `marks.json.history/` as `<generation>-<utc>.jsonl`: together they hold every
+edit, for undo, history and rescue. When there are many, the oldest are laid end to end in one
+file, `<first>..<last>-<utc>.jsonl`. Backups go to `marks.json.backups/` as `<utc>.json`: one a day
+at most, made from a file that could be read, and the newest five are kept. Everything here
+is called under the lock, but for reading.
+"""
+
+import contextlib
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from tui.marks.atomic import make_folder, replace_file, sync_folder
+from tui.marks.files import MarksFiles, stamp
+
+KEPT_BACKUPS = 5
+LOOSE_JOURNALS = 100
+"""So many folded journals lie about before the older ones are joined."""
+NEWEST_LOOSE = 20
+
+_FOLDED = re.compile(r"(\d+)(?:\.\.(\d+))?-[^/]*\.jsonl\Z")
+
+
+def folded_journals(files: MarksFiles) -> list[tuple[int, int, Path]]:
+    """The folded journals as first and last generation and path, oldest first."""
+    found = []
+    for path in _listed(files.history):
+        match = _FOLDED.match(path.name)
+        if match:
+            first = int(match[1])
+            found.append((first, int(match[2] or first), path))
+    return sorted(found)
+
+
+def put_away(files: MarksFiles, journal: Path, generation: int) -> None:
+    """Move a journal whose edits are in the data file to the history."""
+    make_folder(files.history)
+    os.rename(journal, files.history / f"{generation}-{stamp()}.jsonl")  # noqa: PTH104
+    sync_folder(files.history)
+    sync_folder(journal.parent)
+
+
+def join_old_journals(files: MarksFiles) -> None:
+    """Lay the older folded journals end to end once there are many of them."""
+    loose = [(first, path) for first, last, path in folded_journals(files) if first == last]
+    if len(loose) < LOOSE_JOURNALS:
+        return
+    old = loose[:-NEWEST_LOOSE]
+    name = f"{old[0][0]}..{old[-1][0]}-{stamp()}.jsonl"
+    whole = b"".join(_closed(path.read_bytes()) for _, path in old)
+    replace_file(files.history / name, whole)
+    for _, path in old:
+        path.unlink()
+
+
+def backups(files: MarksFiles) -> list[Path]:
+    """The backups, newest first."""
+    return sorted((p for p in _listed(files.backups) if p.suffix == ".json"), reverse=True)
+
+
+def back_up(files: MarksFiles, *, at_once: bool = False) -> None:
+    """Copy the data file to the backups if today has none yet, or `at_once`.
+
+    The file is copied, never linked: another program may write into it in place.
+    """
+    kept = backups(files)
+    today = stamp()[:8]
+    if (kept and kept[0].name[:8] >= today and not at_once) or not files.data.exists():
+        return
+    data = files.data.read_bytes()
+    if not data.strip():
+        return
+    make_folder(files.backups)
+    replace_file(files.backups / f"{stamp()}.json", data)
+    for old in backups(files)[KEPT_BACKUPS:]:
+        with contextlib.suppress(OSError):
+            old.unlink()
+
+
+def has_past(files: MarksFiles) -> bool:
+    """Whether anything tells that there were marks here before."""
+    return bool(backups(files) or folded_journals(files))
+
+
+def _listed(folder: Path) -> Iterator[Path]:
+    try:
+        yield from sorted(folder.iterdir())
+    except OSError:
+        return
+
+
+def _closed(data: bytes) -> bytes:
+    return data if data.endswith(b"\n") or not data else data + b"\n"

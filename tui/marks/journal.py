@@ -1,0 +1,137 @@
+"""The append-only file of edits: written under the lock, read by every session.
+
+Acknowledged lines are never cut, overwritten or reordered. A line that a crash cut off is closed by
+beginning the next one on a fresh line.
+"""
+
+import contextlib
+import os
+from pathlib import Path
+
+from tui.marks import lines
+from tui.marks.atomic import Stamp, make_folder, replace_file, write_all
+from tui.marks.lines import Line
+
+
+class Journal:
+    """One journal, held open so that it can be read to its end even after it was folded away."""
+
+    def __init__(self, path: Path) -> None:
+        """Open an existing journal.
+
+        Raises:
+            OSError: It is missing or cannot be opened.
+        """
+        self.path = path
+        self._descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        status = os.fstat(self._descriptor)
+        self._file = (status.st_dev, status.st_ino)
+        self._read = 0
+        self.head: Line | None = None
+        self.edits = 0
+        """How many lines with edits were read or written so far."""
+        self.damaged = 0
+        """How many lines could not be read so far."""
+
+    @classmethod
+    def begin(
+        cls, path: Path, generation: int, stamps: tuple[Stamp | None, Stamp | None], session: str
+    ) -> "Journal":
+        """Make a new journal with its head, whole or not at all. Only under the lock.
+
+        Args:
+            path: Where it goes.
+            generation: Its number.
+            stamps: Of the data file before and after the fold that came before.
+            session: The session that begins it.
+        """
+        make_folder(path.parent)
+        replace_file(path, lines.head(generation, *stamps, session))
+        journal = cls(path)
+        journal.news()
+        return journal
+
+    @property
+    def generation(self) -> int:
+        """The number of this journal; 0 if its head is damaged."""
+        return (self.head.generation or 0) if self.head else 0
+
+    @property
+    def size(self) -> int:
+        """Bytes read or written so far."""
+        return self._read
+
+    def is_current(self) -> bool:
+        """Whether this is still the file that goes by the journal's name."""
+        try:
+            status = self.path.stat()
+        except OSError:
+            return False
+        return (status.st_dev, status.st_ino) == self._file
+
+    def is_shorter(self) -> bool:
+        """Whether the file lost bytes that were read: a writer took back what it could not save."""
+        return os.fstat(self._descriptor).st_size < self._read
+
+    def news(self) -> list[Line]:
+        """Return the edits written since the last call; a line without its end is left for later.
+
+        Raises:
+            OSError: The disk cannot be read.
+        """
+        size = os.fstat(self._descriptor).st_size
+        if size <= self._read:
+            return []
+        data = _read_range(self._descriptor, self._read, size)
+        whole = data[: data.rfind(b"\n") + 1]
+        self._read += len(whole)
+        found, damaged = lines.parse(whole)
+        self.damaged += damaged
+        edits = []
+        for line in found:
+            if line.kind != lines.HEAD:
+                edits.append(line)
+            elif self.head is None:
+                self.head = line
+        self.edits += len(edits)
+        return edits
+
+    def append(self, data: bytes, count: int) -> None:
+        """Write `count` lines and wait until they are on disk. Only under the lock, after `news`.
+
+        Raises:
+            OSError: Nothing was written, or what was written has been taken back.
+        """
+        descriptor = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CLOEXEC)
+        try:
+            size = os.fstat(descriptor).st_size
+            if size > self._read:  # the rest of a line that a crash cut off
+                data = b"\n" + data
+            try:
+                write_all(descriptor, data)
+                os.fsync(descriptor)
+            except OSError:
+                with contextlib.suppress(OSError):
+                    os.ftruncate(descriptor, size)
+                raise
+        finally:
+            os.close(descriptor)
+        if size > self._read:
+            self.damaged += 1
+        self._read = size + len(data)
+        self.edits += count
+
+    def close(self) -> None:
+        """Let go of the file."""
+        os.close(self._descriptor)
+
+
+def _read_range(descriptor: int, start: int, end: int) -> bytes:
+    pieces = []
+    while start < end:
+        piece = os.pread(descriptor, end - start, start)
+        if not piece:
+            break
+        pieces.append(piece)
+        start += len(piece)
+    return b"".join(pieces)

@@ -1,0 +1,162 @@
+"""The records that the marks file holds, table by table.
+
+`marks.json` is a plain TinyDB file: `TinyDB("marks.json").table("reads").all()` works. It has the
+tables below. A table or a field that is not listed belongs to a newer version or to the reader:
+it is carried along untouched.
+
+Every record has `id` (its own name, a string) and, but for `meta`, `changed_at` (UTC, ISO 8601 with
+microseconds and `Z`; such stamps sort as text). Of two records with one id the newer one counts.
+TinyDB's own document id is a number made from `id` (see `doc_ids`); it says nothing else.
+
+`id` is `<document>#<part>`, where `%` and `#` in the document's key are written `%25` and `%23`, so
+that the first `#` parts the two. In `positions` and `documents` it is the document's key alone.
+
+| table | record | fields beside `id` and `changed_at` |
+|---|---|---|
+| `reads` | a part that was read or made unread | `document`, `part`, `read` (true or false), \
+`fingerprint`, `quote` (60 characters) |
+| `bookmarks` | a bookmark | `document`, `part`, `note`, `tags` (list), `quote` (300 characters), \
+`title`, `path`, `fingerprint`, `created_at`, `deleted` (true: taken away, kept as a tombstone) |
+| `positions` | where the reader was | `document`, `part`, `block`, `offset`, `quote` (60) |
+| `documents` | a document that carries marks | `document`, `title`, `path` |
+| `meta` | one record, id `marks` | `schema` (1), `generation` (of the last journal folded in), \
+`program` (version that wrote the file) |
+
+`part` is that of `tui.model.Target`: empty for the document as a whole, `body`, `reply:<key>`,
+`reference:<key>`. Text in these records comes from files and people: whoever shows `path` must
+clean it; the other words are cleaned when they are read (`tui.marks.state`).
+"""
+
+import hashlib
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from tui.model import DocumentKey
+
+SCHEMA: Final = 1
+"""Version of the tables above. A file with a higher one is never written."""
+
+READS: Final = "reads"
+BOOKMARKS: Final = "bookmarks"
+POSITIONS: Final = "positions"
+DOCUMENTS: Final = "documents"
+META: Final = "meta"
+
+SHORT_QUOTE: Final = 60
+LONG_QUOTE: Final = 300
+
+_SLOTS: Final = 2**53
+"""Document ids stay below this: JavaScript and others read JSON numbers as doubles."""
+
+
+class ReadMark(msgspec.Struct, frozen=True, gc=False):
+    """What memory keeps of a `reads` record: a hundred thousand of them must stay small."""
+
+    document: DocumentKey
+    part: str = ""
+    read: bool = True
+    changed_at: str = ""
+    fingerprint: str = ""
+
+
+class ReadRecord(ReadMark, frozen=True, gc=False):
+    """A `reads` record as it is written."""
+
+    quote: str = ""
+
+    def mark(self) -> ReadMark:
+        """The part of it that memory keeps."""
+        return ReadMark(self.document, self.part, self.read, self.changed_at, self.fingerprint)
+
+
+class BookmarkRecord(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """A `bookmarks` record."""
+
+    document: DocumentKey
+    part: str = ""
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    quote: str = ""
+    title: str = ""
+    path: str = ""
+    fingerprint: str = ""
+    created_at: str = ""
+    changed_at: str = ""
+    deleted: bool = False
+
+
+class PositionRecord(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """A `positions` record."""
+
+    document: DocumentKey
+    part: str = ""
+    block: int = 0
+    offset: int = 0
+    quote: str = ""
+    changed_at: str = ""
+
+
+class DocumentRecord(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """A `documents` record: what all marks of one document share."""
+
+    document: DocumentKey
+    title: str = ""
+    path: str = ""
+    changed_at: str = ""
+
+
+class MetaRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """The one record of `meta`."""
+
+    schema: int = SCHEMA
+    generation: int = 0
+    program: str = ""
+
+
+Record = ReadMark | BookmarkRecord | PositionRecord | DocumentRecord
+
+TABLES: Final[dict[str, type[Record]]] = {
+    READS: ReadMark,
+    BOOKMARKS: BookmarkRecord,
+    POSITIONS: PositionRecord,
+    DOCUMENTS: DocumentRecord,
+}
+"""The tables of marks, and as what memory reads their records."""
+
+
+def written_fields(table: str) -> frozenset[str]:
+    """The fields that this version writes into the records of one of our tables."""
+    known: type[Record] = ReadRecord if table == READS else TABLES[table]
+    return frozenset({"id", *known.__struct_fields__})
+
+
+def storable(text: str) -> str:
+    r"""Return `text` so that JSON can hold it: a lone surrogate becomes its `\udcff` spelling."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def record_id(table: str, document: str, part: str = "") -> str:
+    """Return the `id` of a record, see the head of this module."""
+    if table in (POSITIONS, DOCUMENTS):
+        return document
+    return f"{document.replace('%', '%25').replace('#', '%23')}#{part}"
+
+
+def doc_ids(name: str) -> Iterator[str]:
+    """Yield TinyDB document ids for the record `name`, as JSON writes them: first choice first.
+
+    The first comes from a hash, the others follow it one by one for the case that two records fall
+    on one number.
+    """
+    first = int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest(), "big")
+    for step in range(_SLOTS):
+        yield str((first + step) % (_SLOTS - 1) + 1)
+
+
+def written(table: str, record: Record) -> bytes:
+    """Return a record as the JSON object that goes to journal and file, `id` first."""
+    part = "" if isinstance(record, (PositionRecord, DocumentRecord)) else record.part
+    name = msgspec.json.encode(record_id(table, record.document, part))
+    return b'{"id":' + name + b"," + msgspec.json.encode(record)[1:]

@@ -32,12 +32,8 @@ def test_an_empty_file_gives_the_defaults(file: Path) -> None:
 
 
 def test_every_setting_can_be_set(file: Path) -> None:
-    file.write_text(
-        'theme = "ansi"\nauto_read_seconds = 0\nmeasure = 60\nmouse = false\nplaces = ["/a"]\n'
-    )
-    assert load(file) == Settings(
-        theme="ansi", auto_read_seconds=0.0, measure=60, mouse=False, places=("/a",)
-    )
+    file.write_text('theme = "ansi"\nauto_read_seconds = 0\nmeasure = 60\nplaces = ["/a"]\n')
+    assert load(file) == Settings(theme="ansi", auto_read_seconds=0.0, measure=60, places=("/a",))
 
 
 def test_a_byte_order_mark_and_dos_line_ends_do_no_harm(file: Path) -> None:
@@ -65,12 +61,12 @@ def test_places_are_made_absolute_from_home_and_from_the_files_folder(
         (
             "[screen]\nwidth = 1",
             "settings.toml:1: unknown setting “screen”; there are:"
-            " theme, auto_read_seconds, measure, mouse, places",
+            " theme, auto_read_seconds, measure, places",
         ),
         (
-            'mouse = true\n"q\\u001b[31m" = 1',
+            'measure = 50\n"q\\u001b[31m" = 1',
             "settings.toml: unknown setting “q”; there are:"
-            " theme, auto_read_seconds, measure, mouse, places",
+            " theme, auto_read_seconds, measure, places",
         ),
     ],
 )
@@ -97,7 +93,6 @@ def test_an_unknown_key_names_file_line_key_and_the_nearest_right_one(
             "auto_read_seconds = -1",
             "settings.toml:1: auto_read_seconds must be a number from 0 to 3600",
         ),
-        ("mouse = 1", "settings.toml:1: mouse must be true or false"),
         ('places = "here"', "settings.toml:1: places must be a list of texts"),
         (
             "theme.dark = true",

@@ -35,10 +35,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         int,
         Meta(ge=40, le=120, description="Longest line of running text, in columns"),
     ] = 76
-    mouse: Annotated[
-        bool,
-        Meta(description="Listen to the mouse; `false` leaves it to the terminal, to select text"),
-    ] = True
     places: Annotated[
         tuple[str, ...],
         Meta(

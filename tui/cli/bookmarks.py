@@ -1,0 +1,60 @@
+"""`rapport bookmarks`: what the reader has bookmarked, newest first.
+
+Needs the marks alone: a bookmark keeps the title, the path and the words of its place, so it is
+told even when the document is gone.
+"""
+
+import click
+
+from tui.cli.choices import Choices, common_options
+from tui.cli.output import say, say_json
+from tui.cli.text import cut, terminal_width
+from tui.marks import BookmarkRecord
+from tui.panes.words import BOOKMARK
+
+QUOTE = 120
+"""Characters of the quote that a person is shown."""
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line, see docs/json.md.")
+@common_options()
+@click.pass_context
+def bookmarks(ctx: click.Context, as_json: bool) -> int:
+    """Print your bookmarks with their notes, newest first."""
+    from tui.cli.records import bookmark_line
+    from tui.cli.scanning import warn
+    from tui.marks import Marks
+
+    marks = Marks.open(ctx.ensure_object(Choices).paths([]).state)
+    try:
+        found = marks.bookmarks()
+        for trouble in marks.troubles:
+            warn(str(trouble))
+    finally:
+        marks.close()
+    width = terminal_width()
+    for record in found:
+        if as_json:
+            say_json(bookmark_line(record))
+        else:
+            _say(record, width)
+    if not found:
+        warn("no bookmarks")
+    return 0 if found else 1
+
+
+def _say(record: BookmarkRecord, width: int | None) -> None:
+    place = _place(record.part)
+    say(cut(f"{BOOKMARK} {record.title or record.document}{place}", width))
+    if record.note:
+        say(cut(f"    {record.note}", width))
+    quote = record.quote[:QUOTE] + ("…" if len(record.quote) > QUOTE else "")
+    if quote and quote != record.title:
+        say(cut(f"    “{quote}”", width))
+    say(cut(f"    {record.changed_at[:10]} · {record.document}", width))
+
+
+def _place(part: str) -> str:
+    kind, _, name = part.partition(":")
+    return f" · {kind} {name}".rstrip() if kind else ""

@@ -1,0 +1,141 @@
+"""The options that every verb shares, and what follows from them: files, places, the session.
+
+Each option may stand before or behind the verb; the later one counts. An option wins over the
+environment, and that over the default.
+"""
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tui.settings import (
+    Paths,
+    Settings,
+    SettingsError,
+    bundled_seeds,
+    default_index,
+    default_settings,
+    default_state,
+    load,
+)
+
+if TYPE_CHECKING:
+    from tui.session import Session
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+class Refusal(click.ClickException):
+    """What was asked for cannot be done, and it is not a fault of the files' contents."""
+
+    exit_code = 2
+
+
+class Choices:
+    """What the options said; None where one was not given."""
+
+    def __init__(self) -> None:
+        self.state: Path | None = None
+        self.index: Path | None = None
+        self.settings: Path | None = None
+
+    def settings_path(self) -> Path:
+        """The settings file to read. One that was named has to be there."""
+        if self.settings is None:
+            return default_settings()
+        if not self.settings.exists():
+            raise missing(str(self.settings))
+        return self.settings
+
+    def load_settings(self) -> Settings:
+        """What the reader has set; a file that cannot be used ends the program."""
+        try:
+            return load(self.settings_path())
+        except SettingsError as error:
+            raise Refusal(str(error)) from error
+
+    def paths(self, places: Sequence[Path]) -> Paths:
+        """The files that belong to a sitting over `places`."""
+        return Paths(
+            state=self.state or default_state(),
+            index=self.index or default_index(places),
+            settings=self.settings or default_settings(),
+        )
+
+    def open(self, places: Sequence[Path], settings: Settings) -> "Session":
+        """Open a session over `places`, to be closed by the caller."""
+        from tui.session import Session
+
+        paths = self.paths(places)
+        return Session.open(places, state=paths.state, index=paths.index, settings=settings)
+
+
+def missing(path: str) -> Refusal:
+    """The refusal of a path that leads nowhere."""
+    return Refusal(f"no such file or folder: {path}")
+
+
+def find_places(named: Sequence[str], settings: Settings) -> list[Path]:
+    """The places to read: those `named`, else those of the settings, else the bundled seeds.
+
+    Returns:
+        Real paths, so that one library has one index however it is spelled.
+
+    Raises:
+        Refusal: If one of them does not exist.
+    """
+    for path in named or settings.places:
+        if not os.path.lexists(path):
+            raise missing(path if named else f"{path} (one of the places in the settings)")
+    return [Path(path).resolve() for path in named or settings.places] or [bundled_seeds()]
+
+
+def common_options(*, from_environment: bool = False) -> Decorator:
+    """Add the shared options to a command.
+
+    Args:
+        from_environment: Whether the options may come from the environment. Only the program
+            itself asks there: a verb that did would undo an option given before it.
+    """
+
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        for name, text in (
+            ("settings", "Settings file to read instead of your own."),
+            ("index", "SQLite file for the index of what is read; it may be thrown away."),
+            ("state", "TinyDB file that holds your marks."),
+        ):
+            command = click.option(
+                f"--{name}",
+                metavar="FILE",
+                type=click.Path(path_type=Path, dir_okay=False),
+                envvar=f"RAPPORT_{name.upper()}" if from_environment else None,
+                expose_value=False,
+                callback=_keep,
+                help=text,
+            )(command)
+        return click.option(
+            "--version",
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_version,
+            help="Show the version and exit.",
+        )(command)
+
+    return decorate
+
+
+def _keep(ctx: click.Context, param: click.Parameter, value: Path | None) -> None:
+    if value is not None and param.name is not None:
+        setattr(ctx.ensure_object(Choices), param.name, value)
+
+
+def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        from tui import __version__
+
+        click.echo(f"rapport {__version__}")
+        ctx.exit()

@@ -1,0 +1,113 @@
+"""A document as plain text, from its title to its last reference.
+
+What is a guess carries a question mark, and declared replies are told beside the kept ones. The
+lines are clean as far as the document is; whoever writes them cleans them all the same.
+"""
+
+from collections.abc import Iterator
+
+from tui.cli.text import cells, wrapped
+from tui.model import Block, Document, Reference, Reply
+from tui.panes.words import author, citing_place, replies_long
+
+INDENT = "  "
+DEEPEST = 8
+"""Levels of replies that are indented; deeper ones stand below each other."""
+
+
+def page(document: Document, width: int | None) -> Iterator[str]:
+    """Yield the lines of a document.
+
+    Args:
+        document: What to lay out.
+        width: Columns to break lines at; None breaks none.
+    """
+    guess = " (title: a guess?)" if document.title_is_guess else ""
+    yield from wrapped(f"{document.title}{guess}", width)
+    facts = (document.author, document.published, document.language, document.format, document.key)
+    yield from wrapped(" · ".join(fact for fact in facts if fact), width)
+    if document.url:
+        yield document.url
+    for block in document.body:
+        yield ""
+        yield from _block(block, width, "")
+    yield ""
+    yield replies_long(len(document.replies), document.declared_replies)
+    for reply in document.replies:
+        yield ""
+        yield from _reply(reply, width)
+    if document.references:
+        yield ""
+        yield "References"
+        yield from references(document, width)
+
+
+def references(document: Document, width: int | None) -> Iterator[str]:
+    """Yield the lines of a document's references, numbered in their order."""
+    for number, reference in enumerate(document.references, 1):
+        mark = f"{number:>3}. "
+        lines = wrapped(_cited(reference), width, " " * len(mark))
+        yield mark + next(lines).lstrip()
+        yield from lines
+        facts = [reference.kind, *_places(reference, document)]
+        yield from wrapped(" · ".join(facts), width, " " * len(mark))
+
+
+def _cited(reference: Reference) -> str:
+    """Author, year, title, container and pages, or the words as they stand where none is known."""
+    numbers = reference.volume or ""
+    if reference.issue:
+        numbers += f"({reference.issue})"
+    container = " ".join(part for part in (reference.container_title, numbers) if part)
+    if reference.page:
+        container = f"{container}, {reference.page}" if container else reference.page
+    head = " ".join(part for part in (reference.author, reference.issued) if part)
+    parts = [part.rstrip(".") for part in (head, reference.title or "", container) if part]
+    address = f"https://doi.org/{reference.doi}" if reference.doi else reference.url
+    words = ". ".join(parts) or ("" if address else reference.raw)
+    return " ".join(part for part in (words, address) if part) or reference.key
+
+
+def _places(reference: Reference, document: Document) -> list[str]:
+    """Where it is cited; a place joined by a likely spelling carries a question mark."""
+    return [
+        f"{citing_place(citation, document)} “{citation.text}”{'?' if citation.is_guess else ''}"
+        for citation in reference.citations
+    ]
+
+
+def _block(block: Block, width: int | None, indent: str) -> Iterator[str]:
+    match block.kind:
+        case "rule":
+            yield f"{indent}* * *"
+        case "code":
+            yield from wrapped(block.text, None, indent + "    ")
+        case "item":
+            indent += INDENT * min(block.level, DEEPEST)
+            lines = wrapped(block.text, width, indent + INDENT)
+            yield f"{indent}- {next(lines)[cells(indent) + len(INDENT) :]}"
+            yield from lines
+        case "quote":
+            yield from wrapped(block.text, width, indent + "> " * (min(block.level, DEEPEST) + 1))
+        case "heading":
+            yield from wrapped(f"{'#' * max(1, block.level)} {block.text}", width, indent)
+        case "image":
+            yield from wrapped(f"[{block.text}]", width, indent)
+        case _:
+            yield from wrapped(block.text, width, indent)
+
+
+def _reply(reply: Reply, width: int | None) -> Iterator[str]:
+    indent = INDENT * (1 + min(reply.level, DEEPEST))
+    facts = [author(reply)]
+    if reply.addressed_to_guess:
+        facts.append(f"to {reply.addressed_to_guess}?")
+    if reply.date:
+        facts.append(reply.date)
+    if reply.kind != "comment":
+        facts.append(reply.kind)
+    yield from wrapped(" · ".join(facts), width, indent)
+    for number, block in enumerate(reply.blocks):
+        if number:
+            yield ""
+        yield from _block(block, width, indent + INDENT)

@@ -1,0 +1,123 @@
+"""The program `rapport`: its options, its verbs, and what becomes of errors.
+
+A first word that is no verb is a PATH to open in the reader; a file that is named like a verb is
+reached as `./list`. Verbs are imported when they are called for.
+"""
+
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from tui.cli.choices import Choices, common_options
+from tui.cli.output import OutputError
+from tui.model import safe_line
+
+VERBS = ("list", "show", "refs", "bookmarks", "doctor")
+
+
+class Program(click.Group):
+    """Takes a verb, or else PATHs for the reader."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The verbs, in the order of the help text."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a verb. No import stands at the head of the module: each costs a start."""
+        match cmd_name:
+            case "list":
+                from tui.cli.listing import listing as verb
+            case "show":
+                from tui.cli.show import show as verb
+            case "refs":
+                from tui.cli.refs import refs as verb
+            case "bookmarks":
+                from tui.cli.bookmarks import bookmarks as verb
+            case "doctor":
+                from tui.cli.doctor import doctor as verb
+            case _:
+                return None
+        return verb
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Send what is no verb to the reader."""
+        if args[0] in VERBS:
+            return super().resolve_command(ctx, args)
+        from tui.cli.read import read
+
+        return "read", read, args
+
+
+@click.command(
+    cls=Program,
+    invoke_without_command=True,
+    subcommand_metavar="[PATH]... | COMMAND [ARGS]...",
+    epilog="RAPPORT_STATE, RAPPORT_INDEX and RAPPORT_SETTINGS in the environment stand for the"
+    " options of these names; an option wins. A PATH that is named like a command is written"
+    " ./list.",
+)
+@common_options(from_environment=True)
+@click.pass_context
+def rapport(ctx: click.Context) -> int:
+    """Read saved discussions in the terminal: posts, their replies, their references.
+
+    Each PATH is a file or a folder. Without one, the places of the settings file are opened, or
+    else the seed page and a guided tour.
+    """
+    ctx.ensure_object(Choices)
+    if ctx.invoked_subcommand is not None:
+        return 0
+    from tui.cli.read import read
+
+    with read.make_context("read", [], parent=ctx) as inner:
+        code: int = read.invoke(inner)
+    return code
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run `rapport` with `arguments`; return the exit code, having said what went wrong."""
+    try:
+        code = rapport.main(list(arguments), prog_name="rapport", standalone_mode=False)
+        _flush()
+    except click.exceptions.Abort:
+        return _give_up(130)
+    except OutputError as gone:
+        if gone.reason:
+            _say(gone.reason)
+        return _give_up(gone.exit_code)
+    except click.UsageError as error:
+        _say(error.format_message())
+        _say(f"see `{error.ctx.command_path if error.ctx else 'rapport'} --help`")
+        return error.exit_code
+    except click.ClickException as error:
+        _say(error.format_message())
+        return error.exit_code
+    return code if isinstance(code, int) else 0
+
+
+def _flush() -> None:
+    if sys.stdout is not None:
+        try:
+            sys.stdout.flush()
+        except OSError as error:
+            raise OutputError(error) from error
+
+
+def _say(message: str) -> None:
+    """One safe line on standard error, if anybody listens there."""
+    with contextlib.suppress(OSError):
+        click.echo(f"rapport: {safe_line(message)}", err=True)
+
+
+def _give_up(code: int) -> int:
+    """Let go of an output that cannot take what is still held for it."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    return code

@@ -5,7 +5,6 @@ Knows no marks. Files are made for their owner alone (0600, folders 0700).
 
 import contextlib
 import os
-import secrets
 from pathlib import Path
 
 Stamp = tuple[int, int, int]
@@ -55,7 +54,7 @@ def replace_file(path: Path, data: bytes) -> Stamp:
     Raises:
         OSError: The old file stands as it was, and nothing is left beside it.
     """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(4)}.tmp")
+    temporary = path.with_name(f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         try:

@@ -116,7 +116,6 @@ class Disk:
             self._follow()
             if not self.unfolded:
                 return
-            stamp = file_stamp(self.files.data)
             try:
                 begun = fold.fold(self.files, self._session)
             except fold.NewerFileError:
@@ -127,7 +126,7 @@ class Disk:
                     raise OSError(errno.EBUSY, "another program is writing to it") from error
                 self._reload()
                 begun = fold.fold(self.files, self._session)
-            expected = stamp == self._stamp
+            expected = begun.head is not None and begun.head.before == self._stamp
             self._swap(begun)
             self._loaded.has_side_edits = False
             if not expected:  # a person's changes came in by the fold

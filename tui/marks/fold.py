@@ -9,12 +9,15 @@ step twice is as good as once, so the process may be killed between any two:
 4. a new journal is begun.
 """
 
+import contextlib
+import errno
+
 import msgspec
 from tinydb import TinyDB
 
 from tui import __version__
 from tui.marks import history, lines, records
-from tui.marks.atomic import remove_leftovers
+from tui.marks.atomic import file_stamp, remove_leftovers
 from tui.marks.files import MarksFiles
 from tui.marks.journal import Journal
 from tui.marks.lines import Line
@@ -51,13 +54,16 @@ def fold(files: MarksFiles, session: str) -> Journal:
         merge_lines(tables, found)
         _sign(tables, generation)
         history.back_up(files)
+        if file_stamp(files.data) != before:
+            raise OSError(errno.EBUSY, "another program is writing to it")
         database.storage.write(tables)
         stamp = database.storage.stamp
     for journal in (files.side_journal, files.journal):
         if journal.exists():
             history.put_away(files, journal, generation)
     begun = Journal.begin(files.journal, generation + 1, (before, stamp), session)
-    history.join_old_journals(files)
+    with contextlib.suppress(OSError):  # the fold is done; tidying up can wait
+        history.join_old_journals(files)
     return begun
 
 

@@ -23,7 +23,7 @@ class Journal:
             OSError: It is missing or cannot be opened.
         """
         self.path = path
-        self._descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        self._descriptor = os.open(path, os.O_RDONLY)
         status = os.fstat(self._descriptor)
         self._file = (status.st_dev, status.st_ino)
         self._read = 0
@@ -102,7 +102,7 @@ class Journal:
         Raises:
             OSError: Nothing was written, or what was written has been taken back.
         """
-        descriptor = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CLOEXEC)
+        descriptor = os.open(self.path, os.O_WRONLY | os.O_APPEND)
         try:
             size = os.fstat(descriptor).st_size
             if size > self._read:  # the rest of a line that a crash cut off

@@ -6,8 +6,6 @@ sessions, and of a person who edits the file with TinyDB, arrive by `on_change`.
 """
 
 import os
-import secrets
-import socket
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -20,7 +18,7 @@ from tui.marks.files import MarksFiles
 from tui.marks.lines import Line
 from tui.marks.load import Loaded, load
 from tui.marks.records import BookmarkRecord, PositionRecord, storable
-from tui.marks.troubles import Troubles
+from tui.marks.troubles import Troubles, tell
 from tui.marks.writer import Pending, Timing, Writer
 from tui.model import DocumentKey, Problem, Target
 
@@ -46,7 +44,7 @@ class Marks:
         self._number = 0
         self._is_closed = False
         self._troubles = Troubles(lambda: self.on_trouble)
-        session = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
+        session = f"{os.uname().nodename}-{os.getpid()}-{os.urandom(4).hex()}"
         self._disk = Disk(loaded, session, self, timing.patience)
         self._writer = Writer(self._disk, self, session, self._troubles, timing)
 
@@ -176,10 +174,9 @@ class Marks:
         """
         end = None if timeout is None else time.monotonic() + timeout
         with self._guard:
-            upto, tries = self._number, self._writer.tries
-            self._writer.hurry()
+            upto, attempt = self._number, self._writer.hurry()
             while self._queue and self._queue[0].number <= upto:
-                if self._writer.tries > tries + 1 or not self._writer.is_alive():
+                if self._writer.ended >= attempt or not self._writer.is_alive():
                     return False
                 left = None if end is None else end - time.monotonic()
                 if left is not None and left <= 0:
@@ -209,8 +206,8 @@ class Marks:
             del self._queue[:count]
             unsaved = len(self._queue)
             self._guard.notify_all()
-        if count and self.on_saved is not None:
-            self.on_saved(unsaved)
+        if count:
+            tell(self.on_saved, unsaved)
 
     def received(self, lines: list[Line]) -> None:
         """Take in what other sessions wrote."""
@@ -238,5 +235,5 @@ class Marks:
         self._troubles.add(troubles.RESTORED, problem)
 
     def _publish(self, documents: set[str]) -> None:
-        if documents and self.on_change is not None:
-            self.on_change(Change.elsewhere(documents))
+        if documents:
+            tell(self.on_change, Change.elsewhere(documents))

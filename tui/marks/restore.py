@@ -9,7 +9,6 @@ import time
 
 from tui.marks import history, lines
 from tui.marks.files import MarksFiles
-from tui.marks.merge import merge_lines
 from tui.marks.tables import (
     DamagedFileError,
     ForeignFileError,
@@ -49,6 +48,8 @@ def rescued(files: MarksFiles) -> tuple[RawTables, str]:
     Returns:
         The tables, and in words what they were gathered from.
     """
+    from tui.marks.merge import merge_lines  # hardly ever needed
+
     tables: RawTables = {}
     source = "no backup"
     for backup in history.backups(files):
@@ -66,7 +67,7 @@ def rescued(files: MarksFiles) -> tuple[RawTables, str]:
         with contextlib.suppress(OSError):
             found, _ = lines.parse(path.read_bytes())
             edits += sum(line.kind != lines.HEAD for line in found)
-            merge_lines(tables, found)
+            merge_lines(tables, [line for line in found if not line.is_newer])
     return tables, f"{source} and {edits} edits of the journals"
 
 

@@ -42,6 +42,7 @@ class _Marks(msgspec.Struct):
     meta: dict[str, MetaRecord] = {}
 
 
+_UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 _MARKS = msgspec.json.Decoder(_Marks)
 _RAW = msgspec.json.Decoder(RawTables)
 
@@ -63,7 +64,7 @@ def read_marks(data: bytes) -> Content:
     """
     try:
         marks = _MARKS.decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except _UNREADABLE:
         return _read_gently(read_raw(data))
     found: list[Record] = []
     for table in (marks.reads, marks.bookmarks, marks.positions, marks.documents):
@@ -81,7 +82,7 @@ def read_raw(data: bytes) -> RawTables:
         return {}
     try:
         return _RAW.decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except _UNREADABLE:
         pass
     try:
         content: Any = json.loads(data)
@@ -111,7 +112,7 @@ def plain_record(raw: msgspec.Raw) -> Any:
     """Return a record as Python values."""
     try:
         return msgspec.json.decode(raw)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except _UNREADABLE:
         return json.loads(bytes(raw))
 
 
@@ -138,5 +139,5 @@ def _understood(rows: dict[str, msgspec.Raw], known: type[Any]) -> Iterator[Any]
     for raw in rows.values():
         try:
             yield msgspec.json.decode(raw, type=known)
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except _UNREADABLE:
             continue

@@ -6,6 +6,7 @@ can be saved), some tell what happened and stay for the session (a file was rest
 
 import threading
 from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from tui.model import Problem
 
@@ -15,7 +16,20 @@ FOLLOWING = "following"
 FILES = "files"
 RESTORED = "restored"
 
+_T = TypeVar("_T")
 Told = Callable[[tuple[Problem, ...]], None]
+
+
+def tell(listener: Callable[[_T], None] | None, news: _T) -> None:
+    """Call a listener, if there is one; its failure must not stop the saving of marks."""
+    if listener is None:
+        return
+    try:
+        listener(news)
+    except Exception:
+        import logging  # 2 ms that are hardly ever needed
+
+        logging.getLogger(__name__).exception("a listener of the marks failed")
 
 
 class Troubles:
@@ -39,9 +53,7 @@ class Troubles:
             if before == now:
                 return
             self._by_kind[kind] = now
-        told = self._told()
-        if told is not None:
-            told(self.all)
+        tell(self._told(), self.all)
 
     def add(self, kind: str, problem: Problem) -> None:
         """Add one that stays."""

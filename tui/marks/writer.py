@@ -47,6 +47,10 @@ class Pending(msgspec.Struct, frozen=True):
 class Queue(Protocol):
     """Where the writer gets edits from and reports to."""
 
+    @property
+    def unsaved(self) -> int:
+        """How many edits are not on disk."""
+
     def waiting(self) -> Sequence[Pending]:
         """The edits that are not on disk, oldest first."""
 
@@ -66,7 +70,9 @@ class Writer(threading.Thread):
         self._wake = threading.Condition()
         self._asked = False
         self._closing = False
-        self.tries = 0
+        self._hurried = False
+        self._begun = 0
+        self.ended = 0
         """How many attempts to save came to an end; a waiting flush counts them."""
         self._failures: dict[str, int] = {}
         self._not_before: dict[str, float] = {}
@@ -79,18 +85,17 @@ class Writer(threading.Thread):
             self._asked = True
             self._wake.notify_all()
 
-    def hurry(self) -> None:
-        """Save now, even if the last try failed a moment ago."""
+    def hurry(self) -> int:
+        """Save now, even if the last try failed a moment ago; return the number of that attempt."""
         with self._wake:
-            self._not_before.pop(troubles.SAVING, None)
-            self._asked = True
+            self._hurried = self._asked = True
             self._wake.notify_all()
+            return self._begun + 1
 
     def stop(self) -> None:
         """Save and fold once more, then end."""
         with self._wake:
             self._closing = True
-            self._not_before.clear()
             self._wake.notify_all()
 
     def note_edits(self) -> None:
@@ -116,8 +121,12 @@ class Writer(threading.Thread):
 
     def _save(self) -> None:
         waiting = self._queue.waiting()
-        if not waiting or time.monotonic() < self._not_before.get(troubles.SAVING, 0.0):
-            return
+        with self._wake:
+            too_early = time.monotonic() < self._not_before.get(troubles.SAVING, 0.0)
+            if not waiting or (too_early and not (self._hurried or self._closing)):
+                return
+            self._hurried = False
+            self._begun += 1
         self.note_edits()
         data = b"".join(
             lines.edit_line(edit.kind, edit.at, self._session, edit.number, edit.puts)
@@ -126,7 +135,7 @@ class Writer(threading.Thread):
         saved = self._attempt(
             troubles.SAVING, "marks are not saved", lambda: self._disk.save(data, len(waiting))
         )
-        self.tries += 1
+        self.ended += 1
         self._queue.acknowledged(len(waiting) if saved else 0)
 
     def _fold_is_due(self) -> bool:
@@ -159,7 +168,7 @@ class Writer(threading.Thread):
     def _pause(self) -> float:
         """Seconds until there is something to do without being asked."""
         times = [self._next_look]
-        if self._queue.waiting():
+        if self._queue.unsaved:
             times.append(self._not_before.get(troubles.SAVING, 0.0))
         if self._disk.unfolded:
             quiet = self._last_edit + self._timing.idle

@@ -6,6 +6,7 @@ Knows the session and the screens. Must never read a file or hold a mark itself.
 import gc
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual.app import App
@@ -27,7 +28,9 @@ class RapportApp(App[None]):
     """The reader's application."""
 
     TITLE = "rapport"
-    CSS_PATH = "styles/app.tcss"
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        f"styles/{name}.tcss" for name in ("app", "reading", "over", "prompt")
+    ]
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.APP)
     ENABLE_COMMAND_PALETTE = False
 
@@ -73,8 +76,8 @@ class RapportApp(App[None]):
     def on_mount(self) -> None:
         """Hear of every change to the marks."""
         self._unsubscribe = self.session.subscribe(self._hear)
-        self.session.marks.on_saved = self._hear_saved
-        self.session.marks.on_trouble = lambda problem: self._hear_saved()
+        self.session.marks.on_saved = lambda unsaved: self._hear_saved()
+        self.session.marks.on_trouble = lambda problems: self._hear_saved()
 
     def _hear(self, change: Change) -> None:
         """May be called from any thread."""

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Self
 
 from tui.library import Entry, Library, ScanProgress, ScanSummary
+from tui.library.entry import parts_of
 from tui.marks import (
     Anchor,
     Bookmark,
@@ -28,7 +29,7 @@ from tui.marks import (
     Unbookmark,
     now,
 )
-from tui.model import BODY, Document, DocumentKey, Problem, Target, fingerprint, joined, safe_line
+from tui.model import Document, DocumentKey, Problem, Target, fingerprint, joined, safe_line
 from tui.settings import Settings
 
 PAGE = 256
@@ -170,9 +171,7 @@ class Session:
 
     def unread_parts(self, document: Document) -> set[str]:
         """The parts of the document (`body`, `reply:<key>`) that were not read."""
-        return {
-            part for part in part_names(document) if not self.is_read(Target(document.key, part))
-        }
+        return {part for part in parts_of(document) if not self.is_read(Target(document.key, part))}
 
     @property
     def unread_documents(self) -> int:
@@ -282,16 +281,10 @@ class Session:
             told(change)
 
 
-def part_names(document: Document) -> list[str]:
-    """The parts of the document that can be read: its body, if it has one, and its replies."""
-    replies = [f"reply:{reply.key}" for reply in document.replies]
-    return [BODY, *replies] if document.body or not replies else replies
-
-
 def part_texts(document: Document) -> dict[str, str]:
     """The text of each part of the document that can be read, by `Target.part`."""
     texts = {f"reply:{reply.key}": reply.text for reply in document.replies}
-    return {name: texts.get(name) or joined(document.body) for name in part_names(document)}
+    return {name: texts.get(name) or joined(document.body) for name in parts_of(document)}
 
 
 def target_text(document: Document, target: Target) -> str:

@@ -9,15 +9,25 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import ClassVar
 
+from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 from textual.timer import Timer
 
 from tui.commands import Scope, bindings
-from tui.panes.detail_pieces import DetailPieces, detail_pieces, reply_header, title_piece
+from tui.panes.detail_pieces import (
+    DetailPieces,
+    body_header,
+    detail_pieces,
+    reply_header,
+    shown_title,
+)
 from tui.panes.view import DocumentView
 from tui.widgets.text_view import TextView
+
+COMPACT = 14
+"""Rows below which the title is not repeated in the text."""
 
 
 class DetailPane(TextView):
@@ -45,9 +55,10 @@ class DetailPane(TextView):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._made = DetailPieces([], {}, {})
-        self._parts: list[str] = []
+        self._part_of: list[str] = []
         self._seen_since: dict[str, float] = {}
         self._clock: Timer | None = None
+        self._is_compact = False
 
     # What is shown -------------------------------------------------------------------------------
 
@@ -59,7 +70,7 @@ class DetailPane(TextView):
     def watch_view(self, before: DocumentView | None, view: DocumentView | None) -> None:
         """Show another document, or other marks on the same one."""
         if view is None:
-            self._made, self._parts = DetailPieces([], {}, {}), []
+            self._made, self._part_of = DetailPieces([], {}, {}), []
             self.show(())
         elif before is None or before.document is not view.document:
             self._show(view, None)
@@ -67,10 +78,10 @@ class DetailPane(TextView):
             self._update_marks(before, view)
 
     def _show(self, view: DocumentView, place: tuple[str, int, int] | None) -> None:
-        self._made = detail_pieces(view)
-        self._parts = view.parts
+        self._made = detail_pieces(view, is_compact=self._is_compact)
+        self._part_of = view.parts
         self._seen_since.clear()
-        at, current = (0, 0), 0 if self._parts else -1
+        at, current = (0, 0), 0 if self._part_of else -1
         if place is not None and place[:2] in self._made.blocks and place != ("body", 0, 0):
             piece = self._made.blocks[place[0], place[1]]
             at = (piece, place[2])
@@ -81,19 +92,36 @@ class DetailPane(TextView):
     def _update_marks(self, before: DocumentView, view: DocumentView) -> None:
         changed = (before.unread ^ view.unread) | (before.bookmarked ^ view.bookmarked)
         if changed & {"", "body"}:
-            self.replace(0, title_piece(view))
+            self.replace(0, body_header(view, is_compact=self._is_compact))
         body = len(view.document.body)
         for number, reply in enumerate(view.document.replies):
             part = f"reply:{reply.key}"
             if part in changed:
                 self.replace(self._made.headers[part], reply_header(view, reply, body + number))
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap anew; on a low screen the title stands in the rule alone."""
+        is_compact = self.size.height < COMPACT
+        if is_compact != self._is_compact:
+            self._is_compact = is_compact
+            if self.view is not None:
+                self._show(self.view, self.stopped_at)
+        super().on_resize(event)
+        self._name_pane()
+
+    def _name_pane(self) -> None:
+        """Put the title into the rule above while it is not in the text on the screen."""
+        is_away = self.view is not None and (self._is_compact or self.top > 0)
+        name = shown_title(self.view.document) if self.view is not None and is_away else "Document"
+        if self.border_title != name:
+            self.border_title = name
+
     # Where one is --------------------------------------------------------------------------------
 
     @property
     def current_part(self) -> str:
         """The part that the current item belongs to; `body` if there is none."""
-        return self._parts[self.current] if 0 <= self.current < len(self._parts) else "body"
+        return self._part_of[self.current] if 0 <= self.current < len(self._part_of) else "body"
 
     @property
     def stopped_at(self) -> tuple[str, int, int]:
@@ -105,7 +133,7 @@ class DetailPane(TextView):
     def first_item_of(self, part: str) -> int:
         """The first item of a part, or -1."""
         try:
-            return self._parts.index(part)
+            return self._part_of.index(part)
         except ValueError:
             return -1
 
@@ -125,9 +153,9 @@ class DetailPane(TextView):
             return None
         at = self.current + step
         here = self.current_part
-        while 0 <= at < len(self._parts):
-            if self._parts[at] in self.view.unread and self._parts[at] != here:
-                return self._parts[at]
+        while 0 <= at < len(self._part_of):
+            if self._part_of[at] in self.view.unread and self._part_of[at] != here:
+                return self._part_of[at]
             at += step
         return None
 
@@ -139,7 +167,7 @@ class DetailPane(TextView):
         target = max(body, self.current + 1) if step > 0 else self.current - 1
         if step < 0 and target < body:
             target = 0 if self.current >= body else -1
-        if not 0 <= target < len(self._parts):
+        if not 0 <= target < len(self._part_of):
             return False
         self.go_to_item(target)
         return True
@@ -160,6 +188,7 @@ class DetailPane(TextView):
 
     def on_text_view_moved(self) -> None:
         """Start or stop the clocks of the parts whose ends came onto or left the screen."""
+        self._name_pane()
         self.watch_ends()
 
     def watch_ends(self) -> None:
@@ -174,11 +203,11 @@ class DetailPane(TextView):
     def _ended_parts(self) -> set[str]:
         """Parts whose last row is on the screen."""
         items = set(self.ended_items())
-        last_of_body = self._parts.count("body") - 1
+        last_of_body = self._part_of.count("body") - 1
         return {
-            self._parts[item]
+            self._part_of[item]
             for item in items
-            if item < len(self._parts) and (self._parts[item] != "body" or item == last_of_body)
+            if item < len(self._part_of) and (self._part_of[item] != "body" or item == last_of_body)
         }
 
     def _wind_clock(self, now: float) -> None:

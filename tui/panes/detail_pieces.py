@@ -38,13 +38,14 @@ class DetailPieces(msgspec.Struct):
         return best
 
 
-def detail_pieces(view: DocumentView) -> DetailPieces:
-    """The whole document as pieces."""
+def detail_pieces(view: DocumentView, *, is_compact: bool = False) -> DetailPieces:
+    """The whole document as pieces; compact ones leave the title to the rule above the pane."""
     document = view.document
     made = DetailPieces([], {"body": 0}, {})
     cited = _citations(document)
-    made.pieces.append(title_piece(view))
-    made.pieces.append(Piece(_facts(document), style="meta", gap=1))
+    made.pieces.append(body_header(view, is_compact=is_compact))
+    if not is_compact:
+        made.pieces.append(Piece(_facts(view), style="meta", gap=1))
     for number, block in enumerate(document.body):
         made.blocks["body", number] = len(made.pieces)
         made.pieces.append(_block_piece(block, number, "", cited.get((None, number), ())))
@@ -55,13 +56,20 @@ def detail_pieces(view: DocumentView) -> DetailPieces:
     return made
 
 
-def title_piece(view: DocumentView) -> Piece:
-    """The title line, with the marks of the body and of the document."""
-    title = view.document.title or "(no title)"
-    runs = (Run(len(title), len(title) + 1, "guess"),) if view.document.title_is_guess else ()
-    if view.document.title_is_guess:
-        title += "?"
-    return Piece(title, style="title", runs=runs, right=_marks(view, "body", ""), gap=0)
+def body_header(view: DocumentView, *, is_compact: bool = False) -> Piece:
+    """The title, or the facts where there is no room for both, with the marks of the body."""
+    marks = _marks(view, "body", "")
+    if is_compact:
+        return Piece(_facts(view), style="meta", right=marks, gap=0, is_clipped=True)
+    title = shown_title(view.document)
+    runs = (Run(len(title) - 1, len(title), "guess"),) if view.document.title_is_guess else ()
+    return Piece(title, style="title", runs=runs, right=marks, gap=0)
+
+
+def shown_title(document: Document) -> str:
+    """The title; one that was guessed has its question mark."""
+    title = document.title or "(no title)"
+    return f"{title} ?" if document.title_is_guess else title
 
 
 def reply_header(view: DocumentView, reply: Reply, item: int) -> Piece:
@@ -74,8 +82,8 @@ def reply_header(view: DocumentView, reply: Reply, item: int) -> Piece:
     style = "author" if reply.author else "guess" if reply.author_guess else "gone"
     runs = (Run(start, start + len(name), style),)
     prefix = GUIDE * min(reply.level, MAX_LEVEL)
-    if reply.level and prefix:
-        prefix = prefix[: -len(GUIDE)] + ("└ " if not reply.parent_is_guess else "└?")
+    if prefix:
+        prefix = prefix[: -len(GUIDE)] + ("└? " if reply.parent_is_guess else "└ ")
     return Piece(
         f"{kind}{name}{to}{when}",
         style="meta",
@@ -150,14 +158,16 @@ def _citations(document: Document) -> dict[tuple[str | None, int], list[Citation
     return found
 
 
-def _facts(document: Document) -> str:
-    """The line under the title: author, date, address or where it is from."""
+def _facts(view: DocumentView) -> str:
+    """The line under the title: author, date, replies, reading time, address."""
+    document = view.document
     facts = [
         document.author or "author missing",
         shown_date(document.published) if document.published else "",
         words.replies_long(len(document.replies), document.declared_replies)
         if document.replies or document.declared_replies
         else "",
+        words.minutes(view.minutes) if view.minutes else "",
         document.url or "",
     ]
     return " · ".join(fact for fact in facts if fact)

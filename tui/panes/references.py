@@ -5,6 +5,7 @@ them is brought onto the screen. Each says in how many places it is cited and wh
 different spellings were taken for one work, it says so.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
@@ -35,6 +36,7 @@ GROUPS = {
 class ReferencesPane(TextView):
     """The references of the document that is shown."""
 
+    HAS_BAR = False
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.MOVE, Scope.REFERENCES)
 
     view: reactive[DocumentView | None] = reactive(None, repaint=False)
@@ -197,14 +199,11 @@ def _appeared_in(reference: Reference) -> str:
 
 
 def _places(reference: Reference, place_name: Callable[..., str]) -> str:
-    """`paragraph 2, reply 2 · another spelling?`."""
-    names = list(dict.fromkeys(place_name(citation) for citation in reference.citations))
+    """`paragraph 2 (2 times), reply 2 · “et all”: the same work?`."""
+    names = Counter(place_name(citation) for citation in reference.citations)
     if reference.kind == "neighbour" and not names:
         return "another post of the site"
-    said = ", ".join(names)
-    count = len(reference.citations)
-    if count > 1:
-        said = f"{count} places: {said}"
+    said = ", ".join(name if n == 1 else f"{name} ({n} times)" for name, n in names.items())
     if reference.is_guess:
         guessed = next(c.text for c in reference.citations if c.is_guess)
         said += f" · “{guessed}”: the same work?"

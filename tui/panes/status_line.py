@@ -13,6 +13,8 @@ from textual.widget import Widget
 from tui.terminal.drawable import cells
 from tui.widgets.line import Part, line
 
+Hints = tuple[tuple[str, str], ...]
+
 
 class StatusLine(Widget):
     """One line at the bottom of a screen."""
@@ -27,11 +29,11 @@ class StatusLine(Widget):
     """`unsaved 3` or `not saved: disk full`; empty while everything is on disk."""
     notice: reactive[str] = reactive("")
     """Something that was just done or cannot be done."""
-    hints: reactive[tuple[tuple[str, str], ...]] = reactive(())
+    hints: reactive[Hints] = reactive(())
     """Keys and what they do, most useful first."""
 
     def render_line(self, y: int) -> Strip:
-        """Draw the line; hints are left out from the end where there is no room."""
+        """Draw the line; hints are left out where there is no room."""
         width = self.size.width
         base = self.get_component_rich_style("status--text")
         key = self.get_component_rich_style("status--key")
@@ -40,16 +42,21 @@ class StatusLine(Widget):
         left: list[Part] = [(" ", base), (said, tone)]
         if self.saved:
             left.append((f" · {self.saved}", self.get_component_rich_style("status--notice")))
-        room = width - sum(cells(text) for text, _ in left) - 2
-        shown: list[tuple[str, str]] = []
-        for name, hint in self.hints:
-            room -= cells(name) + cells(hint) + 3
-            if room < 0:
-                break
-            shown.append((name, hint))
+        shown = fitting_hints(self.hints, width - sum(cells(text) for text, _ in left) - 2)
         taken = sum(cells(name) + cells(hint) + 3 for name, hint in shown)
         fill = width - sum(cells(text) for text, _ in left) - taken
         parts = [*left, (" " * max(0, fill), base)]
         for name, hint in shown:
             parts += [(name, key), (f" {hint}  ", base)]
         return line(parts, width, base)
+
+
+def fitting_hints(hints: Hints, room: int) -> Hints:
+    """The hints that fit into `room` cells: the last one (help) first of all, then in order."""
+    kept: list[tuple[str, str]] = []
+    for hint in (*hints[-1:], *hints[:-1]):
+        room -= cells(hint[0]) + cells(hint[1]) + 3
+        if room < 0:
+            break
+        kept.append(hint)
+    return (*kept[1:], *kept[:1])

@@ -14,6 +14,8 @@ class DocumentView(msgspec.Struct, frozen=True):
     document: Document
     unread: frozenset[str] = frozenset()
     bookmarked: frozenset[str] = frozenset()
+    minutes: int = 0
+    """Reading time of the whole; 0 if it is not known."""
 
     @property
     def parts(self) -> list[str]:

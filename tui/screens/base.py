@@ -1,7 +1,7 @@
 """What every screen of rapport has: the session, a status line, a way to hear of changes."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -28,7 +28,7 @@ class ReaderScreen(Screen[Target | None]):
     @property
     def status(self) -> StatusLine:
         """The bottom line of this screen."""
-        return cast(StatusLine, self.query_one(StatusLine))
+        return self.query_one(StatusLine)
 
     def notice(self, words: str) -> None:
         """Say something on the status line until the next key."""

@@ -64,7 +64,6 @@ class BookmarkList(RowList):
 class BookmarksScreen(OverScreen):
     """All bookmarks of this reader; gives the one to go to."""
 
-    CSS_PATH = "../styles/over.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.BOOKMARKS)
 
     def __init__(self, session: Session) -> None:
@@ -105,7 +104,7 @@ class BookmarksScreen(OverScreen):
 
     def action_edit_bookmark(self) -> None:
         """Change note and tags."""
-        from tui.screens.prompt import Prompt
+        from tui.screens.prompt import NOTE_HINT, Prompt
 
         record = self.list.current
         if record is None:
@@ -115,7 +114,7 @@ class BookmarksScreen(OverScreen):
             if note is not None:
                 self.session.change_note(record, note)
 
-        self.app.push_screen(Prompt("Note (#tag)", record.note), keep)
+        self.app.push_screen(Prompt("Note", record.note, hint=NOTE_HINT), keep)
 
     def action_delete_bookmark(self) -> None:
         """Remove the bookmark under the cursor."""

@@ -1,8 +1,9 @@
 """The help screen: every key, made from the command table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
@@ -11,7 +12,7 @@ from tui.panes.status_line import StatusLine
 from tui.panes.words import BOOKMARK, UNREAD
 from tui.screens.base import OverScreen
 from tui.session import Session
-from tui.widgets.text_layout import Piece, Run
+from tui.widgets.text_layout import Piece
 from tui.widgets.text_view import TextView
 
 SIGNS = (
@@ -25,6 +26,8 @@ SIGNS = (
 )
 
 KEY_WIDTH = 22
+NARROW = 60
+"""Columns below which a meaning stands under its key instead of beside it."""
 
 
 class HelpText(TextView):
@@ -32,15 +35,23 @@ class HelpText(TextView):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.MOVE)
 
+    def __init__(self, auto_read_seconds: float) -> None:
+        super().__init__(id="help")
+        self.auto_read_seconds = auto_read_seconds
+        self.border_title = "Help"
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Set the help for the new width."""
+        is_narrow = self.size.width < NARROW
+        self.show(list(help_pieces(self.auto_read_seconds, is_narrow=is_narrow)))
+
 
 class HelpScreen(OverScreen):
     """Keys and signs."""
 
-    CSS_PATH = "../styles/over.tcss"
-
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.text = HelpText(id="help")
+        self.text = HelpText(session.settings.auto_read_seconds)
 
     def compose(self) -> ComposeResult:
         """The text and the status line."""
@@ -48,24 +59,17 @@ class HelpScreen(OverScreen):
         yield StatusLine()
 
     def on_mount(self) -> None:
-        """Show keys and signs."""
-        self.text.border_title = "Help"
-        self.text.show(list(help_pieces(self.session.settings.auto_read_seconds)))
+        """Read from the top."""
         self.text.focus()
         self.set_hints((Scope.BACK,))
 
 
-def help_pieces(auto_read_seconds: float) -> Iterator[Piece]:
+def help_pieces(auto_read_seconds: float, *, is_narrow: bool = False) -> Iterator[Piece]:
     """The help as pieces: the command table by scope, then the signs."""
     for scope in Scope:
-        yield Piece(scope.value, style="heading", gap=0)
-        rows = commands(scope)
-        for number, command in enumerate(rows):
-            keys = "  ".join(map(key_name, command.keys))
-            yield _row(keys, command.help, is_last=number == len(rows) - 1)
-    yield Piece("Signs", style="heading", gap=0)
-    for number, (sign, meaning) in enumerate(SIGNS):
-        yield _row(sign, meaning, is_last=number == len(SIGNS) - 1)
+        rows = [("  ".join(map(key_name, c.keys)), c.help) for c in commands(scope)]
+        yield from _table(scope.value, rows, is_narrow=is_narrow)
+    yield from _table("Signs", SIGNS, is_narrow=is_narrow)
     if auto_read_seconds:
         yield Piece(
             "A body or a reply counts as read when its last line has been on the screen for "
@@ -75,14 +79,16 @@ def help_pieces(auto_read_seconds: float) -> Iterator[Piece]:
         yield Piece("Nothing counts as read by itself; m marks it.")
 
 
-def _row(key: str, meaning: str, *, is_last: bool) -> Piece:
-    lead = key.ljust(KEY_WIDTH)
-    if len(key) >= KEY_WIDTH:
-        lead = key + "  "
-    return Piece(
-        lead + meaning,
-        runs=(Run(0, len(key), "strong"),),
-        rest="",
-        first="  ",
-        gap=1 if is_last else 0,
-    )
+def _table(name: str, rows: Sequence[tuple[str, str]], *, is_narrow: bool) -> Iterator[Piece]:
+    """A heading, and a key and its meaning a row."""
+    yield Piece(name, style="heading", gap=0)
+    indent = " " * (6 if is_narrow else KEY_WIDTH)
+    for number, (key, meaning) in enumerate(rows):
+        gap = 1 if number == len(rows) - 1 else 0
+        lead = f"  {key}"
+        if is_narrow or len(lead) >= KEY_WIDTH:
+            yield Piece(lead, style="strong", gap=0)
+            lead = indent
+        yield Piece(
+            meaning, first=lead.ljust(len(indent)), rest=indent, lead_style="strong", gap=gap
+        )

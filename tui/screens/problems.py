@@ -23,8 +23,6 @@ class ProblemsText(TextView):
 class ProblemsScreen(OverScreen):
     """What is wrong with the library, the index or the marks."""
 
-    CSS_PATH = "../styles/over.tcss"
-
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.text = ProblemsText(measure=100, id="problems")

@@ -11,26 +11,33 @@ from textual.widgets import Input, Static
 
 from tui.model import safe_line
 
+NOTE_HINT = "why? #words are tags"
+
 
 class Prompt(ModalScreen[str | None]):
     """Asks for a line; gives None if the reader leaves with Escape."""
 
-    CSS_PATH = "../styles/prompt.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+c,ctrl+g", "cancel", "Leave without a change", show=False)
     ]
 
-    def __init__(self, question: str, text: str = "") -> None:
-        """Ask `question`; `text` is there to be changed."""
+    def __init__(self, question: str, text: str = "", *, hint: str = "") -> None:
+        """Ask `question`; `text` is there to be changed, `hint` is shown while there is none."""
         super().__init__()
         self.question = question
         self.text = text
+        self.hint = hint
 
     def compose(self) -> ComposeResult:
         """The question and the line."""
         with Horizontal(id="prompt"):
             yield Static(Content(f" {self.question}: "), id="question")
-            yield Input(value=safe_line(self.text), id="answer", select_on_focus=False)
+            yield Input(
+                value=safe_line(self.text),
+                placeholder=self.hint,
+                id="answer",
+                select_on_focus=False,
+            )
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter: give what was typed."""

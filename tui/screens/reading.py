@@ -4,11 +4,13 @@ A verb has few lines: what is current, which change, tell the session. The panes
 as everybody else does.
 """
 
+from collections.abc import Callable
+
+from tui.library.entry import parts_of
 from tui.model import Document, DocumentKey, Reference, Target
 from tui.panes.detail import DetailPane
 from tui.panes.references import ReferencesPane
 from tui.screens.reading_place import ReadingPlace
-from tui.session import part_names
 
 
 class ReadingScreen(ReadingPlace):
@@ -140,7 +142,7 @@ class ReadingScreen(ReadingPlace):
         document = self._listed_document()
         if document is not None:
             is_unread = bool(self.session.unread_parts(document))
-            self.session.set_read(document, part_names(document), read=is_unread)
+            self.session.set_read(document, parts_of(document), read=is_unread)
             self.notice(f"Document marked {'read' if is_unread else 'unread'}")
 
     def on_detail_pane_parts_seen(self, message: DetailPane.PartsSeen) -> None:
@@ -163,8 +165,8 @@ class ReadingScreen(ReadingPlace):
 
         self._ask_note(target, record.note if record else "", keep)
 
-    def _ask_note(self, target: Target, note: str, keep: object) -> None:
-        from tui.screens.prompt import Prompt
+    def _ask_note(self, target: Target, note: str, keep: Callable[[str | None], None]) -> None:
+        from tui.screens.prompt import NOTE_HINT, Prompt
 
         if target.reply is not None:
             what = "reply"
@@ -172,7 +174,7 @@ class ReadingScreen(ReadingPlace):
             what = "reference"
         else:
             what = "document"
-        self.app.push_screen(Prompt(f"Note on this {what} (#tag)", note), keep)  # type: ignore[arg-type]
+        self.app.push_screen(Prompt(f"Note on this {what}", note, hint=NOTE_HINT), keep)
 
     def _shown_document(self) -> Document | None:
         return self.view.document if self.view is not None else None

@@ -41,7 +41,6 @@ def shown_panes(width: int, focus: PaneName) -> tuple[PaneName, ...]:
 class ReadingLayout(ReaderScreen):
     """List, detail and references side by side."""
 
-    CSS_PATH = "../styles/reading.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.READING)
     HINTS: ClassVar[dict[PaneName, tuple[Scope, ...]]] = {
         "list": (Scope.ROWS, Scope.READING, Scope.APP),
@@ -95,8 +94,9 @@ class ReadingLayout(ReaderScreen):
             if widget.display != (name in shown):
                 widget.display = name in shown
             widget.set_class(name == shown[0], "-first")
-        self.list.set_class(len(shown) == 1, "-alone")
-        self.references.set_class(len(shown) == 1, "-alone")
+        for widget in (self.list, self.references):
+            widget.set_class(len(shown) == 2, "-beside")
+            widget.set_class(len(shown) == 1, "-alone")
 
     def action_next_pane(self) -> None:
         """Go round the panes: list, detail, references."""

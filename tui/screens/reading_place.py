@@ -77,7 +77,7 @@ class ReadingPlace(ReadingLayout):
                 self._load_listing()
 
         summary = self.session.scan(progress, self._stop_scan)
-        if summary.changed or self.listing is None:
+        if summary.has_changes or self.listing is None:
             self._load_listing()
         self.app.call_from_thread(self._scan_ended, summary.problems)
 
@@ -163,7 +163,6 @@ class ReadingPlace(ReadingLayout):
             self.detail.show_at(view, place.part, place.block, place.offset)
         else:
             self.detail.view = view
-        self.detail.border_title = document.title
         self.references.view = view
         if self._pending_part is not None:
             self.detail.go_to_part(self._pending_part)
@@ -171,11 +170,13 @@ class ReadingPlace(ReadingLayout):
         self._follow_current()
 
     def _view_of(self, document: Document) -> DocumentView:
-        marks = self.session.marks
+        bookmarks = self.session.marks.bookmarks(document.key)
+        entry = self.list.current
         return DocumentView(
             document,
             frozenset(self.session.unread_parts(document)),
-            frozenset(record.part for record in marks.bookmarks(document.key)),
+            frozenset(record.part for record in bookmarks),
+            entry.minutes if entry is not None and entry.key == document.key else 0,
         )
 
     def on_text_view_current_changed(self, message: TextView.CurrentChanged) -> None:

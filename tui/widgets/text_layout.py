@@ -41,6 +41,8 @@ class Piece(msgspec.Struct, frozen=True):
     """The item that this piece is a part of; -1 for none (it is never current)."""
     first: str = ""
     rest: str = ""
+    lead_style: str = "guide"
+    """Style of `first` and `rest`."""
     right: str = ""
     gap: int = 1
     """Empty rows below."""

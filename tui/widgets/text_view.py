@@ -17,6 +17,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
+from tui.terminal.drawable import cells
 from tui.widgets.line import Part, line
 from tui.widgets.text_layout import Piece, Row, TextLayout
 
@@ -30,6 +31,8 @@ class TextView(Widget, can_focus=True):
     """Pieces of text, drawn by the line."""
 
     ALLOW_SELECT = False
+    HAS_BAR: ClassVar[bool] = True
+    """Whether the current item is shown while the focus is elsewhere, too."""
     DEFAULT_CSS = "TextView { width: 1fr; height: 1fr; min-width: 1; overflow: hidden; }"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "text--author",
@@ -318,7 +321,7 @@ class TextView(Widget, can_focus=True):
         piece = self._pieces[row.piece]
         taken = self._text_width() + 2
         margin = (width - taken) // 2 if width > taken else 0
-        is_current = piece.item == self.current and self.current >= 0
+        is_current = piece.item == self.current >= 0 and (self.HAS_BAR or self.has_focus)
         bar = BAR if is_current and not self._is_gap_below(row, piece) else " "
         parts: list[Part] = [(" " * margin, base), (bar, self.style("bar")), (" ", base)]
         right: Part | None = None
@@ -335,7 +338,7 @@ class TextView(Widget, can_focus=True):
     def _parts(self, piece: Piece, row: Row) -> Iterator[Part]:
         lead = piece.first if row.is_first else piece.rest
         if lead:
-            yield lead, self.style("guide")
+            yield lead, self.style(piece.lead_style)
         base = self.style(piece.style)
         at = row.start
         for run in piece.runs:
@@ -347,4 +350,7 @@ class TextView(Widget, can_focus=True):
             at = end
         yield piece.text[at : row.end], base
         if piece.is_rule:
-            yield " " + "─" * self._text_width(), self.style("guide")
+            lead_and_text = cells(lead) + cells(piece.text)
+            yield " " * bool(piece.text), base
+            rule = self._text_width() - lead_and_text - bool(piece.text)
+            yield "─" * max(0, rule), self.style("guide")

@@ -1,11 +1,24 @@
-"""Find the references of a document and the places that cite them."""
+"""Find the references of a document and the places that cite them.
+
+Goes through the blocks once, gathers what each holds (`block_findings`), then joins the variants
+(`matching`). Never raises for any text, and takes time linear in its length.
+"""
 
 from collections.abc import Iterator, Sequence
 
-from tui.model import Block, Citation, Reference, Reply, ReplyKey
-from tui.references.identifiers import find_identifiers, identifier_in_address
-from tui.references.keys import bounded, fold, unique_keys
-from tui.references.links import find_links, normal_address
+from tui.model import Block, Reference, Reply, ReplyKey
+from tui.references.block_findings import gather
+from tui.references.matching import Register, Where
+
+_LIST_HEADINGS = frozenset(
+    """references;reference list;bibliography;works cited;cited works;literature;literature cited
+    ;further reading;sources;literatur;literaturverzeichnis;quellen;quellenverzeichnis
+    ;bibliographie;références;références bibliographiques;referencias;referencias bibliográficas
+    ;bibliografía;bibliografia;riferimenti;riferimenti bibliografici;referências;literatuur
+    ;referenties;literatura;referenser;referanser;litteratur;notes and references""".replace(
+        "\n    ", ""
+    ).split(";")
+)
 
 
 def find_references(
@@ -14,64 +27,42 @@ def find_references(
     replies: tuple[Reply, ...],
     neighbours: Sequence[str] = (),
 ) -> tuple[Reference, ...]:
-    """Return what a document points to: identifiers, pages, then neighbouring posts."""
-    found: dict[str, Reference] = {}
-    for reply, number, block in _places(body, replies):
-        for link in find_links(block):
-            identifier = identifier_in_address(link.url)
-            key = identifier.key if identifier else bounded("url:" + normal_address(link.url))
-            citation = Citation(
-                reply=reply,
-                block=number,
-                start=link.start,
-                end=link.end,
-                text=block.text[link.start : link.end],
-            )
-            _add(found, key, citation, link.url, identifier is not None)
-        for place in find_identifiers(block.text):
-            if "/" in block.text[max(0, place.start - 1) : place.start]:
-                continue
-            citation = Citation(
-                reply=reply,
-                block=number,
-                start=place.start,
-                end=place.end,
-                text=block.text[place.start : place.end],
-            )
-            _add(found, place.identifier.key, citation, place.identifier.address, True)
-    listed = sorted(found.values(), key=lambda reference: reference.kind != "identifier")
-    listed += [
-        Reference(key=bounded("neighbour:" + fold(words)), kind="neighbour", raw=words, title=words)
-        for words in dict.fromkeys(neighbours)
-        if words.strip() and words != title
-    ]
-    keys = unique_keys(str(reference.key) for reference in listed)
-    return tuple(
-        Reference(**{**{name: getattr(reference, name) for name in reference.__struct_fields__}, "key": key})
-        for key, reference in zip(keys, listed, strict=True)
-    )
+    """Return what a document points to, each with the places that cite it.
+
+    Args:
+        title: The document's title; a neighbour of the same title is the document itself.
+        body: The blocks of its own text.
+        replies: Its replies, in order.
+        neighbours: Titles of posts beside this one, as the page's navigation gives them.
+
+    Returns:
+        Cited works and identifiers by first citation, then journals that are merely mentioned,
+        then pages, then neighbours. For every citation, `block.text[start:end] == citation.text`.
+    """
+    register = Register()
+    for order, (reply, number, block, in_list) in enumerate(_blocks(body, replies)):
+        findings = gather(block, in_list=in_list)
+        if findings is not None:
+            register.add(Where(order, reply, number, block.text), findings)
+    return register.references(title, neighbours)
 
 
-def _places(
+def _blocks(
     body: tuple[Block, ...], replies: tuple[Reply, ...]
-) -> Iterator[tuple[ReplyKey | None, int, Block]]:
-    for number, block in enumerate(body):
-        yield None, number, block
-    for reply in replies:
-        for number, block in enumerate(reply.blocks):
-            yield reply.key, number, block
+) -> Iterator[tuple[ReplyKey | None, int, Block, bool]]:
+    """Yield every block with its place and whether it stands under a heading of references."""
+    texts: list[tuple[ReplyKey | None, tuple[Block, ...]]] = [(None, body)]
+    texts += [(reply.key, reply.blocks) for reply in replies]
+    for reply, blocks in texts:
+        in_list = False
+        for number, block in enumerate(blocks):
+            opens = _opens_list(block)
+            if block.kind == "heading" or opens:
+                in_list = opens
+            if block.kind not in ("code", "rule"):
+                yield reply, number, block, in_list and not opens
 
 
-def _add(
-    found: dict[str, Reference], key: str, citation: Citation, url: str | None, is_identifier: bool
-) -> None:
-    known = found.get(key)
-    citations = (*known.citations, citation) if known else (citation,)
-    found[key] = Reference(
-        key=key,
-        kind="identifier" if is_identifier else "page",
-        raw=known.raw if known else citation.text,
-        doi=key[4:] if key.startswith("doi:") else None,
-        url=url,
-        citations=citations,
-    )
+def _opens_list(block: Block) -> bool:
+    """Whether a block is a heading such as `References`."""
+    return len(block.text) <= 40 and block.text.strip(" :.#*").casefold() in _LIST_HEADINGS

@@ -47,6 +47,8 @@ class Identifier(msgspec.Struct, frozen=True):
 
     scheme: Scheme
     value: str
+    written: str = ""
+    """As it stands in the text, without a label."""
 
     @property
     def key(self) -> str:
@@ -126,7 +128,7 @@ def _checked(scheme: str, value: str) -> Identifier | None:
     import idutils  # late: the import costs more than reading most pages
 
     if scheme == "doi" and idutils.is_doi(value):
-        return Identifier("doi", value.lower())
+        return Identifier("doi", value.lower(), value)
     if scheme == "arxiv" and idutils.is_arxiv(value):
         return Identifier("arxiv", re.sub(r"v\d+$", "", value.lower()))
     if scheme == "pmid" and idutils.is_pmid(value):

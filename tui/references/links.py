@@ -5,7 +5,7 @@ stretch, so that a line of any length costs time linear in its length.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -55,27 +55,19 @@ def find_links(block: Block) -> Iterator[FoundLink]:
             shown = block.text[span.start : span.end]
             yield FoundLink(span.start, span.end, span.target, _is_address(shown))
     covered.sort()
-    yield from _written(block.text, covered)
+    for start, end, url in find_addresses(block.text, covered):
+        yield FoundLink(start, end, url)
 
 
-def normal_address(url: str) -> str:
-    """Return what two spellings of one address have in common; for comparing, not for showing.
+def find_addresses(
+    text: str, covered: Sequence[tuple[int, int]] = ()
+) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and address of each address written out in `text`.
 
-    Scheme, `www.`, fragment, a closing slash and tracking parameters do not count.
+    Args:
+        text: Any text.
+        covered: Sorted places that are not looked at.
     """
-    try:
-        parts = urlsplit(url)
-        host = (parts.hostname or "").removeprefix("www.")
-        port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
-    except ValueError:
-        return url
-    kept = [(name, value) for name, value in parse_qsl(parts.query, True) if not _TRACKING.match(name)]
-    query = "?" + urlencode(kept) if kept else ""
-    return f"{host}{port}{parts.path.rstrip('/')}{query}"
-
-
-def _written(text: str, covered: list[tuple[int, int]]) -> Iterator[FoundLink]:
-    """Yield addresses written out in the text, outside the covered places."""
     if not any(hint in text for hint in _HINTS):
         return
     position, spans = 0, iter(covered)
@@ -89,8 +81,26 @@ def _written(text: str, covered: list[tuple[int, int]]) -> Iterator[FoundLink]:
             continue
         end = _end_of_address(text, start)
         if end > start and _leads_outside(_with_scheme(text[start:end])):
-            yield FoundLink(start, end, _with_scheme(text[start:end]))
+            yield start, end, _with_scheme(text[start:end])
         position = max(end, match.end())
+
+
+def normal_address(url: str) -> str:
+    """Return what two spellings of one address have in common; for comparing, not for showing.
+
+    Scheme, `www.`, fragment, a closing slash and tracking parameters do not count.
+    """
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").removeprefix("www.")
+        port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
+    except ValueError:
+        return url
+    kept = [
+        (name, value) for name, value in parse_qsl(parts.query, True) if not _TRACKING.match(name)
+    ]
+    query = "?" + urlencode(kept) if kept else ""
+    return f"{host}{port}{parts.path.rstrip('/')}{query}"
 
 
 def _end_of_address(text: str, start: int) -> int:

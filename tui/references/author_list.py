@@ -7,11 +7,13 @@ from tui.references.names import ET_AL, HYPHEN, LETTER, UPPER
 
 _WORD = rf"{UPPER}{LETTER}{{1,30}}(?:(?:['’]|{HYPHEN}){LETTER}{{1,30}}){{0,3}}"
 _SMALL = (
-    r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|zu|al|el|bin|ibn|af|Van|De|Le|La)"
+    r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|zu|al|el|bin|ibn|af|Van|Von|De|Del|Da|Di|Du|Le|La)"
 )
 _FAMILY = rf"(?:{_SMALL}[ ’'-]){{0,3}}(?:[OoDdLl]['’])?{_WORD}(?:[ ]{_WORD}){{0,2}}"
 _ONE_FAMILY = rf"(?:{_SMALL}[ ’'-]){{0,3}}(?:[OoDdLl]['’])?{_WORD}"
-_DOTTED = rf"{UPPER}[a-z]?\.(?:[ ]?{HYPHEN}?[ ]?(?:{UPPER}[a-z]?\.|(?:de|van|von)\b)){{0,4}}"
+_DOTTED = (
+    rf"{UPPER}[a-z]?\.(?:[ ]?{HYPHEN}?[ ]?(?:{UPPER}[a-z]?\.|{UPPER}(?![\w’'])|(?:de|van|von)\b)){{0,4}}"
+)
 _PLAIN = rf"{UPPER}{{1,4}}(?:{HYPHEN}{UPPER})?(?![\w’'])"
 _SUFFIX = r"(?:,?[ ](?:[JS]r|I{2,3}|IV)\b\.?)?"
 _AND = r"(?:,?[ ]?(?:&|\b(?:and|und|et|y|e|och|og|en|with)\b)[ ])"
@@ -26,11 +28,16 @@ def _styles() -> dict[str, re.Pattern[str]]:
     """Return how one author can be written; `inverted` forms put the family first."""
     return {
         "inverted dotted": re.compile(rf"{_FAMILY},[ ]?{_DOTTED}{_SUFFIX}"),
-        "inverted plain": re.compile(rf"{_FAMILY},?[ ]{_PLAIN}{_SUFFIX}"),
+        "direct middle": re.compile(
+            rf"{_WORD}[ ]{_DOTTED}[ ]{_ONE_FAMILY}{_SUFFIX}"
+            rf"(?=[.,;:]|[ ](?:and|&|et|und)\b|[ ][(“\"«])"
+        ),
         "inverted spaced": re.compile(rf"{_FAMILY}[ ]{_DOTTED}{_SUFFIX}"),
+        "inverted plain": re.compile(rf"{_FAMILY},?[ ]{_PLAIN}{_SUFFIX}"),
         "direct dotted": re.compile(rf"{_DOTTED}[ ]?{_FAMILY}{_SUFFIX}"),
         "inverted full": re.compile(
-            rf"{_ONE_FAMILY},[ ]{_WORD}(?:[ ](?:{_DOTTED}|{_WORD}))?(?=[.,;]|[ ](?:\(|and|&|et|und))"
+            rf"{_ONE_FAMILY},[ ]{_WORD}(?:[ ]{_DOTTED}"
+            rf"|(?:[ ]{_WORD})?(?=[.,;:]|[ ](?:[(\d“\"«]|(?:and|&|et|und)\b)))"
         ),
         "direct full": re.compile(
             rf"{_WORD}(?:[ ]{_DOTTED})?(?:[ ]{_WORD})?[ ]{_ONE_FAMILY}{_SUFFIX}"
@@ -43,8 +50,9 @@ _FOLLOWS = {
     "inverted plain": ("inverted plain", "inverted dotted"),
     "inverted spaced": ("inverted spaced", "inverted dotted"),
     "direct dotted": ("direct dotted", "direct full"),
-    "inverted full": ("direct full", "direct dotted", "inverted full"),
-    "direct full": ("direct full", "direct dotted"),
+    "inverted full": ("inverted full", "direct middle", "direct full", "direct dotted"),
+    "direct middle": ("direct middle", "direct full", "direct dotted"),
+    "direct full": ("direct middle", "direct full", "direct dotted"),
 }
 _PARTING = re.compile(_SEPARATOR)
 _ENDING = re.compile(rf"{_OTHERS}?{_ROLE}?")
@@ -65,7 +73,8 @@ def end_of_authors(text: str) -> int:
     if closing is not None and closing.end() > end:
         return closing.end()
     follower = text[end : end + 2].lstrip()[:1]
-    if style == "direct full" and len(ends) > 1 and not joined and follower not in set(".(“\"‘'"):
+    is_loose = style in ("direct full", "direct middle", "inverted full")
+    if is_loose and len(ends) > 1 and not joined and follower not in set(".(“\"‘'"):
         return ends[0]
     return end
 
@@ -105,6 +114,6 @@ def _list_from_start(text: str) -> tuple[list[int], str, bool]:
             break
         joined = joined or bool(_JOINS.search(parting.group()))
         ends.append(follower.end())
-        if joined and style in ("direct full", "direct dotted", "inverted full"):
+        if joined and not style.startswith("inverted"):
             break
     return ends, style, joined

@@ -15,12 +15,18 @@ from tui.references.author_year import NO_YEAR, YEAR
 from tui.references.identifiers import find_identifiers, identifier_in_address
 from tui.references.links import find_addresses
 from tui.references.names import ET_AL
-from tui.references.source import parse_source
+from tui.references.source import parse_source, start_of_numbers
 
 LONGEST_REFERENCE = 2000
 """Characters that are looked at; a reference is a few lines."""
 
-_NUMBER = re.compile(r"^\s*(?:\[[\w+-]{1,12}\]|\(\d{1,3}\)|\d{1,4}[.)]|[•*·–-])\s+")
+_NUMBER = re.compile(
+    r"^\s*(?:\[[\w+-]{1,20}\]|\(\d{1,3}\)|\d{1,4}[.)]|\d{1,3}(?=\s[^\W\d_])|[•*·–-]|[—–_]{2,}\s?\.?)\s+"
+)
+_EDITION = re.compile(
+    r"[\s,.(]{1,2}\(?(?:\d{1,2}(?:st|nd|rd|th|ª|\.)?|[Rr]ev(?:ised)?\.?|[Ss]econd|[Tt]hird)"
+    r"\s(?:[Ee]dn|[Ee]d|[Ee]dition|Aufl(?:age)?|éd)\b\.?\)?"
+)
 _MONTH = (
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mai|Okt|Dez|janv|févr|mars|avr|juil|août"
     r"|sept|enero|abril|agosto|Spring|Summer|Fall|Winter)\w{0,8}\.?"
@@ -42,8 +48,8 @@ _ABBREVIATION = re.compile(
     r"|e\.g|i\.e|z\.B|d\.h)|(?<![\w])\w)\.$"
 )
 _SOURCE_OPENS = re.compile(
-    r"[,.]?\s(?:In|in):?\s(?=[A-ZÀ-Þ“\"])(?!\w+\s(?:the|a)\s)|,\s(?=(?:Proc(?:\.|eedings)|Journal"
-    r"|Trans(?:\.|actions)|Ph\.?\s?D|Tech(?:\.|nical)\s(?:Rep|rep)|J\.\s))"
+    r"[,.?!]\s[Ii]n:?\s(?=[A-ZÀ-Þ“\"])|,\s(?=(?:Proc(?:\.|eedings)|Journal|Trans(?:\.|actions)"
+    r"|Ph\.?\s?D|Tech(?:\.|nical)\s[Rr]ep|J\.\s))|\s(?=\([^():]{3,40}:\s?[^():]{3,60}\))"
 )
 
 
@@ -74,13 +80,14 @@ def parse_fields(raw: str) -> Fields:
         The fields that could be told. Pages carry a hyphen, whatever dash was written; `et al.` is
         written so, however it was spelt.
     """
-    text = " ".join(raw[:LONGEST_REFERENCE].split())
+    text = " ".join(raw[:LONGEST_REFERENCE].split()).replace(" ,", ",")
     text = _NUMBER.sub("", text)
     text, doi, url = _without_addresses(text)
     author_end = end_of_authors(text)
     date = _date(text, author_end)
     author, rest, issued = _parted(text, author_end, date)
-    title, source = _title_and_rest(rest)
+    rest = " ".join(_EDITION.sub("", rest).split()).replace(" ,", ",").replace("()", "")
+    title, source = _title_and_rest(rest, by_commas=text[author_end:].startswith(","))
     told = parse_source(source)
     return Fields(
         author=_tidy_author(author),
@@ -152,25 +159,33 @@ def _parted(text: str, author_end: int, date: re.Match[str] | None) -> tuple[str
     return text[:author_end], rest, date["date"]
 
 
-def _title_and_rest(rest: str) -> tuple[str, str]:
-    """Part a title from the source that follows it."""
+def _title_and_rest(rest: str, *, by_commas: bool) -> tuple[str, str]:
+    """Part a title from the source that follows it.
+
+    Args:
+        rest: What follows authors and date.
+        by_commas: Whether a comma, not a full stop, closed the authors: then it closes the title,
+            too.
+    """
     rest = rest.lstrip(" .,:;")
     closing = _CLOSING_QUOTE.get(rest[:1])
     if closing:
         for place in range(2, len(rest)):
             if rest[place] in closing and not rest[place + 1 : place + 2].isalnum():
-                return rest[1:place], rest[place + 1 :].lstrip(" .,;")
+                return rest[1:place], rest[place + 1 :].lstrip(" .,;'’")
     opens = _SOURCE_OPENS.search(rest)
-    for end in sentence_ends(rest):
-        if opens is not None and opens.start() < end - 1:
-            break
+    numbers = start_of_numbers(rest) if by_commas else 0
+    if numbers and (opens is None or opens.start() > numbers):
+        comma = rest.rfind(", ", 0, numbers)
+        if comma > 0:
+            return rest[:comma], rest[comma + 2 :]
+    end = next(sentence_ends(rest), len(rest))
+    if opens is not None and opens.start() < end:
+        return rest[: opens.start()], rest[opens.end() - len(opens.group().lstrip(" ,.?!")) :]
+    if end < len(rest):
         return rest[:end].rstrip("."), rest[end:].strip()
-    if opens is not None:
-        return rest[: opens.start()], rest[opens.start() :].lstrip(" ,.")
-    comma = re.search(r",\s(?=[^\d\s])", rest)
-    if comma is not None:
-        return rest[: comma.start()], rest[comma.end() :]
-    return rest, ""
+    comma = rest.find(", ")
+    return (rest[:comma], rest[comma + 2 :]) if comma > 0 else (rest, "")
 
 
 def _tidy(words: str) -> str | None:

@@ -10,7 +10,8 @@ _PAGES = rf"{_PAGE}(?:[ ]?{_DASH}[ ]?{_PAGE})?"
 _PAGE_LABEL = r"(?:\b(?:pp?|pages?|pgs?|S|Seiten?|págs?|pagg?|s|str|blz)\b\.?[ ]?)"
 _VOLUME_LABEL = r"(?:\b(?:[Vv]ol(?:ume|umen)?s?|[Bb]d|[Bb]and|[Tt]ome?|[Vv])\b\.?[ ]?)"
 _ISSUE_LABEL = (
-    r"(?:\b(?:[Nn]o|[Nn]um(?:ber|éro)?|[Nn]úm|[Nn]r|[Ii]ssue|[Hh]eft|[Hh])\b\.?[ ]?|n[°º.][ ]?)"
+    r"(?:\b(?:[Nn]os?|[Nn]um(?:ber|éro)?|[Nn]úm|[Nn]r|[Ii]ss(?:ue)?|[Hh]eft|[Hh])\b\.?[ ]?"
+    r"|\b[Nn][°º.][ ]?)"
 )
 _ISSUE = r"[A-Za-z]{0,5}\.?[ ]?\d{1,4}(?:[ ]?[-–/&,][ ]?\d{1,4})?(?:[ ]?,?[ ]?Pt\.?[ ]?\d+)?|Suppl[^()]{0,12}"
 
@@ -38,14 +39,24 @@ _EDITORS = re.compile(
     r"[,:.]?\s+"
 )
 _PUBLISHER = re.compile(
-    r"(?:^|[.,;(]\s?)(?P<place>[A-ZÀ-Þ][\w’'.-]{1,24}(?:[ ,&]{1,2}[A-ZÀ-Þ][\w.]{1,20}){0,3})\s?:\s?"
-    r"(?P<publisher>[A-ZÀ-Þ][^.;:()]{2,70})[.);,]*\s*$"
+    r"(?:^|[.,;]\s?|\s?\()(?P<place>[A-ZÀ-Þ][\w’'.-]{1,24}(?:[ ,&]{1,2}[A-ZÀ-Þ][\w.]{1,20}){0,3})\s?:\s?"
+    r"(?P<publisher>[A-ZÀ-Þ][^.;:()]{2,70})[.);, ]*$"
 )
 _HOUSE = re.compile(
     r"(?:^|[.,]\s)(?P<publisher>(?:[\w&’'-]{2,24}[ ]){0,4}(?:Press|Verlag|Publish(?:ers|ing)|Books"
     r"|Springer(?:-Verlag)?|Elsevier|Wiley|Routledge|Sage|Norton|Penguin|Editions?|Éditions)"
     r"(?:[ ][\w&’'-]{2,24}){0,2})(?=[.,;]|\s*$)"
 )
+
+
+_PERIODICAL = re.compile(
+    r"\b(?:Journal|Proceedings|Proc|Transactions|Trans|Conference|Symposium|Review|Archives?|Annals"
+    r"|Bulletin|Letters|Quarterly|Magazine|Zeitschrift|Archiv|Jahrbuch|Revista|Revue|Rivista|Acta"
+    r"|Times|Nature|Science|Lancet|Handbook|Encyclop[a-z]{3,6}|Lecture Notes)\b|^J\.? |^[A-Z]\w+ J\b"
+)
+
+
+_THESIS = re.compile(r"\b(?:[Tt]hesis|[Dd]issertation|[Tt]hèse|[Tt]ech(?:nical|\.) [Rr]ep)\b")
 
 
 class SourceFields(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,13 +78,17 @@ def parse_source(words: str) -> SourceFields:
     """
     volume, issue, page, cuts = _numbers(words)
     head = words[: min(cuts, default=len(words))]
-    place = publisher = None
     is_in = bool(_IN.match(head))
-    if volume is None or is_in or not head.strip(" ,."):
+    is_article = volume is not None and not is_in and bool(head.strip(" ,."))
+    place = publisher = None
+    if not is_article:
         head, place, publisher = _published(words, head)
     container = _container(head)
-    if publisher is None and page is None and volume is None and not is_in and container:
-        container, publisher = None if _HOUSE.search(container) else container, None
+    if container and (
+        _THESIS.search(container)
+        or not (is_in or volume or issue or page or _PERIODICAL.search(container))
+    ):
+        container = None
     return SourceFields(
         container_title=container,
         volume=volume,
@@ -82,6 +97,11 @@ def parse_source(words: str) -> SourceFields:
         publisher=publisher,
         publisher_place=place,
     )
+
+
+def start_of_numbers(words: str) -> int:
+    """Return where volume, issue or pages begin, or 0 if none are there."""
+    return min(_numbers(words)[3], default=0)
 
 
 def pages_with_hyphen(page: str) -> str:
@@ -116,7 +136,7 @@ def _numbers(words: str) -> tuple[str | None, str | None, str | None, list[int]]
 
 def _published(words: str, head: str) -> tuple[str, str | None, str | None]:
     """Return the head without publisher and place, and these two."""
-    found = _PUBLISHER.search(words)
+    found = _PUBLISHER.search(words) or _PUBLISHER.search(head)
     if found is not None:
         return head[: found.start()], found["place"].strip(), found["publisher"].strip(" ,.")
     house = _HOUSE.search(words)

@@ -48,9 +48,7 @@ def merged(*sets):
 
 
 def content(*sets):
-    return {
-        table: sorted(map(json.dumps, rows.values())) for table, rows in merged(*sets).items()
-    }
+    return {table: sorted(map(json.dumps, rows.values())) for table, rows in merged(*sets).items()}
 
 
 @settings(max_examples=150, deadline=None)
@@ -143,9 +141,7 @@ def test_documents_with_marks_that_differ_are_named():
     one, two = State(), State()
     for state, read in ((one, True), (two, False)):
         for key in ("same", "other"):
-            state.put(
-                records.ReadMark(DocumentKey(key), "body", read or key == "same", "2026")
-            )
+            state.put(records.ReadMark(DocumentKey(key), "body", read or key == "same", "2026"))
     assert one.different(two) == {"other"}
 
 

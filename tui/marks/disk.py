@@ -102,7 +102,9 @@ class Disk:
             raise RefusedError(errno.EPERM, self._loaded.refusal.reason)
         with self._locked():
             self._follow()
-            self._writable().append(data, count)
+            journal = self._writable()
+            self._mend(journal)
+            journal.append(data, count)
 
     def fold(self) -> None:
         """Fold the journal into the data file if it holds anything.
@@ -116,6 +118,7 @@ class Disk:
             self._follow()
             if not self.unfolded:
                 return
+            self._mend(self._journal)
             try:
                 begun = fold.fold(self.files, self._session)
             except fold.NewerFileError:
@@ -174,6 +177,10 @@ class Disk:
                 self._reload()
                 return
             journal = None if is_current else self._next_journal(journal)
+
+    def _mend(self, journal: Journal | None) -> None:
+        if journal is not None and (found := journal.mend()):
+            self._listener.received(found)
 
     def _first_journal(self) -> None:
         try:

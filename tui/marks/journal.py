@@ -96,8 +96,23 @@ class Journal:
         self.edits += len(edits)
         return edits
 
+    def mend(self) -> list[Line]:
+        """End a last line that a crash cut off, and return it if it is whole. Only under the lock.
+
+        Raises:
+            OSError: The journal cannot be written.
+        """
+        if os.fstat(self._descriptor).st_size <= self._read:
+            return []
+        descriptor = os.open(self.path, os.O_WRONLY | os.O_APPEND)
+        try:
+            write_all(descriptor, b"\n")
+        finally:
+            os.close(descriptor)
+        return self.news()
+
     def append(self, data: bytes, count: int) -> None:
-        """Write `count` lines and wait until they are on disk. Only under the lock, after `news`.
+        """Write `count` lines and wait until they are on disk. Only under the lock, after `mend`.
 
         Raises:
             OSError: Nothing was written, or what was written has been taken back.
@@ -105,8 +120,6 @@ class Journal:
         descriptor = os.open(self.path, os.O_WRONLY | os.O_APPEND)
         try:
             size = os.fstat(descriptor).st_size
-            if size > self._read:  # the rest of a line that a crash cut off
-                data = b"\n" + data
             try:
                 write_all(descriptor, data)
                 os.fsync(descriptor)
@@ -116,8 +129,6 @@ class Journal:
                 raise
         finally:
             os.close(descriptor)
-        if size > self._read:
-            self.damaged += 1
         self._read = size + len(data)
         self.edits += count
 

@@ -66,6 +66,8 @@ def read_marks(data: bytes) -> Content:
         marks = _MARKS.decode(data)
     except _UNREADABLE:
         return _read_gently(read_raw(data))
+    if not marks.meta:  # nothing says that it is ours
+        read_raw(data)
     found: list[Record] = []
     for table in (marks.reads, marks.bookmarks, marks.positions, marks.documents):
         found.extend(table.values())

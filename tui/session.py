@@ -89,6 +89,7 @@ class Session:
         self._subscribers: list[Callable[[Change], None]] = []
         self._documents: OrderedDict[DocumentKey, Document] = OrderedDict()
         self._read_rows: set[int] = set()
+        self._documents_counted = 0
         self._lock = threading.Lock()
         marks.on_change = self._publish
 
@@ -175,8 +176,8 @@ class Session:
 
     @property
     def unread_documents(self) -> int:
-        """Documents with anything unread, as counted by `count_unread_documents` and kept since."""
-        return max(0, self.library.count() - len(self._read_rows))
+        """Documents with anything unread: counted by `count_unread_documents`, followed since."""
+        return max(0, self._documents_counted - len(self._read_rows))
 
     def count_unread_documents(self) -> int:
         """Count documents with anything unread. In proportion to the marks, not the library."""
@@ -187,6 +188,7 @@ class Session:
                 if not self.unread(entry):
                     read.add(entry.id)
         self._read_rows = read
+        self._documents_counted = self.library.count()
         return self.unread_documents
 
     def next_unread_document(self, listing: Listing, index: int, step: int) -> int:

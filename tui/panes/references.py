@@ -178,6 +178,7 @@ def reference_pieces(
         item=number,
         first=lead,
         rest=rest,
+        lead_style="mark" if is_here else "meta",
         right=star,
         gap=0 if texts else 1,
     )

@@ -12,8 +12,9 @@ BOOKMARK = "★"
 
 
 def replies_short(kept: int, declared: int | None) -> str:
-    """`2 of 13` for a row of the list, `4` where page and file agree."""
-    return f"{kept} of {declared}" if declared is not None and declared != kept else f"{kept}"
+    """`2 of 13` for a row of the list, `4 replies` where page and file agree."""
+    is_different = declared is not None and declared != kept
+    return f"{kept} of {declared}" if is_different else _replies(kept)
 
 
 def replies_long(kept: int, declared: int | None) -> str:

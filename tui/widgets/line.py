@@ -15,6 +15,9 @@ from tui.terminal.drawable import cells, clip
 Part = tuple[str, Style]
 """A text and the style it is drawn in."""
 
+ROOMY = 30
+"""Columns from which a widget leaves a column empty before its right edge."""
+
 
 def line(parts: Iterable[Part], width: int, base: Style, right: Part | None = None) -> Strip:
     """Return `parts` on one row of `width` cells.

@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.widgets.line import Part, line
+from tui.widgets.line import ROOMY, Part, line
 
 Cell = tuple[str, str]
 """A text and the name of its style (`row--<name>`)."""
@@ -200,4 +200,5 @@ class RowList(Widget, can_focus=True):
         parts: list[Part] = [(bar, self.style("mark") + over)]
         parts += [(text, self.style(name) + over) for text, name in left]
         tail = (right[0], self.style(right[1]) + over) if right else None
-        return line(parts, width, base + over, tail)
+        margin = int(width >= ROOMY)
+        return line(parts, width - margin, base + over, tail).extend_cell_length(width, base + over)

@@ -18,7 +18,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from tui.terminal.drawable import cells
-from tui.widgets.line import Part, line
+from tui.widgets.line import ROOMY, Part, line
 from tui.widgets.text_layout import Piece, Row, TextLayout
 
 MEASURE = 76
@@ -255,7 +255,7 @@ class TextView(Widget, can_focus=True):
     # Layout and drawing --------------------------------------------------------------------------
 
     def _text_width(self) -> int:
-        return max(1, min(self.measure, self.size.width - 2))
+        return max(1, min(self.measure, self.size.width - 2 - (self.size.width >= ROOMY)))
 
     def _lay_out(self) -> None:
         height = max(1, self.size.height)

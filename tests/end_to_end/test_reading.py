@@ -1,0 +1,163 @@
+"""The whole program in a real terminal: read the seed, mark, quit, come back."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tinydb import TinyDB
+
+SEED = "Rapport vs 6 Sessions"
+SIZES = [(120, 40), (80, 24), (40, 12)]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> dict[str, str]:
+    """An environment in which the program's files are in a folder of the test."""
+    return {
+        "HOME": str(tmp_path),
+        "XDG_DATA_HOME": str(tmp_path / "data"),
+        "XDG_CACHE_HOME": str(tmp_path / "cache"),
+        "XDG_CONFIG_HOME": str(tmp_path / "config"),
+    }
+
+
+@pytest.fixture
+def rapport(open_terminal, home) -> Callable[..., object]:
+    """Start rapport in a terminal."""
+
+    def start(*arguments: str, size: tuple[int, int] = (120, 40), env=None, **options):
+        command = [sys.executable, "-m", "tui", *arguments]
+        return open_terminal(command, size=size, env={**home, **(env or {})}, **options)
+
+    return start
+
+
+def go_to_seed(terminal) -> None:
+    """Put the cursor on the seed page, the last of the list, and wait for its text."""
+    terminal.wait_for("6 documents")
+    terminal.press("G")
+    terminal.wait_for("▌● Rapport")
+    terminal.press("2")
+    terminal.wait_for("paragraph 1 of 2")
+
+
+def test_marks_and_bookmarks_of_the_seed_are_there_when_one_comes_back(rapport, tmp_path) -> None:
+    terminal = rapport()
+    go_to_seed(terminal)
+    terminal.wait_for("13 replies, 2 kept")
+    terminal.press("]")
+    terminal.wait_for("reply 1 of 2")
+    terminal.press("B")
+    terminal.wait_for("Note on this reply")
+    terminal.type("felt this too #iapt")
+    terminal.press("enter")
+    terminal.wait_for("Bookmarked")
+    terminal.press("]")
+    terminal.wait_for("reply 2 of 2")
+    terminal.press("m")
+    terminal.wait_for("Reply marked read")
+    terminal.press("q")
+    assert terminal.exit_code() == 0
+    assert terminal.left_behind() == []
+
+    again = rapport()
+    again.wait_for("★")
+    go_to_seed(again)
+    again.press("]", "]")
+    again.wait_for("reply 2 of 2")
+    again.press("apostrophe")
+    again.wait_for("felt this too #iapt")
+    again.press("q", "q")
+    assert again.exit_code() == 0
+
+    with TinyDB(tmp_path / "data" / "rapport" / "marks.json") as stock:
+        reads = stock.table("reads").all()
+        bookmarks = stock.table("bookmarks").all()
+    key = "0025408757f80aa1"
+    assert [(r["document"], r["read"]) for r in reads] == [(key, True)]
+    assert [(b["document"], b["note"], b["tags"]) for b in bookmarks] == [
+        (key, "felt this too #iapt", ["iapt"])
+    ]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_seed_can_be_read_to_its_end_at_every_size(rapport, size) -> None:
+    terminal = rapport(size=size)
+    terminal.wait_for("documents")
+    terminal.press("G")
+    terminal.wait_for("▌● Rapport")
+    terminal.press("2")
+    terminal.wait_for("paragraph 1 of 2")
+    terminal.press("G")
+    terminal.wait_for("reply 2 of 2")
+    terminal.wait_for("before long.")
+    assert "Leave a Reply" not in terminal.screen_text()
+    assert "Required fields" not in terminal.screen_text()
+
+
+def test_kill_minus_nine_right_after_saving_loses_nothing(rapport) -> None:
+    terminal = rapport()
+    go_to_seed(terminal)
+    terminal.press("]")
+    terminal.wait_for("reply 1 of 2")
+    terminal.press("m")
+    terminal.wait_for("Reply marked read")
+    terminal.wait_until_gone("unsaved")
+    terminal.signal(9)
+    assert terminal.exit_code() == -9
+
+    again = rapport()
+    go_to_seed(again)
+    again.press("]")
+    again.wait_for("reply 1 of 2")
+    again.press("m")
+    again.wait_for("Reply marked unread")
+
+
+def test_two_readers_of_one_file_see_and_keep_each_others_marks(rapport, tmp_path) -> None:
+    one, two = rapport(), rapport()
+    go_to_seed(one)
+    go_to_seed(two)
+    one.press("]")
+    one.wait_for("reply 1 of 2")
+    one.press("m")
+    two.wait_for("●2")
+    two.press("]", "]")
+    two.wait_for("reply 2 of 2")
+    two.press("m")
+    one.wait_for("●1")
+    assert "reply 1 of 2" in one.screen_text() or "Reply marked" in one.screen_text()
+    for terminal in (one, two):
+        terminal.press("q")
+        assert terminal.exit_code() == 0
+    kept = json.loads((tmp_path / "data" / "rapport" / "marks.json").read_text())
+    assert sum(record["read"] for record in kept["reads"].values()) == 2
+
+
+def test_resizing_keeps_the_place(rapport) -> None:
+    terminal = rapport()
+    go_to_seed(terminal)
+    terminal.press("]", "]")
+    terminal.wait_for("reply 2 of 2")
+    for size in ((40, 12), (1, 1), (200, 60), (80, 24)):
+        terminal.resize(*size)
+    terminal.wait_for("reply 2 of 2")
+    terminal.wait_for("Thanks Kojay")
+
+
+def test_no_color_sends_no_colour(rapport) -> None:
+    terminal = rapport(env={"NO_COLOR": "1"})
+    go_to_seed(terminal)
+    shown = {(cell.fg, cell.bg) for row in terminal.cells() for cell in row}
+    assert shown == {("default", "default")}
+    assert any(cell.bold for row in terminal.cells() for cell in row)
+
+
+def test_sixteen_colours_stay_within_the_terminals_own(rapport) -> None:
+    terminal = rapport(env={"TERM": "xterm", "COLORTERM": None})
+    go_to_seed(terminal)
+    raw = bytes(terminal.raw)
+    assert b"38;2;" not in raw and b"48;2;" not in raw
+    assert b"38;5;" not in raw and b"48;5;" not in raw

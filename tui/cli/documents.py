@@ -71,25 +71,25 @@ def read_path(path: str) -> Iterator[Answer]:
 
 
 def _read(place: Place, *, named: bool) -> Iterator[Answer]:
-    """A file's documents, each with the problems told of since the one before it.
+    """A file's documents, each with its problems.
 
-    What is told after the last document belongs to that one, so a document is held back until the
-    next one begins: a format is free to tell of a loss before or behind what it lost.
+    A format tells of a loss before the document that has it; what comes after the last document
+    belongs to that one, so each is held back until the next one is there.
     """
-    held: Document | None = None
+    held: FoundDocument | None = None
     problems: list[Problem] = []
     for item in read_file(place, named=named):
         if isinstance(item, Problem):
             problems.append(item)
             continue
         if held is not None:
-            yield FoundDocument(held, problems)
-            problems = []
-        held = item
-    if held is not None:
-        yield FoundDocument(held, problems)
-    else:
+            yield held
+        held, problems = FoundDocument(item, problems), []
+    if held is None:
         yield from problems
+    else:
+        held.problems.extend(problems)
+        yield held
 
 
 class _Lookup:

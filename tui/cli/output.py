@@ -38,7 +38,7 @@ def say(text: str = "") -> None:
     _write(safe_text(text))
 
 
-def say_json(record: msgspec.Struct) -> None:
+def say_json(record: msgspec.Struct | dict[str, object]) -> None:
     r"""Write a record as one line of JSON in UTF-8, keys in the order of its fields.
 
     Nothing is cleaned away, since a program wants the words as they are, e.g. a path it can open:

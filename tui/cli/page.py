@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from tui.cli.text import cells, wrapped
 from tui.model import Block, Document, Reference, Reply
 from tui.panes.words import author, citing_place, replies_long
+from tui.references.rendering import full_text, group
 
 INDENT = "  "
 DEEPEST = 8
@@ -28,9 +29,8 @@ def page(document: Document, width: int | None) -> Iterator[str]:
     yield from wrapped(" · ".join(fact for fact in facts if fact), width)
     if document.url:
         yield document.url
-    for block in document.body:
-        yield ""
-        yield from _block(block, width, "")
+    yield ""
+    yield from _blocks(document.body, width, "")
     yield ""
     yield replies_long(len(document.replies), document.declared_replies)
     for reply in document.replies:
@@ -46,26 +46,11 @@ def references(document: Document, width: int | None) -> Iterator[str]:
     """Yield the lines of a document's references, numbered in their order."""
     for number, reference in enumerate(document.references, 1):
         mark = f"{number:>3}. "
-        lines = wrapped(_cited(reference), width, " " * len(mark))
+        lines = wrapped(full_text(reference), width, " " * len(mark))
         yield mark + next(lines).lstrip()
         yield from lines
-        facts = [reference.kind, *_places(reference, document)]
+        facts = [group(reference), *_places(reference, document)]
         yield from wrapped(" · ".join(facts), width, " " * len(mark))
-
-
-def _cited(reference: Reference) -> str:
-    """Author, year, title, container and pages, or the words as they stand where none is known."""
-    numbers = reference.volume or ""
-    if reference.issue:
-        numbers += f"({reference.issue})"
-    container = " ".join(part for part in (reference.container_title, numbers) if part)
-    if reference.page:
-        container = f"{container}, {reference.page}" if container else reference.page
-    head = " ".join(part for part in (reference.author, reference.issued) if part)
-    parts = [part.rstrip(".") for part in (head, reference.title or "", container) if part]
-    address = f"https://doi.org/{reference.doi}" if reference.doi else reference.url
-    words = ". ".join(parts) or ("" if address else reference.raw)
-    return " ".join(part for part in (words, address) if part) or reference.key
 
 
 def _places(reference: Reference, document: Document) -> list[str]:
@@ -74,6 +59,16 @@ def _places(reference: Reference, document: Document) -> list[str]:
         f"{citing_place(citation, document)} “{citation.text}”{'?' if citation.is_guess else ''}"
         for citation in reference.citations
     ]
+
+
+def _blocks(blocks: tuple[Block, ...], width: int | None, indent: str) -> Iterator[str]:
+    """The lines of blocks, parted by an empty line; the items of a list stand together."""
+    before = ""
+    for block in blocks:
+        if before and (before, block.kind) != ("item", "item"):
+            yield ""
+        yield from _block(block, width, indent)
+        before = block.kind
 
 
 def _block(block: Block, width: int | None, indent: str) -> Iterator[str]:
@@ -107,7 +102,4 @@ def _reply(reply: Reply, width: int | None) -> Iterator[str]:
     if reply.kind != "comment":
         facts.append(reply.kind)
     yield from wrapped(" · ".join(facts), width, indent)
-    for number, block in enumerate(reply.blocks):
-        if number:
-            yield ""
-        yield from _block(block, width, indent + INDENT)
+    yield from _blocks(reply.blocks, width, indent + INDENT)

@@ -76,12 +76,6 @@ class ReferenceLine(msgspec.Struct, frozen=True):
     citations: list[CitationLine]
 
 
-class DocumentReferenceLine(ReferenceLine, frozen=True, kw_only=True):
-    """A reference by itself, with the document it belongs to: a line of `rapport refs --json`."""
-
-    document: str
-
-
 class ProblemLine(msgspec.Struct, frozen=True):
     """What could not be read."""
 
@@ -161,9 +155,9 @@ def reference_lines(document: Document) -> list[ReferenceLine]:
     return [_reference(reference, starts) for reference in document.references]
 
 
-def document_reference_line(document: Document, reference: ReferenceLine) -> DocumentReferenceLine:
-    """A reference with the key of its document."""
-    return DocumentReferenceLine(document=document.key, **msgspec.structs.asdict(reference))
+def document_reference_line(document: Document, reference: ReferenceLine) -> dict[str, object]:
+    """A reference by itself, behind the key of its document: a line of `rapport refs --json`."""
+    return {"document": document.key, **msgspec.structs.asdict(reference)}
 
 
 def entry_line(entry: Entry, unread: int, bookmarks: int) -> EntryLine:

@@ -14,7 +14,8 @@ ROOT = Path(__file__).parents[2]
 HOSTILE_NAME = "we\x1b[31mird\x9b2J\udcff\u202e.md"
 HOSTILE_TEXT = (
     "# Ti\x1b]0;owned\x07tle\u202e\n\nA\x1b[2J \x9b31m [bold] [@click=app.quit]x[/]"
-    "\x1b]52;c;eA==\x07 b\x00\x7f\n\n## Replies\n\n### N\x1b[5mn\n\nSee https://a.example/\x1b[1m (2019).\n"
+    "\x1b]52;c;eA==\x07 b\x00\x7f\n\n## Replies\n\n### N\x1b[5mn\n\n"
+    "See https://a.example/\x1b[1m (2019).\n"
 )
 
 

@@ -72,13 +72,13 @@ def test_a_path_named_like_a_verb_is_reached_with_its_folder(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--nonsense"], ["No such option '--nonsense'.", "see `rapport --help`"]),
-        (["list", "--nonsense"], ["No such option '--nonsense'.", "see `rapport list --help`"]),
-        (["show"], ["Missing argument 'PATH-or-KEY...'.", "see `rapport show --help`"]),
-        (["--state"], ["Option '--state' requires an argument.", "see `rapport --help`"]),
+        (["--nonsense"], ["No such option", "see `rapport --help`"]),
+        (["list", "--nonsense"], ["No such option", "see `rapport list --help`"]),
+        (["show"], ["Missing argument", "see `rapport show --help`"]),
+        (["--state"], ["Option '--state' requires an argument", "see `rapport --help`"]),
         (
             ["bookmarks", "x"],
-            ["Got unexpected extra argument (x)", "see `rapport bookmarks --help`"],
+            ["Got unexpected extra argument", "see `rapport bookmarks --help`"],
         ),
     ],
 )
@@ -87,7 +87,9 @@ def test_wrong_use_exits_with_2_and_says_where_help_is(
 ) -> None:
     code, out, err = rapport(*arguments)
     assert (code, out) == (2, "")
-    assert err.splitlines() == [f"rapport: {line}" for line in said]
+    reason, hint = err.splitlines()
+    assert reason.startswith(f"rapport: {said[0]}")
+    assert hint == f"rapport: {said[1]}"
 
 
 @pytest.mark.parametrize("option", ["state", "index"])

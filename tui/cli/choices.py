@@ -11,27 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tui.settings import (
-    Paths,
-    Settings,
-    SettingsError,
-    bundled_seeds,
-    default_index,
-    default_settings,
-    default_state,
-    load,
-)
+from tui.cli.faults import Refusal, missing
 
 if TYPE_CHECKING:
     from tui.session import Session
+    from tui.settings import Paths, Settings
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
-
-
-class Refusal(click.ClickException):
-    """What was asked for cannot be done, and it is not a fault of the files' contents."""
-
-    exit_code = 2
 
 
 class Choices:
@@ -44,28 +30,34 @@ class Choices:
 
     def settings_path(self) -> Path:
         """The settings file to read. One that was named has to be there."""
+        from tui.settings import default_settings
+
         if self.settings is None:
             return default_settings()
         if not self.settings.exists():
             raise missing(str(self.settings))
         return self.settings
 
-    def load_settings(self) -> Settings:
+    def load_settings(self) -> "Settings":
         """What the reader has set; a file that cannot be used ends the program."""
+        from tui.settings import SettingsError, load
+
         try:
             return load(self.settings_path())
         except SettingsError as error:
             raise Refusal(str(error)) from error
 
-    def paths(self, places: Sequence[Path]) -> Paths:
+    def paths(self, places: Sequence[Path]) -> "Paths":
         """The files that belong to a sitting over `places`."""
+        from tui.settings import Paths, default_index, default_settings, default_state
+
         return Paths(
             state=self.state or default_state(),
             index=self.index or default_index(places),
             settings=self.settings or default_settings(),
         )
 
-    def open(self, places: Sequence[Path], settings: Settings) -> "Session":
+    def open(self, places: Sequence[Path], settings: "Settings") -> "Session":
         """Open a session over `places`, to be closed by the caller."""
         from tui.session import Session
 
@@ -73,12 +65,7 @@ class Choices:
         return Session.open(places, state=paths.state, index=paths.index, settings=settings)
 
 
-def missing(path: str) -> Refusal:
-    """The refusal of a path that leads nowhere."""
-    return Refusal(f"no such file or folder: {path}")
-
-
-def find_places(named: Sequence[str], settings: Settings) -> list[Path]:
+def find_places(named: Sequence[str], settings: "Settings") -> list[Path]:
     """The places to read: those `named`, else those of the settings, else the bundled seeds.
 
     Returns:
@@ -87,6 +74,8 @@ def find_places(named: Sequence[str], settings: Settings) -> list[Path]:
     Raises:
         Refusal: If one of them does not exist.
     """
+    from tui.settings import bundled_seeds
+
     for path in named or settings.places:
         if not os.path.lexists(path):
             raise missing(path if named else f"{path} (one of the places in the settings)")

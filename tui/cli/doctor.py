@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from tui.cli.choices import Choices, Refusal, common_options, find_places
+from tui.cli.choices import Choices, common_options, find_places
+from tui.cli.faults import Refusal
 from tui.cli.output import say
 from tui.model import Problem
 from tui.settings import Paths, Settings

@@ -4,7 +4,6 @@ The last door before somebody's terminal: no line leaves here with a control cha
 sequence or a bidirectional override in it, whatever file it came from.
 """
 
-import errno
 import io
 import json
 import re
@@ -12,23 +11,13 @@ import sys
 
 import msgspec
 
+from tui.cli.faults import OutputError
 from tui.model import safe_text
 
 _UNSAFE_IN_JSON = re.compile(
     "[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff"
     "\U000e0000-\U000e007f]"
 )
-
-
-class OutputError(Exception):
-    """Standard output takes no more."""
-
-    def __init__(self, error: OSError) -> None:
-        super().__init__(str(error))
-        nobody_listens = error.errno == errno.EPIPE
-        self.exit_code = 141 if nobody_listens else 1
-        """141 is what a shell reports of a program that died of SIGPIPE."""
-        self.reason = "" if nobody_listens else f"standard output: {error.strerror}"
 
 
 def say(text: str = "") -> None:

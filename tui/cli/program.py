@@ -12,8 +12,7 @@ from collections.abc import Sequence
 import click
 
 from tui.cli.choices import Choices, common_options
-from tui.cli.output import OutputError
-from tui.model import safe_line
+from tui.cli.faults import OutputError
 
 VERBS = ("list", "show", "refs", "bookmarks", "doctor")
 
@@ -110,6 +109,8 @@ def _flush() -> None:
 
 def _say(message: str) -> None:
     """One safe line on standard error, if anybody listens there."""
+    from tui.model import safe_line
+
     with contextlib.suppress(OSError):
         click.echo(f"rapport: {safe_line(message)}", err=True)
 

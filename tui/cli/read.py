@@ -4,7 +4,8 @@ import os
 
 import click
 
-from tui.cli.choices import Choices, Refusal, common_options, find_places, missing
+from tui.cli.choices import Choices, common_options, find_places
+from tui.cli.faults import Refusal, missing
 
 
 def _help(ctx: click.Context, param: click.Parameter, value: bool) -> None:

@@ -102,8 +102,7 @@ def _try_data(files: MarksFiles) -> Loaded:
 
 
 def _take(loaded: Loaded, content: Content) -> None:
-    for record in content.records:
-        loaded.state.put(record)
+    loaded.state.fill(content.records)
     loaded.meta = content.meta
     if content.not_understood:
         reason = f"{content.not_understood} record(s) are not understood and left as they are"

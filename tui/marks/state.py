@@ -4,7 +4,7 @@ Every question is answered from dictionaries, whatever the number of marks. This
 file and starts no thread; whoever shares a State between threads holds a lock.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -52,6 +52,19 @@ class State:
         if isinstance(record, PositionRecord):
             return _put(self.positions, record.document, record)
         return _put(self.documents, record.document, _harmless_document(record))
+
+    def fill(self, found: Iterable[Record]) -> None:
+        """Put many records; quick where nothing is here yet."""
+        reads = self.reads
+        for record in found:
+            if type(record) is not ReadMark:
+                self.put(record)
+            elif (parts := reads.get(record.document)) is None:
+                reads[record.document] = {record.part: record}
+            elif record.part in parts:
+                self.put(record)
+            else:
+                parts[record.part] = record
 
     def edit(self, edit: Edit) -> list[Put]:
         """Apply an edit and return the records to be written; none if it changes nothing.

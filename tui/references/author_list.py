@@ -7,13 +7,13 @@ from tui.references.names import ET_AL, HYPHEN, LETTER, UPPER
 
 _WORD = rf"{UPPER}{LETTER}{{1,30}}(?:(?:['’]|{HYPHEN}){LETTER}{{1,30}}){{0,3}}"
 _SMALL = (
-    r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|zu|al|el|bin|ibn|af|Van|Von|De|Del|Da|Di|Du|Le|La)"
+    r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|zu|al|el|bin|ibn|af"
+    r"|Van|Von|De|Del|Da|Di|Du|Le|La)"
 )
 _FAMILY = rf"(?:{_SMALL}[ ’'-]){{0,3}}(?:[OoDdLl]['’])?{_WORD}(?:[ ]{_WORD}){{0,2}}"
 _ONE_FAMILY = rf"(?:{_SMALL}[ ’'-]){{0,3}}(?:[OoDdLl]['’])?{_WORD}"
-_DOTTED = (
-    rf"{UPPER}[a-z]?\.(?:[ ]?{HYPHEN}?[ ]?(?:{UPPER}[a-z]?\.|{UPPER}(?![\w’'])|(?:de|van|von)\b)){{0,4}}"
-)
+_INITIAL = rf"(?:{UPPER}[a-z]?\.|{UPPER}(?![\w’'])|(?:de|van|von)\b)"
+_DOTTED = rf"{UPPER}[a-z]?\.(?:[ ]?{HYPHEN}?[ ]?{_INITIAL}){{0,4}}"
 _PLAIN = rf"{UPPER}{{1,4}}(?:{HYPHEN}{UPPER})?(?![\w’'])"
 _SUFFIX = r"(?:,?[ ](?:[JS]r|I{2,3}|IV)\b\.?)?"
 _AND = r"(?:,?[ ]?(?:&|\b(?:and|und|et|y|e|och|og|en|with)\b)[ ])"
@@ -91,11 +91,9 @@ def authors_in(text: str) -> tuple[str, ...]:
 def _list_from_start(text: str) -> tuple[list[int], str, bool]:
     """Return the ends of the authors in order, the first one's style, and if an *and* joins any."""
     styles = _styles()
-    for style, pattern in styles.items():
-        first = pattern.match(text)
-        if first is not None:
-            break
-    else:
+    tried = ((style, pattern.match(text)) for style, pattern in styles.items())
+    style, first = next(((style, found) for style, found in tried if found), ("", None))
+    if first is None:
         return [], "", False
     ends, joined = [first.end()], False
     while len(ends) < MOST_AUTHORS:

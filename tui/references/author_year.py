@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from tui.references.names import ET_AL, Authors, group_at_end, is_acronym, is_doubtful
+from tui.references.names import ET_AL, UPPER, Authors, group_at_end, is_acronym, is_doubtful
 
 YEAR = r"(?:1[5-9]\d\d|20\d\d)(?:[ ]?[/–-][ ]?(?:1[5-9]\d\d|20\d\d|\d\d(?!\d)))?[a-z]?(?![\w%°])"
 NO_YEAR = (
@@ -34,9 +34,10 @@ _HAS_YEAR = re.compile(
     r"\d{4}|press|Druck|prensa|n\. ?d\.|o\. ?J\.|forthc|undated|review|submitted"
 )
 _CUE_BEFORE = re.compile(
-    r"(?:\b(?:see|by|cf|in|per|via|e\.g|compare|from|of|after|and|reviewed|following|with|vgl|siehe"
-    r"|z\.\s?B|nach|laut|von|bei|bzw|selon|voir|d'après|par|según|véase|por|secondo|vedi|da|volgens"
-    r"|zie|według|zob|por|apud|also|auch|like|as)[.,:]?)\s$",
+    r"(?:\b(?:see|by|cf|e\.g|i\.e|compare|reviewed|following|according to|vgl|siehe|z\.\s?B|laut"
+    r"|selon|voir|d['’]après|según|véase|secondo|vedi|volgens|zie|według|zob|apud|pisze|twierdzi"
+    r"|schreib(?:t|en)|zeig(?:t|en)|meint|señalan?|afirman?|sostienen?|écri(?:t|vent)|scriv\w{1,4})"
+    r"[.,:]?)\s$",
     re.IGNORECASE,
 )
 _CUE_AFTER = re.compile(
@@ -50,12 +51,20 @@ _CUE_AFTER = re.compile(
     r"|wykaz|twierdz|pisze|stell|weis)",
     re.IGNORECASE,
 )
+_QUOTES = frozenset("\"“„«‘'*_")
+_POSSESSIVE = re.compile(r"\w(?:['’]s|s['’])\s$")
 _WORK_OF_ART = re.compile(
     r"\b(?:film|movie|album|song|novel|single|game|episode|series|soundtrack|starring|directed|dir"
     r"|sequel|remake|band|comic|musical|painting|Roman|Spielfilm|Serie|Lied|disque|roman|película"
-    r"|photo|foto|image|credit|courtesy|born|died|built)\b[^.!?]{0,40}$",
+    r"|photo|foto|image|credit|courtesy|born|died|built|(?:posted|submitted|sung|played) by)"
+    r"\b[^.!?]{0,40}$",
     re.IGNORECASE,
 )
+_LONGER_NAME = re.compile(
+    rf"(?:{UPPER}\w+\s(?:(?:for|of|the|in|on|and|&|für|und|der|des|de|du|della)\s){{1,3}}|\b[Tt]he\s)$"
+)
+LONGEST_RANGE = 14
+"""Years between which a work can have appeared; more is somebody's life."""
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -103,24 +112,38 @@ def _narrative(text: str, bracket: re.Match[str], inner: re.Match[str]) -> Itera
     """Yield what `Smith and Jones (2018, 2019)` cites; the bracket is known to hold only years."""
     before = text[max(0, bracket.start() - LOOK_BACK) : bracket.start()]
     names = re.sub(r"(?:['’]s?)?,?\s?$", "", before)
-    if not names or not (names[-1].isalpha() or names[-1] in ".)") or len(before) - len(names) > 4:
+    if not names or not (names[-1].isalpha() or names[-1] == ".") or len(before) - len(names) > 4:
         return
     group = group_at_end(names)
     if group is None:
         return
     start = bracket.start() - len(before) + group.start
-    strong = _is_strong_group(group.authors)
+    authors = group.authors
+    strong = authors.has_others or len(authors.families) > 2 or "&" in names[group.start :]
+    context = text[max(0, start - 60) : start]
     if not strong:
-        context = text[max(0, start - 60) : start]
-        if is_doubtful(group.authors.families[0]) or _is_quoted(text, start):
+        if is_doubtful(authors.families[0]) or text[start - 1 : start] in _QUOTES:
             return
-        strong = not _WORK_OF_ART.search(context) and bool(
-            _CUE_BEFORE.search(context)
+        if _LONGER_NAME.search(context):
+            return
+        strong = not (authors.is_full_name or _WORK_OF_ART.search(context)) and bool(
+            _POSSESSIVE.search(before)
+            or _CUE_BEFORE.search(context)
             or _CUE_AFTER.match(text[bracket.end() : bracket.end() + 40])
         )
-        strong = strong and not group.authors.is_full_name
-    for when in _WHEN.findall(inner["whens"]):
-        yield Mention(start, bracket.end(), group.authors, when, strong, opens_reference=True)
+    for when in _whens(inner["whens"]):
+        yield Mention(start, bracket.end(), authors, when, strong, opens_reference=True)
+
+
+def _whens(words: str) -> list[str]:
+    """Return the years of a citation; a span such as `1889–1951` is a life and none."""
+    whens = _WHEN.findall(words)
+    spans = [re.findall(r"\d{4}", when) for when in whens]
+    return [
+        when
+        for when, span in zip(whens, spans, strict=True)
+        if "[" in when or len(span) < 2 or 0 <= int(span[1]) - int(span[0]) <= LONGEST_RANGE
+    ]
 
 
 def _bracketed(text: str, offset: int, inner: str) -> Iterator[Mention]:
@@ -132,7 +155,7 @@ def _bracketed(text: str, offset: int, inner: str) -> Iterator[Mention]:
         stripped = part.strip()
         lead = start + len(part) - len(part.lstrip())
         if authors is not None and _NARRATIVE.fullmatch(stripped):
-            for when in _WHEN.findall(stripped):
+            for when in _whens(stripped):
                 yield Mention(offset + lead, offset + lead + len(stripped), authors, when)
             continue
         match = _PART.search(stripped)
@@ -141,14 +164,17 @@ def _bracketed(text: str, offset: int, inner: str) -> Iterator[Mention]:
             authors = None
             continue
         begin = max(0, match.start() - LOOK_BACK) + group.start
-        strong = _is_strong_group(group.authors) or _is_strong_alone(
-            stripped[:begin], group.authors, match
-        )
-        if not _is_strong_group(group.authors) and is_doubtful(group.authors.families[0]):
+        several = _is_strong_group(group.authors)
+        if not several and is_doubtful(group.authors.families[0]):
             authors = None
             continue
+        strong = (
+            group.authors.has_others or not group.authors.is_full_name
+            if several
+            else _is_strong_alone(stripped[:begin], group.authors, match)
+        )
         authors = group.authors if strong else None
-        for when in _WHEN.findall(match["whens"]):
+        for when in _whens(match["whens"]):
             span = offset + lead + begin, offset + lead + len(stripped)
             yield Mention(*span, group.authors, when, strong)
 
@@ -161,14 +187,9 @@ def _is_strong_alone(before: str, authors: Authors, match: re.Match[str]) -> boo
     """Whether a single name in brackets is a citation: `Smith, 2018` is, `Smith 2018` may be."""
     if authors.is_full_name or is_acronym(authors.families[0]):
         return False
-    if before and not _CUE_BEFORE.search(before):
+    if before and (not _CUE_BEFORE.search(before) or any(map(str.isupper, before[1:]))):
         return False
     return bool(match["comma"] or match["locator"] or before)
-
-
-def _is_quoted(text: str, start: int) -> bool:
-    """Whether a quotation opens right before a place, as before the title of a film."""
-    return text[max(0, start - 1) : start] in set("\"“„«‘'*_")
 
 
 def _named_with_others(text: str, taken: list[tuple[int, int]]) -> Iterator[Mention]:
@@ -188,5 +209,5 @@ def _named_with_others(text: str, taken: list[tuple[int, int]]) -> Iterator[Ment
             continue
         after = _AFTER_OTHERS.match(text, match.end(), match.end() + 120)
         end = after.end() if after else match.end()
-        for when in _WHEN.findall(after["whens"]) if after else [None]:
+        for when in _whens(after["whens"]) if after else [None]:
             yield Mention(base + group.start, end, group.authors, when)

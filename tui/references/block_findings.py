@@ -12,14 +12,16 @@ import msgspec
 from tui.model import Block
 from tui.references.author_year import Mention, find_mentions
 from tui.references.identifiers import Identifier, find_identifiers, identifier_in_address
-from tui.references.journals import FoundJournal, find_journals
+from tui.references.journals import JOURNAL_HINTS, FoundJournal, find_journals
 from tui.references.links import find_links
 from tui.references.written_out import WrittenReference, find_written
 
-_WORTH_A_LOOK = re.compile(
-    r"\d{4}|\b[Ee]t\.? ?[Aa]l|://|[Ww]{3}\.|\w/\w|colleagues|[Rr]eview|[Jj]ournal|[Pp]ublish"
-    r"|\b[Ss]ee [A-Z]|\(see|press\b|n\.\s?d\.|PMC|ISBN|ISSN"
+_HINTS = (
+    *("://", "www.", "/", "doi", "PMC", "ISBN", "ISSN"),
+    *("t al", "t. al", "T AL", "t Al", "colleagues", "press)", "n.d.", "n. d.", "o. J."),
+    *JOURNAL_HINTS,
 )
+_FOUR_DIGITS = re.compile(r"[12]\d\d\d")
 
 
 class Pointer(msgspec.Struct, frozen=True):
@@ -83,7 +85,8 @@ def gather(block: Block, *, in_list: bool = False) -> BlockFindings | None:
 
 
 def _worth_a_look(text: str) -> bool:
-    return _WORTH_A_LOOK.search(text) is not None
+    """Whether anything in a text, looked at quickly, could be or announce a reference."""
+    return any(hint in text for hint in _HINTS) or _FOUR_DIGITS.search(text) is not None
 
 
 def _pointers(block: Block) -> list[Pointer]:

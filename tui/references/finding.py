@@ -11,13 +11,16 @@ from tui.references.block_findings import gather
 from tui.references.matching import Register, Where
 
 _LIST_HEADINGS = frozenset(
-    """references;reference list;bibliography;works cited;cited works;literature;literature cited
-    ;further reading;sources;literatur;literaturverzeichnis;quellen;quellenverzeichnis
-    ;bibliographie;références;références bibliographiques;referencias;referencias bibliográficas
-    ;bibliografía;bibliografia;riferimenti;riferimenti bibliografici;referências;literatuur
-    ;referenties;literatura;referenser;referanser;litteratur;notes and references""".replace(
-        "\n    ", ""
-    ).split(";")
+    heading
+    for line in (
+        "references;reference list;bibliography;works cited;cited works;literature",
+        "literature cited;further reading;sources;literatur;literaturverzeichnis;quellen",
+        "quellenverzeichnis;bibliographie;références;références bibliographiques;referencias",
+        "referencias bibliográficas;bibliografía;bibliografia;riferimenti",
+        "riferimenti bibliografici;referências;literatuur;referenties;literatura;referenser",
+        "referanser;litteratur;notes and references",
+    )
+    for heading in line.split(";")
 )
 
 

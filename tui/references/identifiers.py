@@ -31,7 +31,8 @@ _IN_ADDRESS = re.compile(
             (?P<arxiv>\d{4}\.\d{4,5}(?:v\d{1,2})?|[a-z-]{2,12}(?:\.[a-z]{2})?/\d{7})
       | pubmed\.ncbi\.nlm\.nih\.gov/(?P<pmid>\d{4,9})
       | (?:www\.)?ncbi\.nlm\.nih\.gov/pubmed/(?P<pmid_old>\d{4,9})
-      | (?:(?:www\.)?ncbi\.nlm\.nih\.gov/pmc|pmc\.ncbi\.nlm\.nih\.gov)/articles/(?P<pmcid>PMC\d{5,9})
+      | (?:(?:www\.)?ncbi\.nlm\.nih\.gov/pmc|pmc\.ncbi\.nlm\.nih\.gov)
+            /articles/(?P<pmcid>PMC\d{5,9})
       | [\w.-]{1,100}/(?:[\w-]{1,40}/){0,3}doi/(?:(?:abs|full|pdf|epdf|pdfdirect|book)/)?
             (?P<doi_of_publisher>10\.\d{4,9}/[^\s?\#]{1,200})
     )""",
@@ -43,7 +44,7 @@ _OF_PUBLISHER = re.compile(r"/(?:full|abstract|pdf|epdf|html|summary|meta)$", re
 
 
 class Identifier(msgspec.Struct, frozen=True):
-    """A well-formed identifier: `value` is normalised (a DOI in small letters, an ISBN's digits)."""
+    """A well-formed identifier; `value` is normalised: a DOI in small letters, an ISBN's digits."""
 
     scheme: Scheme
     value: str
@@ -125,7 +126,7 @@ def without_trailing_punctuation(value: str) -> str:
 
 def _checked(scheme: str, value: str) -> Identifier | None:
     """Let `idutils` judge a candidate and normalise it."""
-    import idutils  # late: the import costs more than reading most pages
+    import idutils  # type: ignore[import-untyped]  # late: the import costs more than reading most pages
 
     if scheme == "doi" and idutils.is_doi(value):
         return Identifier("doi", value.lower(), value)

@@ -14,10 +14,10 @@ LONGEST_KEY = 100
 """Characters; what is longer is cut and closed with a stamp of the whole."""
 
 _NOT_WORDS = re.compile(r"[\W_]+")
-_SMALL_WORDS = frozenset(
-    "a an the on of in and to for der die das ein eine zur zum von und le la les un une des du de "
-    "el los las y il lo gli i e o os as het een".split()
-)
+_ENGLISH = "a an the on of in and to for"
+_GERMAN = "der die das ein eine zur zum von und"
+_ROMANCE = "le la les un une des du de el los las y il lo gli i e o os as"
+_SMALL_WORDS = frozenset(f"{_ENGLISH} {_GERMAN} {_ROMANCE} het een".split())
 
 
 def fold(words: str) -> str:
@@ -48,7 +48,7 @@ def bounded(key: str) -> str:
 
 
 def unique_keys(keys: Iterable[str]) -> list[ReferenceKey]:
-    """Return the keys in order, the second of a kind ending in `-2`, the third in `-3`, …"""
+    """Return the keys in order, a second one of a kind with `-2` behind, a third with `-3`."""
     given: set[str] = set()
     counts: dict[str, int] = {}
     unique: list[ReferenceKey] = []

@@ -15,7 +15,7 @@ import msgspec
 from tui.model import Block
 
 if TYPE_CHECKING:
-    from linkify_it import LinkifyIt
+    from linkify_it import LinkifyIt  # type: ignore[import-untyped]
 
 LONGEST_ADDRESS = 4096
 """Characters of an address that are looked at; what servers take is shorter still."""

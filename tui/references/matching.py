@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from tui.model import Citation, Reference, ReplyKey
+from tui.model import Citation, Reference, ReferenceKey, ReplyKey
 from tui.references.author_list import authors_in
 from tui.references.author_year import Mention
 from tui.references.block_findings import BlockFindings, Cited, Pointer, Written
@@ -195,11 +195,8 @@ def _reference(work: Work) -> Reference:
     if author and work.spelling != work.authors.families[0]:
         author = author.replace(work.authors.families[0], work.spelling, 1)
     title = fields.title if fields else None
-    key = work.identifier if work.identifier and not work.identifier.startswith("url:") else None
     return Reference(
-        key=key
-        or (work.doi and f"doi:{work.doi.lower()}")
-        or work_key(work.spelling, work.year, title),
+        key=ReferenceKey(_work_key(work, title)),
         kind="work",
         raw=work.raw,
         author=author,
@@ -215,9 +212,16 @@ def _reference(work: Work) -> Reference:
     )
 
 
+def _work_key(work: Work, title: str | None) -> str:
+    """Return a work's identifier, or the slug of its author, year and title."""
+    if work.doi:
+        return f"doi:{work.doi.lower()}"
+    return work.identifier or work_key(work.spelling, work.year, title)
+
+
 def _identifier(work: Work) -> Reference:
     return Reference(
-        key=work.identifier or "",
+        key=ReferenceKey(work.identifier or ""),
         kind="identifier",
         raw=work.raw,
         doi=work.doi,
@@ -228,7 +232,7 @@ def _identifier(work: Work) -> Reference:
 
 def _page(work: Work) -> Reference:
     return Reference(
-        key=work.identifier or "",
+        key=ReferenceKey(work.identifier or ""),
         kind="page",
         raw=work.raw,
         url=work.url,
@@ -238,7 +242,7 @@ def _page(work: Work) -> Reference:
 
 def _journal(folded: str, name: str, citations: list[Citation]) -> Reference:
     return Reference(
-        key=bounded("journal:" + folded),
+        key=ReferenceKey(bounded("journal:" + folded)),
         kind="journal",
         raw=name,
         title=name,
@@ -255,10 +259,10 @@ def _neighbours(title: str, neighbours: Sequence[str]) -> list[Reference]:
         folded = fold(words)
         if folded and folded not in seen:
             seen.add(folded)
-            key = bounded("neighbour:" + folded)
+            key = ReferenceKey(bounded("neighbour:" + folded))
             found.append(Reference(key=key, kind="neighbour", raw=words, title=words))
     return found
 
 
-def _renamed(reference: Reference, key: str) -> Reference:
+def _renamed(reference: Reference, key: ReferenceKey) -> Reference:
     return msgspec.structs.replace(reference, key=key)

@@ -42,17 +42,27 @@ GROUP = rf"{NAME}(?:,[ ]{NAME}){{0,8}}(?:{AND}{NAME})?(?:{ET_AL})?"
 """One or more authors as a citation names them: `Smith, Jones & Lee`, `van der Berg et al.`"""
 
 
+_FULL_NAME = re.compile(rf"{UPPER}{LETTER}+ (?:{UPPER}\.? )?{UPPER}{LETTER}")
+_ORGANISATION = re.compile(
+    r" (?:Organi[sz]ation|Association|Society|Institutes?|Department|Ministry|Committee|Council"
+    r"|Commission|Agency|Foundation|Academy|Cent(?:re|er)|Bureau|Federation|Trust|Collaboration)$"
+)
+
+
 class Authors(msgspec.Struct, frozen=True):
     """Who a citation names: family names in order, and whether others are left out."""
 
     families: tuple[str, ...]
     has_others: bool = False
     is_full_name: bool = False
-    """True where the one author is given with a first name (`John Smith`), as few citations do."""
+    """True where the first author alone has a first name (`John Smith`), as few citations do."""
 
     @property
     def label(self) -> str:
-        """The authors in the usual short form, e.g. `Smith & Jones`, `Lee et al.`"""
+        """The authors in their usual short form.
+
+        E.g. `Smith`, `Smith & Jones`, `Lee et al.`
+        """
         if self.has_others:
             return ", ".join(self.families) + " et al."
         if len(self.families) < 2:
@@ -99,7 +109,7 @@ def group_at_end(text: str) -> NamedGroup | None:
     position, joined_by_and = 0, False
     for part in parting.finditer(named):
         pieces.append((position, named[position : part.start()]))
-        position, joined_by_and = part.end(), not part.group().startswith(", ") or joined_by_and
+        position, joined_by_and = part.end(), part.group() != ", " or joined_by_and
     pieces.append((position, named[position:]))
     if len(pieces) > 1 and not joined_by_and and cut is None:
         pieces = pieces[-1:]
@@ -122,7 +132,10 @@ def _without_opening(
     families = tuple(family_of(name) for _, name in kept)
     if not kept or families in PUBLISHERS:
         return None
-    full = len(kept) == 1 and bool(re.match(rf"{UPPER}{LETTER}+ {UPPER}{LETTER}", kept[0][1]))
+    first = kept[0][1]
+    is_person = len(kept) != 2 and not _ORGANISATION.search(first)
+    full = is_person and bool(_FULL_NAME.match(first))
+    full = full and not (len(kept) > 2 and _FULL_NAME.match(kept[1][1]))
     return NamedGroup(start + kept[0][0], Authors(families, has_others, full))
 
 
@@ -139,7 +152,12 @@ def _without_opening_words(piece: str) -> tuple[str, bool]:
 
 
 def family_of(name: str) -> str:
-    """Return the family name with its particle: `Sara Antunes-Alves`, `Smith, J.`, `Smith JR`."""
+    """Return the family name with its particle: `Sara Antunes-Alves`, `Smith, J.`, `Smith JR`.
+
+    An institution is a name as a whole: `American Psychiatric Association`.
+    """
+    if _ORGANISATION.search(name):
+        return name
     _, _, _, initials, family = _patterns()
     stem = initials.sub("", name) or name
     if ", " in stem:

@@ -43,7 +43,7 @@ Press Books Book Verlag Publishing Publishers Publications Edition Editions Hous
 Springer Elsevier Wiley Routledge Penguin Knopf Norton Sage Guilford Palgrave Macmillan
 HarperCollins Harper Hachette Doubleday Bloomsbury Vintage Faber Gallimard Seuil Suhrkamp Fischer
 Rowohlt Hanser Reclam Anagrama Einaudi Mondadori Feltrinelli Scholastic Tor Orbit Gollancz Random
-University College Universität Université Universidad School Institute Institut Department Ministry
+University College Universität Université Universidad School Institut
 Records Studios Pictures Entertainment Productions Films Bros Inc Ltd LLC GmbH AG Corp Company
 Reuters Getty Wikipedia Wikimedia Flickr YouTube Google Facebook Twitter Amazon Netflix HBO BBC CNN
 Times Guardian Telegraph Spiegel Zeit Post Herald Tribune News Daily Magazine
@@ -53,7 +53,7 @@ Figure Fig Table Tabelle Abbildung Abb Section Chapter Kapitel Part Teil Volume 
 Article Art Page Seite Version Ver Windows Office Server Series Season Episode Photo Foto Image Bild
 Copyright Update Updated Edit Edited Revised Revision Posted Published Created Released Release
 Budget Olympics Olympiad Conference Congress Summit Forum Meeting Workshop Session Report Review
-Study Studie Survey Census Election Elections War Treaty Agreement Committee Commission Council
+Study Studie Survey Census Election Elections War Treaty Agreement
 Regulation Directive Resolution Amendment Decree Award Awards Prize Oscar Festival Cup League Game
 Games Match Open Tour Album Song Film Movie Novel Single Soundtrack Trilogy Saga Show Exhibition
 Class Grade Model Type Mark Phase Step Stage Level Round Week Day Year Years Jahr Jahre Anno
@@ -62,6 +62,7 @@ Photoshop Excel Word Outlook Android Linux Ubuntu Debian Java Python Visual Stud
 Ford Honda Toyota Volkswagen Mercedes Porsche Ferrari Boeing Airbus Canon Nikon Sony
 Reply Comment Comments Antwort Antworten Link Links Source Quelle Sources Credit Credits
 Matrix Avatar Titanic Inception Interstellar Gladiator Alien Aliens Terminator Rambo Rocky Jaws
+Firefox Chrome Safari Kindle Facebook Brexit Covid COVID Corona Bitcoin Minecraft Pokémon
 Psycho Vertigo Superman Batman Spiderman Godzilla Frozen Up Her Ultra Pro Max Mini Note
 """
 _OPENING = """
@@ -79,8 +80,8 @@ Ainsi Alors Après Aussi Avec Car Cependant Ces Cette Chez Comme Dans De Depuis 
 Et Il Ils Je Le La Les Lorsque Mais Nous On Ou Où Par Pour Puis Quand Que Qui Selon Si Sur Un Une
 Voir Vous Aunque Como Con Cuando El Ella Ellos Entre Es Esta Este Esto Los Las Más Muy Para Pero Por
 Porque Pues Según Ser Sin Sobre Su También Tras Véase Ya Y Anche Che Come Da Di Dopo Gli Lo Ma Nel
-Nella Non Per Però Perché Poi Quando Questo Secondo Se Vedi Al Del Della Een Het Maar Ook Van Volgens
-Zie Jak Jest Nie Tak Według Zdaniem
+Nella Non Per Però Perché Poi Quando Questo Secondo Se Vedi Al Del Della Een Het Maar Ook Van
+Volgens Zie Jak Jest Nie Tak Według Zdaniem
 """
 _TITLES = """
 Dr Drs Prof Professor Mr Mrs Ms Miss Sir Dame Lord Lady Rev Reverend Herr Frau Monsieur Madame Señor
@@ -88,7 +89,9 @@ Señora Don Dr.med Judge Justice President Senator Researcher Researchers Psycho
 Author Authors Economist Philosopher Historian
 """
 
-_PARTICLES = frozenset("Al Da De Del Della Di Du El La Le Van Von".split())
+_PARTICLES = frozenset(
+    ("Al", "Da", "De", "Del", "Della", "Di", "Du", "El", "La", "Le", "Van", "Von")
+)
 
 OPENING_WORDS = frozenset(_OPENING.split()) - _PARTICLES
 """Words that open a sentence or join clauses before a name; never a name themselves."""

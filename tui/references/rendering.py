@@ -56,7 +56,7 @@ def group(reference: Reference) -> Group:
 
 
 def _short_author(author: str | None) -> str | None:
-    """Return family names only: `Smith & Jones`, from three on `Smith et al.`"""
+    """Return family names only: one, two with `&` between, or the first with `et al.` behind."""
     if author is None:
         return None
     names = authors_in(author)

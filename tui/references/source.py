@@ -13,7 +13,10 @@ _ISSUE_LABEL = (
     r"(?:\b(?:[Nn]os?|[Nn]um(?:ber|éro)?|[Nn]úm|[Nn]r|[Ii]ss(?:ue)?|[Hh]eft|[Hh])\b\.?[ ]?"
     r"|\b[Nn][°º.][ ]?)"
 )
-_ISSUE = r"[A-Za-z]{0,5}\.?[ ]?\d{1,4}(?:[ ]?[-–/&,][ ]?\d{1,4})?(?:[ ]?,?[ ]?Pt\.?[ ]?\d+)?|Suppl[^()]{0,12}"
+_ISSUE = (
+    r"[A-Za-z]{0,5}\.?[ ]?\d{1,4}(?:[ ]?[-–/&,][ ]?\d{1,4})?(?:[ ]?,?[ ]?Pt\.?[ ]?\d+)?"
+    r"|Suppl[^()]{0,12}"
+)
 
 _NUMBERS = re.compile(
     rf"""
@@ -39,7 +42,8 @@ _EDITORS = re.compile(
     r"[,:.]?\s+"
 )
 _PUBLISHER = re.compile(
-    r"(?:^|[.,;]\s?|\s?\()(?P<place>[A-ZÀ-Þ][\w’'.-]{1,24}(?:[ ,&]{1,2}[A-ZÀ-Þ][\w.]{1,20}){0,3})\s?:\s?"
+    r"(?:^|[.,;]\s?|\s?\()"
+    r"(?P<place>[A-ZÀ-Þ][\w’'.-]{1,24}(?:[ ,&]{1,2}[A-ZÀ-Þ][\w.]{1,20}){0,3})\s?:\s?"
     r"(?P<publisher>[A-ZÀ-Þ][^.;:()]{2,70})[.);, ]*$"
 )
 _HOUSE = re.compile(
@@ -52,7 +56,8 @@ _HOUSE = re.compile(
 _PERIODICAL = re.compile(
     r"\b(?:Journal|Proceedings|Proc|Transactions|Trans|Conference|Symposium|Review|Archives?|Annals"
     r"|Bulletin|Letters|Quarterly|Magazine|Zeitschrift|Archiv|Jahrbuch|Revista|Revue|Rivista|Acta"
-    r"|Times|Nature|Science|Lancet|Handbook|Encyclop[a-z]{3,6}|Lecture Notes)\b|^J\.? |^[A-Z]\w+ J\b"
+    r"|Times|Nature|Science|Lancet|Handbook|Encyclop[a-z]{3,6}|Lecture Notes)\b"
+    r"|^J\.? |^[A-Z]\w+ J\b"
 )
 
 

@@ -115,7 +115,7 @@ def _authors_fit(work: Work, cited: Authors) -> bool:
         second, other = plain(known.families[1]), plain(cited.families[1])
         return second == other or likely_spelling(second, [other]) is not None
     if cited.has_others:
-        return known.has_others or len(known.families) > 2
+        return known.has_others or len(known.families) > (1 if work.fields else 2)
     if len(cited.families) > 1:
         return known.has_others
     return work.fields is not None or not (known.has_others or len(known.families) > 1)

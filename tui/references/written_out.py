@@ -25,7 +25,8 @@ _NUMBERED = re.compile(r"\s*(?:(?:\[\w{1,6}\]|\(\d{1,3}\)|\d{1,3}[.)]|[•*·–
 _AFTER_YEAR = re.compile(rf"[.,:;]?\s+(?=[\"“„«‘']?(?:{UPPER}|\d))")
 _NUMBERS = (
     r"(?:(?:[Vv]ol\.?|[Bb]d\.?)[ ]?)?\d{1,4}[ ]?(?:\([^()]{1,20}\))?[ ]?[,:;][ ]?"
-    r"(?:(?:pp?|S|pages?|págs?|s)\.?[ ]?)?[A-Za-z]{0,2}\d{1,6}(?:[ ]?[–—-]{1,2}[ ]?[A-Za-z]?\d{1,6})?(?!\w)"
+    r"(?:(?:pp?|S|pages?|págs?|s)\.?[ ]?)?"
+    r"[A-Za-z]{0,2}\d{1,6}(?:[ ]?[–—-]{1,2}[ ]?[A-Za-z]?\d{1,6})?(?!\w)"
 )
 _IN_JOURNAL = re.compile(
     rf"(?:[Ii]n:?[ ])?(?P<journal>{UPPER}[^;!?()\d]{{1,140}}?)[,.]?[ ]{_NUMBERS}"
@@ -45,8 +46,9 @@ _ANNOUNCED = re.compile(
 _BARE_DOI = re.compile(r"(?:doi:?\s?)?10\.\d{4,9}/[^\s\"<>]{1,200}", re.IGNORECASE)
 _LINE_YEAR = re.compile(rf"(?<![\d–-])(?:{YEAR}|{NO_YEAR})")
 _LINE_NUMBERS = re.compile(
-    r"\d{1,4}[ ]?\([^()]{1,16}\)[ ]?[,:;]?[ ]?(?:pp?\.?[ ]?)?[A-Za-z]?\d+|;\d+|\d[ ]?[:,][ ]?\d+[–-]\d+"
-    r"|\bpp?\.[ ]?\d+|\b[Ss]\.[ ]?\d+[ ]?[–-]|\bpages?[ ]\d+|[Vv]ol\.[ ]?\d+|no\.[ ]\d+"
+    r"\d{1,4}[ ]?\([^()]{1,16}\)[ ]?[,:;]?[ ]?(?:pp?\.?[ ]?)?[A-Za-z]?\d+|;\d+"
+    r"|\d[ ]?[:,][ ]?\d+[–-]\d+|\bpp?\.[ ]?\d+|\b[Ss]\.[ ]?\d+[ ]?[–-]"
+    r"|\bpages?[ ]\d+|[Vv]ol\.[ ]?\d+|no\.[ ]\d+"
 )
 
 
@@ -92,7 +94,7 @@ def _line(text: str, heads: Sequence[tuple[int, int]], *, in_list: bool) -> Writ
     opening = _NUMBERED.match(text)
     start = opening.end() if opening else 0
     words = text[start:].rstrip()
-    if not 30 <= len(words) or not words[0].isupper() or not _LINE_YEAR.search(words):
+    if len(words) < 30 or not words[0].isupper() or not _LINE_YEAR.search(words):
         return None
     authors_end = end_of_authors(words)
     authors = words[:authors_end]
@@ -139,7 +141,7 @@ def _end_in_running_text(text: str, head_end: int, limit: int) -> int:
 
 
 def _title_ends(text: str, start: int, limit: int) -> Iterator[int]:
-    """Yield where the title that begins at `start` may end: its quote or its first two sentences."""
+    """Yield where the title that begins at `start` may end: at its quote or two sentences."""
     closing = {"“": "”", "„": "“", '"': '"', "«": "»", "‘": "’", "'": "'"}.get(text[start])
     if closing is not None:
         place = text.find(closing, start + 8, limit)

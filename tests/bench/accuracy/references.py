@@ -69,7 +69,9 @@ def numbers(words: str) -> list[str]:
     return re.findall(r"\d+", words)
 
 
-def measure(references: Iterator[Tagged], misses: str | None, limit: int) -> dict[str, Counter[str]]:
+def measure(
+    references: Iterator[Tagged], misses: str | None, limit: int
+) -> dict[str, Counter[str]]:
     """Return per field how many values are tagged, told, right and false."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for tagged in references:
@@ -84,7 +86,8 @@ def measure(references: Iterator[Tagged], misses: str | None, limit: int) -> dic
             counts[field]["false"] += told is not None and gold is None
             if field == misses and not right and (gold or told) and limit > 0:
                 limit -= 1
-                print(f"  {' '.join(words for _, words in tagged)}\n    tagged {gold!r}\n    told   {told!r}")
+                print(f"  {' '.join(words for _, words in tagged)}")
+                print(f"    tagged {gold!r}\n    told   {told!r}")
     return counts
 
 
@@ -108,7 +111,10 @@ def main() -> int:
         print(f"{path.name}: {len(references)} references, {each * 1e6:.0f} µs each")
         for field, count in counts.items():
             if count["tagged"]:
-                recall, precision = count["right"] / count["tagged"], count["right"] / max(1, count["told"])
+                recall, precision = (
+                    count["right"] / count["tagged"],
+                    count["right"] / max(1, count["told"]),
+                )
                 print(
                     f"  {field:16} tagged {count['tagged']:5}  recall {recall:6.1%}"
                     f"  precision {precision:6.1%}  told where none is {count['false']:4}"

@@ -116,3 +116,23 @@ def test_leaving_at_once_after_a_flush_loses_nothing(start, tmp_path):
     process.communicate(timeout=60)
     assert process.returncode == 0
     assert read_numbers(tmp_path / "marks.json", ["one"]) == {("one", n) for n in range(3)}
+
+
+def test_a_program_that_ends_by_an_error_loses_no_edit(tmp_path):
+    path = tmp_path / "marks.json"
+    words = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from tui.marks import *\n"
+        "from tui.model import Target\n"
+        "marks = Marks.open(Path(sys.argv[1]))\n"
+        "for n in range(500):\n"
+        "    marks.apply(MarkRead(((Target.of_reply('one', str(n)), Anchor()),), now()))\n"
+        "raise SystemExit('an error')\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", words, path], env=ENVIRONMENT, capture_output=True, timeout=60
+    )
+    assert done.returncode == 1
+    assert done.stderr == b"an error\n"
+    assert read_numbers(path, ["one"]) == {("one", n) for n in range(500)}

@@ -103,6 +103,16 @@ def test_damage_that_comes_while_the_marks_are_open_is_repaired(
         assert len(database.table("reads").all()) == 2
 
 
+def test_a_file_cut_a_moment_ago_is_restored_once_it_stays_so(
+    open_marks, two_marks, reply, until, monkeypatch
+):
+    monkeypatch.setattr("tui.marks.restore.SETTLING", 0.7)
+    two_marks.write_bytes(two_marks.read_bytes()[:70])
+    marks = open_marks()
+    assert marks.is_read(reply(2)[0])
+    until(lambda: "restored from the backup" in str(marks.troubles))
+
+
 def test_a_file_that_is_being_written_is_waited_for(open_marks, two_marks, reply):
     whole = two_marks.read_bytes()
     two_marks.write_bytes(whole[:50])
@@ -259,6 +269,18 @@ def test_edits_set_aside_come_in_when_the_file_is_of_this_version_again(
     assert not MarksFiles.of(two_marks).side_journal.exists()
     with TinyDB(two_marks) as database:
         assert len(database.table("reads").all()) == 3
+
+
+def test_a_journal_of_a_newer_version_is_not_written(open_marks, two_marks, reply):
+    journal = MarksFiles.of(two_marks).journal
+    content = journal.read_bytes() + b'{"v":2,"kind":"mark_read","at":"2030","odd":[1]}\n'
+    journal.write_bytes(content)
+    marks = open_marks()
+    assert "newer version (schema 2" in marks.troubles[0].reason
+    marks.apply(MarkRead((reply(3),), now()))
+    marks.close()
+    assert journal.read_bytes() == content
+    assert open_marks().is_read(reply(3)[0])
 
 
 def test_a_file_that_becomes_newer_while_open_is_not_written(open_marks, two_marks, reply, until):

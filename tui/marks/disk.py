@@ -69,6 +69,8 @@ class Disk:
     def repair(self) -> None:
         """Set a damaged data file aside and restore it from backup and journals.
 
+        A file that was written a moment ago is left for a later look: somebody may be at it still.
+
         Raises:
             OSError: It could not be done; memory holds the rescued marks all the same.
         """
@@ -87,6 +89,8 @@ class Disk:
         stamp = file_stamp(self.files.data)
         if stamp == self._stamp:
             self._suspect = None
+            if self._loaded.damage is not None and is_settled(self.files):
+                self._reload()
         elif stamp != self._suspect:  # perhaps a fold or a stock TinyDB is at work just now
             self._suspect = stamp
         else:

@@ -50,11 +50,12 @@ def load(files: MarksFiles) -> Loaded:
             early += journal.news()
         except OSError as error:
             loaded.problems += (_problem(files, f"the journal cannot be read: {_words(error)}"),)
-    head_is_newer = bool(journal and journal.head and journal.head.is_newer)
-    meta_schema = loaded.meta.schema if loaded.meta else 0
-    if head_is_newer or meta_schema > records.SCHEMA:
+    head = [journal.head] if journal and journal.head else []
+    versions = [line.v for line in (*head, *early)]
+    newest = max([loaded.meta.schema if loaded.meta else 0, *versions])
+    if newest > records.SCHEMA:
         loaded.is_newer = True
-        loaded.problems += (_newer(files, meta_schema),)
+        loaded.problems += (_newer(files, newest),)
     for line in early:
         if not line.is_newer:
             for record in line.records():

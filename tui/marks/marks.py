@@ -5,6 +5,7 @@ Questions are answered from memory at once. An edit changes memory at once and i
 sessions, and of a person who edits the file with TinyDB, arrive by `on_change`.
 """
 
+import atexit
 import os
 import threading
 import time
@@ -82,6 +83,7 @@ class Marks:
             reason = f"{loaded.damage}; it cannot be restored: {error.strerror or error}"
             marks._troubles.add(troubles.RESTORED, Problem(str(loaded.files.data), reason))
         marks._writer.start()
+        atexit.register(marks.close)  # a program that ends by an error loses no edit either
         return marks
 
     def apply(self, edit: Edit) -> Change:
@@ -190,6 +192,7 @@ class Marks:
             if self._is_closed:
                 return
             self._is_closed = True
+        atexit.unregister(self.close)
         self._writer.stop()
         self._writer.join()
 

@@ -77,6 +77,7 @@ class Writer(threading.Thread):
         self._failures: dict[str, int] = {}
         self._not_before: dict[str, float] = {}
         self._last_edit = time.monotonic()
+        self._fold_took = 0.0
         self._next_look = time.monotonic() + timing.look
 
     def wake(self) -> None:
@@ -142,11 +143,18 @@ class Writer(threading.Thread):
         waiting, now = self._disk.unfolded, time.monotonic()
         if not waiting or now < self._not_before.get(troubles.FOLDING, 0.0):
             return False
-        return waiting > self._timing.fold_size or now - self._last_edit >= self._timing.idle
+        return waiting > self._timing.fold_size or now - self._last_edit >= self._quiet
+
+    @property
+    def _quiet(self) -> float:
+        """Seconds without an edit before a fold; longer where folding is slow."""
+        return max(self._timing.idle, 10 * self._fold_took)
 
     def _fold(self) -> None:
         if self._disk.unfolded:
+            start = time.monotonic()
             self._disk.fold()
+            self._fold_took = time.monotonic() - start
 
     def _attempt(self, kind: str, meaning: str, action: Callable[[], None]) -> bool:
         """Do it, or set a trouble and a time for the next try."""
@@ -171,7 +179,7 @@ class Writer(threading.Thread):
         if self._queue.unsaved:
             times.append(self._not_before.get(troubles.SAVING, 0.0))
         if self._disk.unfolded:
-            quiet = self._last_edit + self._timing.idle
+            quiet = self._last_edit + self._quiet
             times.append(max(quiet, self._not_before.get(troubles.FOLDING, 0.0)))
         return max(0.0, min(times) - time.monotonic())
 

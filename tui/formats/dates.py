@@ -11,7 +11,23 @@ import msgspec
 
 from tui.formats.date_words import BEFORE_TIME, FILLERS, MONTHS, RELATIVE_UNITS, WEEKDAYS
 
-_LANGUAGES = ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "sv", "da", "nb", "fi", "tr"]
+_LANGUAGES = [
+    "en",
+    "de",
+    "fr",
+    "es",
+    "it",
+    "pt",
+    "nl",
+    "pl",
+    "ru",
+    "uk",
+    "sv",
+    "da",
+    "nb",
+    "fi",
+    "tr",
+]
 _LONGEST = 120
 """A date with its filler words is shorter than this many characters."""
 
@@ -86,6 +102,11 @@ def find_date(line: str, *, day_first: bool | None = None) -> FoundDate | None:
         if found:
             return found
     return None
+
+
+def is_month(word: str) -> bool:
+    """Tell whether `word` is the name of a month, full or cut short, in a known language."""
+    return word.casefold() in _months()
 
 
 def _absolute(line: str, match: re.Match[str], day_first: bool | None) -> FoundDate | None:

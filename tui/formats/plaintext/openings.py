@@ -1,0 +1,79 @@
+"""How a comment begins: whom it greets or thanks, and whether it looks like a beginning at all."""
+
+import re
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from tui.formats.plaintext.reply_words import GREETINGS, THANKS
+
+_NAME = r"[^\W\d_][\w.'’-]*(?:\s[A-ZÀ-ÞŁŚŻА-Я][\w'’-]+){0,2}"
+_NOT_NAMES = frozenset(
+    "all again all everyone everybody guys folks there you so much for the this that very really a "
+    "to it is alle allen zusammen euch ihr dir à tous toutes vous todos tutti allemaal wszystkim "
+    "god lord sir madam mate man dude friend friends buddy also and but yes no ok okay well "
+    "ps p.s edit update note question answer btw oh wow great nice good".split()
+)
+
+
+class Opening(msgspec.Struct, frozen=True):
+    """Whom a comment turns to with its first words."""
+
+    name: str
+    manner: Literal["thanks", "greeting", "at", "call"]
+
+
+def opening_of(text: str) -> Opening | None:
+    """Return the person whom the first words of a comment address, if they name one.
+
+    `Thanks Ann, …`, `Hi Ann, …`, `@Ann …` and `Ann: …` or `Ann, …`; the last two only count where
+    such a person is known, which is for the caller to check (`call`).
+    """
+    head = text[:120].lstrip()
+    at = re.match(r"@\s?(?P<name>[^\W_][\w.-]{0,40})", head)
+    if at:
+        return Opening(at["name"].rstrip(".-"), "at")
+    match = _turns().match(head)
+    if match:
+        name = match["name"].strip()
+        words = match["words"].casefold()
+        if name.split()[0].casefold() in _NOT_NAMES or not name[0].isupper():
+            return None
+        return Opening(name, "thanks" if words in THANKS else "greeting")
+    call = re.match(rf"(?P<name>{_NAME})\s?[,:–—-]\s", head)
+    if call and call["name"][0].isupper() and call["name"].casefold() not in _NOT_NAMES:
+        return Opening(call["name"], "call")
+    return None
+
+
+def opening_weight(before: str, text: str) -> int:
+    """Return how likely a comment begins with `text` where `before` stood above; higher is likelier.
+
+    Only the order of the figures means anything.
+    """
+    weight = 0
+    opening = opening_of(text)
+    if opening:
+        weight += {"thanks": 6, "greeting": 6, "at": 7, "call": 3}[opening.manner]
+    first = text.split(maxsplit=1)[0].casefold().strip(",.!:") if text.split() else ""
+    if first in GREETINGS or first in THANKS:
+        weight += 3
+    if before.rstrip().endswith(":"):
+        weight -= 4
+    if before.rstrip().endswith((",", ";")) or text[:1].islower():
+        weight -= 3
+    if len(before) < 40 and not before.rstrip().endswith((".", "?", "!", ":", ",")):
+        weight += 2  # a signature or a smile ends a comment
+    if len(text) < 25:
+        weight -= 2
+    return weight
+
+
+@cache
+def _turns() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted((*THANKS, *GREETINGS), key=len, reverse=True)))
+    return re.compile(
+        rf"(?P<words>(?i:{words}))(?:\s(?i:so much|a lot|very much))?,?\s@?(?P<name>{_NAME})"
+        r"\s?(?:[,.!:;–—-]|$|\s(?i:for|für|pour|por|per)\s)"
+    )

@@ -1,0 +1,257 @@
+"""Find where the post ends and its comments begin and end.
+
+A heading over the comments decides, and one that repeats the title of the post decides most. Where
+the scraper dropped the heading, only name lines that come again and again in one shape count. An
+article must never be shown as comments: in doubt there is no section.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from tui.formats.plaintext.chrome import is_button, is_end, is_paging, is_reply_button
+from tui.formats.plaintext.header import Header, headers_in
+from tui.formats.plaintext.heading import Heading, heading_at
+from tui.formats.plaintext.lines import Line, folded
+
+_NEAR = 14
+"""Lines below a heading within which a first name line is taken for its own."""
+_FORM_ABOVE = 40
+"""Lines that a reply form above the list may take."""
+_PARAGRAPH = 80
+"""Characters from which a line is taken for running text."""
+
+
+class Section(msgspec.Struct):
+    """The lines `[start, end)` with the comments."""
+
+    start: int
+    end: int
+    top: int
+    """First line that no longer belongs to the post: the heading, or the first name line."""
+    heading: Heading | None
+    headers: list[Header]
+    is_closed: bool
+    """Whether a form, a closing or navigation follows; False at the end of the file."""
+
+
+def find_section(lines: Sequence[Line]) -> tuple[Section | None, Heading | None]:
+    """Return the section with the comments, if any, and the heading that tells of them.
+
+    The heading comes alone where it stands over nothing, e.g. `No comments`, or where all comments
+    were dropped: it still declares how many there were.
+    """
+    headers = headers_in(lines)
+    headings = _headings(lines)
+    titles = _title_lines(lines, headings)
+    ranked = sorted(
+        headings, key=lambda item: (_rank(lines, item, headers, titles), item[0]), reverse=True
+    )
+    for index, heading in ranked:
+        if heading.count == 0:
+            continue
+        section = _section_below(lines, index, heading, headers, titles)
+        if section:
+            return section, heading
+    section = _section_of_headers(lines, headers)
+    declaring = [heading for _, heading in ranked if heading.count is not None]
+    titled = [heading for heading in declaring if folded(heading.title or "") in titles]
+    best = (titled or declaring or [None])[0]
+    return section, best if section is None or (best and best.count) else None
+
+
+def _headings(lines: Sequence[Line]) -> list[tuple[int, Heading]]:
+    found = []
+    for index, line in enumerate(lines):
+        if line.is_short:
+            heading = heading_at(lines, index)
+            if heading:
+                found.append((index, heading))
+    return found
+
+
+def _title_lines(lines: Sequence[Line], headings: list[tuple[int, Heading]]) -> set[str]:
+    """Return the folded titles that both a heading and a line of its own tell."""
+    quoted = {folded(heading.title) for _, heading in headings if heading.title} - {""}
+    if not quoted:
+        return set()
+    return {words for line in lines if line.is_short and (words := folded(line.text)) in quoted}
+
+
+def _rank(
+    lines: Sequence[Line],
+    item: tuple[int, Heading],
+    headers: Sequence[Header],
+    titles: set[str],
+) -> int:
+    index, heading = item
+    rank = 0
+    if heading.title:
+        rank += 60 if folded(heading.title) in titles else 30 if heading.is_quoted else 0
+    first = index + heading.lines
+    if any(first <= header.start < first + _NEAR for header in headers):
+        rank += 40
+    if heading.count:
+        rank += 10
+    if any(line.marker for line in lines[first : first + 3]):
+        rank += 8
+    return rank
+
+
+def _section_below(
+    lines: Sequence[Line],
+    index: int,
+    heading: Heading,
+    headers: Sequence[Header],
+    titles: set[str],
+) -> Section | None:
+    start = index + heading.lines
+    own = [header for header in headers if header.start >= start]
+    start, end, is_closed = _bounds(lines, start, own)
+    own = agreeing([header for header in own if header.start < end])
+    if start >= end:
+        return None
+    section = Section(start, end, index, heading, own, is_closed)
+    if own and own[0].start - start <= _NEAR + 40:
+        section.end = _end_by_indent(lines, section)
+        return section
+    is_titled = heading.is_quoted or folded(heading.title or "") in titles
+    if is_titled or _is_likely_without_headers(lines, section):
+        return section
+    return None
+
+
+def _is_likely_without_headers(lines: Sequence[Line], section: Section) -> bool:
+    """Whether a bare heading or count stands over comments and not over the post itself.
+
+    `3 Comments` stands in bylines too. So there must be a post above, the comments must be closed
+    by a form or be as few as declared, and nothing may look like another part of the page.
+    """
+    heading = section.heading
+    if heading is None or heading.title:
+        return False
+    above = sum(len(line.text) for line in lines[: section.top] if len(line.text) >= _PARAGRAPH)
+    size = section.end - section.start
+    if above < 2 * _PARAGRAPH or size > 400:
+        return False
+    content = lines[section.start : section.end]
+    marked = content[0].marker != ""
+    has_buttons = any(is_reply_button(line.text) for line in content)
+    if heading.count is None:
+        return section.is_closed and (marked or has_buttons)
+    return section.is_closed or marked or has_buttons or size <= 3 * heading.count
+
+
+def _bounds(lines: Sequence[Line], start: int, headers: Sequence[Header]) -> tuple[int, int, bool]:
+    """Return first and last line of the comments, and whether something closes them."""
+    while start < len(lines) and (is_paging(lines[start].text) or is_button(lines[start].text)):
+        start += 1
+    starts = [header.start for header in headers]
+    index, has_content = start, False
+    upcoming = iter(starts)
+    following = next(upcoming, None)
+    while index < len(lines):
+        while following is not None and following < index:
+            following = next(upcoming, None)
+        if following == index:
+            has_content = True
+        elif is_end(lines[index].text):
+            if has_content or following is None or following - index > _FORM_ABOVE:
+                return start, index, True
+            start = index + 1  # a form above the list, or a link to it
+        index += 1
+    return start, len(lines), False
+
+
+def agreeing(headers: list[Header]) -> list[Header]:
+    """Return the headers that are built like most of their neighbours.
+
+    A date inside a comment may stand on a line of its own; it is no header where the others tell
+    the time of the day as well, or where they carry `says` and no date at all.
+    """
+    strong = [header for header in headers if header.shape not in ("date", "pingback")]
+    if not strong:
+        return _of_one_kind(headers)
+    timed = Counter(_precision(header) for header in strong).most_common(1)[0][0]
+    kept = []
+    for header in headers:
+        if header.shape in ("says", "pingback") or _precision(header) == timed:
+            kept.append(header)
+        elif header.shape != "date" and timed == "none":
+            kept.append(header)
+        elif header.shape == "date" and timed == "none" and _precision(header) == "time":
+            kept.append(header)
+    return kept
+
+
+def _of_one_kind(headers: list[Header]) -> list[Header]:
+    dated = [header for header in headers if header.date]
+    if any(header.date and header.date.has_time for header in dated):
+        return [h for h in headers if h.date is None or h.date.has_time]
+    return headers
+
+
+def _precision(header: Header) -> str:
+    if header.date is None:
+        return "none"
+    if header.date.iso is None and not header.date.has_time:
+        return "vague"
+    return "time" if header.date.has_time else "day"
+
+
+def _end_by_indent(lines: Sequence[Line], section: Section) -> int:
+    """Return where the text falls back to the left of the list of comments."""
+    first = section.headers[0]
+    edge = min(header.indent for header in section.headers)
+    if not edge and not first.marker:
+        return section.end
+    for index in range(first.start, section.end):
+        if lines[index].indent < edge - 1:
+            return index
+    return section.end
+
+
+def _section_of_headers(lines: Sequence[Line], headers: list[Header]) -> Section | None:
+    """Find comments without a heading by name lines that recur in one shape."""
+    for shapes in (("says", "pingback"), ("name over date",), ("name and date",)):
+        run = _longest_run([h for h in headers if h.shape in shapes])
+        if not _is_convincing(lines, run, shapes[0]):
+            continue
+        start, end, is_closed = _bounds(lines, run[0].start, run)
+        if end <= run[-1].start:
+            continue
+        own = agreeing([h for h in headers if run[0].start <= h.start < end])
+        section = Section(run[0].start, end, run[0].start, None, own, is_closed)
+        section.end = _end_by_indent(lines, section)
+        return section
+    return None
+
+
+def _longest_run(headers: list[Header]) -> list[Header]:
+    """Return the most headers in a row with fewer than 200 lines between any two."""
+    best: list[Header] = []
+    run: list[Header] = []
+    for header in headers:
+        if run and header.start - run[-1].end > 200:
+            run = []
+        run.append(header)
+        if len(run) > len(best):
+            best = list(run) if len(run) == 1 else run
+    return best
+
+
+def _is_convincing(lines: Sequence[Line], run: list[Header], shape: str) -> bool:
+    if not run:
+        return False
+    dated = [header for header in run if header.date and header.date.has_time]
+    if shape == "says":
+        return len(run) >= 2 or bool(dated)
+    if len(dated) < 2 or len(dated) < len(run) / 2:
+        return False
+    ends = [header.start for header in run[1:]] + [min(run[-1].end + 3, len(lines))]
+    words = [
+        sum(len(lines[i].text) for i in range(header.end, end))
+        for header, end in zip(run, ends, strict=True)
+    ]
+    return sum(count >= 20 for count in words) >= 0.8 * len(words)

@@ -17,7 +17,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[Callable[..., Library]]:
-    """Open a library of some places; its index is the same file each time unless another is named."""
+    """Open a library of some places; the index is the same file unless another is named."""
     libraries: list[Library] = []
 
     def open_(*places: Path, index: Path | None = None) -> Library:

@@ -1,6 +1,7 @@
 """Links are followed, and nothing is found twice."""
 
 import os
+from pathlib import Path
 
 from tui.model import DocumentKey, Problem
 
@@ -23,7 +24,7 @@ def test_two_links_that_lead_to_each_other_are_a_problem(folder, opened, write, 
     library = opened(folder)
     library.scan()
     assert titles(library) == ["A"]
-    assert [os.path.basename(problem.path) for problem in library.problems()] == ["one", "two"]
+    assert [Path(problem.path).name for problem in library.problems()] == ["one", "two"]
 
 
 def test_a_link_to_the_root_of_the_disk_does_not_read_the_disk(folder, opened, write):

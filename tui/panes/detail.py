@@ -36,7 +36,7 @@ class DetailPane(TextView):
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.MOVE, Scope.TEXT)
 
     view: reactive[DocumentView | None] = reactive(None, repaint=False)
-    """What is shown; a view of the same document changes only the marks that differ."""
+    """What is shown. Set it to other marks on the same document; else use `show_document`."""
 
     auto_read_seconds: float = 0.0
     """How long the end of a part must have been on the screen to count as read; 0 for never."""
@@ -58,41 +58,41 @@ class DetailPane(TextView):
         self._part_of: list[str] = []
         self._seen_since: dict[str, float] = {}
         self._clock: Timer | None = None
-        self._is_compact = False
+        self.is_compact = False
+        """Whether there is no room for a title of several lines in the text."""
 
     # What is shown -------------------------------------------------------------------------------
 
-    def show_at(self, view: DocumentView, part: str, block: int, offset: int) -> None:
-        """Show a document from character `offset` of block `block` of `part` on."""
-        self._show(view, (part, block, offset))
-        self.set_reactive(DetailPane.view, view)
+    def show_document(
+        self, view: DocumentView, made: DetailPieces, place: tuple[str, int, int] | None = None
+    ) -> None:
+        """Show a document from `place` (part, block, character) on.
 
-    def watch_view(self, before: DocumentView | None, view: DocumentView | None) -> None:
-        """Show another document, or other marks on the same one."""
-        if view is None:
-            self._made, self._part_of = DetailPieces([], {}, {}), []
-            self.show(())
-        elif before is None or before.document is not view.document:
-            self._show(view, None)
-        else:
-            self._update_marks(before, view)
-
-    def _show(self, view: DocumentView, place: tuple[str, int, int] | None) -> None:
-        self._made = detail_pieces(view, is_compact=self._is_compact)
+        Args:
+            view: The document and its marks.
+            made: Its pieces, made beforehand since a long document takes a while.
+            place: What to put at the top of the screen; None for the beginning.
+        """
+        self._made = made
         self._part_of = view.parts
         self._seen_since.clear()
+        self.set_reactive(DetailPane.view, view)
         at, current = (0, 0), 0 if self._part_of else -1
-        if place is not None and place[:2] in self._made.blocks and place != ("body", 0, 0):
-            piece = self._made.blocks[place[0], place[1]]
+        if place is not None and place[:2] in made.blocks and place != ("body", 0, 0):
+            piece = made.blocks[place[0], place[1]]
             at = (piece, place[2])
-            current = max(0, self._made.pieces[piece].item)
-        self.show(self._made.pieces, current=current, place=at)
-        self.post_message(self.CurrentChanged(self.current))
+            current = max(0, made.pieces[piece].item)
+        self.show(made.pieces, current=current, place=at)
+
+    def watch_view(self, before: DocumentView | None, view: DocumentView | None) -> None:
+        """Show other marks on the document that is shown."""
+        if before is not None and view is not None and before.document is view.document:
+            self._update_marks(before, view)
 
     def _update_marks(self, before: DocumentView, view: DocumentView) -> None:
         changed = (before.unread ^ view.unread) | (before.bookmarked ^ view.bookmarked)
         if changed & {"", "body"}:
-            self.replace(0, body_header(view, is_compact=self._is_compact))
+            self.replace(0, body_header(view, is_compact=self.is_compact))
         body = len(view.document.body)
         for number, reply in enumerate(view.document.replies):
             part = f"reply:{reply.key}"
@@ -102,16 +102,17 @@ class DetailPane(TextView):
     def on_resize(self, event: events.Resize) -> None:
         """Wrap anew; on a low screen the title stands in the rule alone."""
         is_compact = self.size.height < COMPACT
-        if is_compact != self._is_compact:
-            self._is_compact = is_compact
+        if is_compact != self.is_compact:
+            self.is_compact = is_compact
             if self.view is not None:
-                self._show(self.view, self.stopped_at)
+                made = detail_pieces(self.view, is_compact=is_compact)
+                self.show_document(self.view, made, self.stopped_at)
         super().on_resize(event)
         self._name_pane()
 
     def _name_pane(self) -> None:
         """Put the title into the rule above while it is not in the text on the screen."""
-        is_away = self.view is not None and (self._is_compact or self.top > 0)
+        is_away = self.view is not None and (self.is_compact or self.top > 0)
         name = shown_title(self.view.document) if self.view is not None and is_away else "Document"
         if self.border_title != name:
             self.border_title = name

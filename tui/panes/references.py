@@ -32,6 +32,9 @@ GROUPS = {
     "neighbouring": "NEIGHBOURING",
 }
 
+Place = tuple[str, int]
+"""A part and, in the body, the block; a reply is one place."""
+
 
 class ReferencesPane(TextView):
     """The references of the document that is shown."""
@@ -42,8 +45,8 @@ class ReferencesPane(TextView):
     view: reactive[DocumentView | None] = reactive(None, repaint=False)
     """The document whose references are shown."""
 
-    here: reactive[tuple[str, int | None]] = reactive(("body", None), repaint=False)
-    """The part that is being read, and the block of the body (None: any block of the part)."""
+    here: reactive[Place] = reactive(("body", 0), repaint=False)
+    """What is being read."""
 
     @dataclass
     class Followed(Message):
@@ -55,6 +58,8 @@ class ReferencesPane(TextView):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(measure=60, id=id)
         self._next_citation: dict[int, int] = {}
+        self._cited_at: dict[Place, frozenset[int]] = {}
+        self._marked: frozenset[int] = frozenset()
         self.border_title = "References"
 
     @property
@@ -66,58 +71,49 @@ class ReferencesPane(TextView):
 
     def watch_view(self, before: DocumentView | None, view: DocumentView | None) -> None:
         """Show the references of another document, or other marks on the same ones."""
-        is_same = before is not None and view is not None and before.document is view.document
-        if is_same and before is not None and view is not None:
-            if before.bookmarked == view.bookmarked:
-                return
-            current, place = self.current, self.place
-        else:
-            current, place = 0, (0, 0)
-            self._next_citation.clear()
-        self._fill(current, place)
+        if before is not None and view is not None and before.document is view.document:
+            if before.bookmarked != view.bookmarked:
+                self._fill(self.current, self.place)
+            return
+        self._next_citation.clear()
+        self._cited_at = cited_at(view.document) if view is not None else {}
+        self._fill(0, (0, 0))
 
     def watch_here(self) -> None:
         """Mark what the new current item cites, and bring it onto the screen."""
-        if self.view is None:
-            return
-        self._fill(self.current, self.place)
-        cited = [n for n, r in enumerate(self.view.document.references) if self._cites_here(r)]
-        if cited and not self.has_focus:
-            self.go_to_item(cited[0])
+        before, self._marked = self._marked, self._cited_at.get(self.here, frozenset())
+        for number in before ^ self._marked:
+            first, *_ = self._pieces_for(number)
+            self.replace(self.pieces_of(number).start, first)
+        if self._marked and not self.has_focus:
+            self.go_to_item(min(self._marked))
 
     def _fill(self, current: int, place: tuple[int, int]) -> None:
         if self.view is None or not self.view.document.references:
-            said = "" if self.view is None else "No references found here."
-            self.show([Piece(said, style="meta")])
+            self._marked = frozenset()
+            self.show([Piece("" if self.view is None else "No references found here.", "meta")])
             return
+        self._marked = self._cited_at.get(self.here, frozenset())
         pieces: list[Piece] = []
         heading = ""
         for number, reference in enumerate(self.view.document.references):
             if (name := GROUPS[group(reference)]) != heading:
                 heading = name
                 pieces.append(Piece(heading, style="meta", gap=0))
-            star = f"reference:{reference.key}" in self.view.bookmarked
-            pieces += reference_pieces(
-                reference,
-                number,
-                lambda n: words.citing_place(n, self._document),
-                is_here=self._cites_here(reference),
-                is_bookmarked=star,
-            )
+            pieces += self._pieces_for(number)
         self.show(pieces, current=current, place=place)
 
-    @property
-    def _document(self) -> Document:
+    def _pieces_for(self, number: int) -> list[Piece]:
         assert self.view is not None
-        return self.view.document
-
-    def _cites_here(self, reference: Reference) -> bool:
-        part, block = self.here
-        for citation in reference.citations:
-            at = f"reply:{citation.reply}" if citation.reply is not None else "body"
-            if at == part and (part != "body" or block is None or citation.block == block):
-                return True
-        return False
+        document, bookmarked = self.view.document, self.view.bookmarked
+        reference = document.references[number]
+        return reference_pieces(
+            reference,
+            number,
+            lambda citation: words.citing_place(citation, document),
+            is_here=number in self._marked,
+            is_bookmarked=f"reference:{reference.key}" in bookmarked,
+        )
 
     def action_line_down(self) -> None:
         """Go to the next reference."""
@@ -137,6 +133,17 @@ class ReferencesPane(TextView):
         if count:
             self._next_citation[self.current] = (at + 1) % count
         self.post_message(self.Followed(reference, at if count else None))
+
+
+def cited_at(document: Document) -> dict[Place, frozenset[int]]:
+    """The numbers of the references that each place of the document cites."""
+    found: dict[Place, set[int]] = {}
+    for number, reference in enumerate(document.references):
+        for citation in reference.citations:
+            is_body = citation.reply is None
+            place = ("body", citation.block) if is_body else (f"reply:{citation.reply}", 0)
+            found.setdefault(place, set()).add(number)
+    return {place: frozenset(numbers) for place, numbers in found.items()}
 
 
 def reference_pieces(

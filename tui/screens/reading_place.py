@@ -13,6 +13,7 @@ from textual.worker import get_current_worker
 from tui.library import Entry, ScanProgress
 from tui.marks import Change
 from tui.model import Document, DocumentKey
+from tui.panes.detail_pieces import DetailPieces, detail_pieces
 from tui.panes.list import EntryMarks
 from tui.panes.view import DocumentView
 from tui.panes.words import position
@@ -148,25 +149,25 @@ class ReadingPlace(ReadingLayout):
         )
 
     def _load(self, key: DocumentKey) -> None:
+        """In a thread, since a long one takes a while: fetch the document, put it into pieces."""
         document = self.session.document(key)
-        if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._take_document, key, document)
-
-    def _take_document(self, key: DocumentKey, document: Document | None) -> None:
         if document is None:
-            self.notice("This document is no longer in the library")
+            self.app.call_from_thread(self.notice, "This document is no longer in the library")
             return
         view = self._view_of(document)
-        place = self.session.position(key)
+        made = detail_pieces(view, is_compact=self.detail.is_compact)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._take_document, view, made)
+
+    def _take_document(self, view: DocumentView, made: DetailPieces) -> None:
+        part, self._pending_part = self._pending_part, None
+        position = self.session.position(view.document.key) if part is None else None
+        place = (position.part, position.block, position.offset) if position is not None else None
         self.view = view
-        if place is not None and self._pending_part is None:
-            self.detail.show_at(view, place.part, place.block, place.offset)
-        else:
-            self.detail.view = view
+        self.detail.show_document(view, made, place)
         self.references.view = view
-        if self._pending_part is not None:
-            self.detail.go_to_part(self._pending_part)
-            self._pending_part = None
+        if part is not None:
+            self.detail.go_to_part(part)
         self._follow_current()
 
     def _view_of(self, document: Document) -> DocumentView:
@@ -188,8 +189,7 @@ class ReadingPlace(ReadingLayout):
         if self.view is None:
             return
         part = self.detail.current_part
-        block = self.detail.current if part == "body" else None
-        self.references.here = (part, block)
+        self.references.here = (part, max(0, self.detail.current) if part == "body" else 0)
         self.pane_changed()
 
     def on_text_view_moved(self, message: TextView.Moved) -> None:

@@ -1,0 +1,16 @@
+"""Hints are shown as far as there is room, help before all."""
+
+from tui.panes.status_line import fitting_hints
+
+HINTS = (("Enter", "open"), ("n", "unread"), ("?", "help"))
+
+
+def test_all_are_shown_where_there_is_room() -> None:
+    assert fitting_hints(HINTS, 80) == HINTS
+
+
+def test_help_is_the_last_to_go() -> None:
+    assert fitting_hints(HINTS, 21) == (("Enter", "open"), ("?", "help"))
+    assert fitting_hints(HINTS, 8) == (("?", "help"),)
+    assert fitting_hints(HINTS, 5) == ()
+    assert fitting_hints((), 80) == ()

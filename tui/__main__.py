@@ -9,9 +9,12 @@ import sys
 
 def main() -> int:
     """Run the command line with the arguments of the process; return its exit code."""
-    from tui.cli.program import run
+    try:
+        from tui.cli.program import run
 
-    return run(sys.argv[1:])
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:  # before or after the command line looks out for it
+        return 130
 
 
 if __name__ == "__main__":

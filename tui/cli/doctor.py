@@ -134,11 +134,7 @@ def describe_contents(paths: Paths, places: list[Path]) -> Iterator[str]:
 
     marks = Marks.open(paths.state)
     try:
-        yield (
-            f"marks: {len(marks.bookmarks()):,} bookmarks, journal and file in order"
-            if not (marks.troubles)
-            else f"marks: {len(marks.bookmarks()):,} bookmarks"
-        )
+        yield f"marks: {_count(len(marks.bookmarks()), 'bookmark')}"
         yield from _problems(list(marks.troubles))
     finally:
         marks.close()
@@ -151,10 +147,15 @@ def describe_contents(paths: Paths, places: list[Path]) -> Iterator[str]:
     library.open()
     try:
         problems = library.problems()
-        yield f"index: {library.count():,} documents, {len(problems):,} problems"
+        documents = _count(library.count(), "document")
+        yield f"index: {documents}, {_count(len(problems), 'problem')}"
         yield from _problems(problems)
     finally:
         library.close()
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
 
 
 def _problems(problems: list[Problem]) -> Iterator[str]:

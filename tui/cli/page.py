@@ -97,6 +97,8 @@ def _reply(reply: Reply, width: int | None) -> Iterator[str]:
     facts = [author(reply)]
     if reply.addressed_to_guess:
         facts.append(f"to {reply.addressed_to_guess}?")
+    elif reply.parent_is_guess:
+        facts.append("an answer?")
     if reply.date:
         facts.append(reply.date)
     if reply.kind != "comment":

@@ -35,8 +35,8 @@ _DATE = (
     rf"(?:(?:{_MONTH}(?:[ ]?[-/–][ ]?{_MONTH})?[ ,]{{0,2}}(?:\d{{1,2}}(?:st|nd|rd|th)?,?[ ])?"
     rf"|\d{{1,2}}\.?[ ]{_MONTH}[ ,]{{0,2}})?{YEAR}(?:,[ ]{_MONTH}(?:[ ]\d{{1,2}})?)?|{NO_YEAR})"
 )
-_BRACKETED_DATE = re.compile(rf"[(\[](?P<date>{_DATE})[)\]][.,:;]?")
-_BARE_DATE = re.compile(rf"(?<![\d/.–-])(?P<date>{_DATE})(?![–-]\d)[.,:;]?")
+_BRACKETED_DATE = re.compile(rf"[(\[](?P<date>{_DATE})[)\]](?P<mark>[.,:;]?)")
+_BARE_DATE = re.compile(rf"(?<![\d/.–-])(?P<date>{_DATE})(?![–-]\d)(?P<mark>[.,:;]?)")
 _LABELS = re.compile(
     r"(?:Retrieved|Available|Accessed|Abgerufen|Verfügbar|Online|Disponible|Recuperado|Consulté"
     r"|doi|DOI|URL|PMID|PMCID|arXiv)[^.;()]{0,60}[:.]?\s*[\[\](){}<>.]*\s*$"
@@ -44,7 +44,7 @@ _LABELS = re.compile(
 _CLOSING_QUOTE = {"“": "”", "„": "“”", '"': '"', "«": "»", "‘": "’", "'": "'", "`": "'’´"}
 _SENTENCE_END = re.compile(r"[.?!][”\"’)]?(?=\s|$)")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:vs|Vol|vol|No|no|Dr|St|Mr|Mrs|etc|Proc|Int|ca|cf|al|Jr|Sr|ed|eds|pp|Nr|Bd|bzw|Inc|U\.S"
+    r"(?:\b(?:vs|Vol|vol|No|no|et|Dr|St|Mr|Mrs|etc|Proc|Int|ca|cf|al|Jr|Sr|ed|eds|pp|Nr|Bd|bzw|Inc|U\.S"
     r"|e\.g|i\.e|z\.B|d\.h)|(?<![\w])\w)\.$"
 )
 _SOURCE_OPENS = re.compile(
@@ -151,11 +151,10 @@ def _parted(text: str, author_end: int, date: re.Match[str] | None) -> tuple[str
         and (date.start() - author_end <= 3 or (is_near and not has_sentence and author_end == 0))
     ):
         return text[: date.start()], text[date.end() :], date["date"]
-    rest = (
-        text[author_end : date.start()] + " " + text[date.end() :]
-        if (date.start() >= author_end)
-        else text[author_end:]
-    )
+    if date.start() < author_end:
+        return text[:author_end], text[author_end:], date["date"]
+    rest = f"{text[author_end : date.start()]} {text[date.start('mark') :]}"
+    rest = re.sub(r"[\s,]+(?=[,.:;])", "", rest)
     return text[:author_end], rest, date["date"]
 
 

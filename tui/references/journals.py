@@ -17,7 +17,10 @@ _LINK_WORD = (
     r"|van|voor|en|och|og|w|z)"
 )
 _WORD = rf"(?:{UPPER}[\w’'‐-]{{0,6}}\.(?=[ ]{UPPER})|{UPPER}[\w’'‐-]{{1,28}})"
-_SMALL_PHRASE = r"(?:Revue|Revista|Rivista|Annales|Cahiers)(?:[ ](?:l['’]|d['’])?[\w’'-]{1,25}){1,6}?(?=[.,;:)]|$)"
+_SMALL_PHRASE = (
+    r"(?:Revue|Revista|Rivista|Annales|Cahiers)"
+    r"(?:[ ](?:l['’]|d['’])?[\w’'-]{1,25}){1,6}?(?=[.,;:)]|$)"
+)
 PHRASE = rf"(?:{_SMALL_PHRASE}|{_WORD}(?:(?:[ ]{_LINK_WORD}){{0,3}}[ ]{_WORD}){{0,9}})"
 
 _SEE = r"\b(?:[Ss]ee|[Ss]iehe|[Vv]gl\.?|[Cc]f\.?|[Vv]oir|[Vv]éase|[Vv]edi|[Zz]ie|[Zz]ob\.)"

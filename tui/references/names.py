@@ -133,7 +133,7 @@ def _without_opening(
     if not kept or families in PUBLISHERS:
         return None
     first = kept[0][1]
-    is_person = len(kept) != 2 and not _ORGANISATION.search(first)
+    is_person = len(kept) != 2 and family_of(first) != first
     full = is_person and bool(_FULL_NAME.match(first))
     full = full and not (len(kept) > 2 and _FULL_NAME.match(kept[1][1]))
     return NamedGroup(start + kept[0][0], Authors(families, has_others, full))

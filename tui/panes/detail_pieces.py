@@ -69,7 +69,7 @@ def body_header(view: DocumentView, *, is_compact: bool = False) -> Piece:
 def shown_title(document: Document) -> str:
     """The title; one that was guessed has its question mark."""
     title = document.title or "(no title)"
-    return f"{title} ?" if document.title_is_guess else title
+    return f"{title}\N{NO-BREAK SPACE}?" if document.title_is_guess else title
 
 
 def reply_header(view: DocumentView, reply: Reply, item: int) -> Piece:

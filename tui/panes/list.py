@@ -5,6 +5,7 @@ and how many parts are unread. Asks for entries by index, only for rows on the s
 """
 
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import ClassVar
 
 import msgspec
@@ -13,6 +14,7 @@ from textual.reactive import reactive
 
 from tui.commands import Scope, bindings
 from tui.library import Entry
+from tui.model import safe_line
 from tui.panes import words
 from tui.session import Listing
 from tui.widgets.row_list import RowLine, RowList
@@ -65,7 +67,7 @@ class ListPane(RowList):
         dot = f"{words.UNREAD} " if marks.unread else "  "
         style = "unread" if marks.unread else "title"
         star = words.BOOKMARK if marks.bookmarks else ""
-        by = entry.author or entry.folder or entry.format
+        by = entry.author or safe_line(entry.folder or PurePath(entry.path).name)
         return (
             RowLine([(dot, "mark"), (entry.title, style)], (star, "mark")),
             RowLine([("  " + by, "meta")], (words.entry_replies(entry, marks.unread), "meta")),

@@ -47,7 +47,8 @@ def problem_pieces(problems: list[Problem]) -> list[Piece]:
         return [Piece("Everything could be read.")]
     pieces: list[Piece] = []
     for item, problem in enumerate(problems):
-        loss = "" if problem.is_fatal else " It was read all the same."
+        reason = safe_line(problem.reason).rstrip(".")
+        reason += "." if problem.is_fatal else "; it was read all the same."
         pieces.append(Piece(safe_line(problem.path), style="strong", item=item, gap=0))
-        pieces.append(Piece(safe_line(problem.reason) + loss, item=item, first="  ", rest="  "))
+        pieces.append(Piece(reason, item=item, first="  ", rest="  "))
     return pieces

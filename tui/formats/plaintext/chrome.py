@@ -50,7 +50,7 @@ def is_reply_button(text: str) -> bool:
     if len(text) > _LONGEST_BUTTON:
         return False
     key = text.casefold().strip(" ↓↩·|")
-    return key in _REPLY_WORDS or bool(_framed().fullmatch(key))
+    return key in _REPLY_WORDS or bool(_framing().fullmatch(key))
 
 
 def addressee_in(text: str) -> str | None:
@@ -93,8 +93,16 @@ def _framed() -> re.Pattern[str]:
     return re.compile(
         r"auf .{1,60} antworten|responder a .{1,60}|répondre à .{1,60}|like \(\d+\)|\d+ likes?|"
         r"gefällt \d+ .{1,30}|liked by .{1,60}|reply to .{1,60}|\(?edit\)?|-?\d{1,4}|"
-        r"reply\s?[|·/-]?\s?(?:quote|permalink|link|delete|report|flag|share)"
+        rf"{_JOINED}"
     )
+
+
+@cache
+def _framing() -> re.Pattern[str]:
+    return re.compile(rf"auf .{{1,60}} antworten|reply to .{{1,60}}|{_JOINED}")
+
+
+_JOINED = r"reply\s?[|·/-]?\s?(?:quote|permalink|link|delete|report|flag|share)"
 
 
 @cache

@@ -28,9 +28,13 @@ _PING = re.compile(
 )
 _FILLER = re.compile(
     r"\b(?:on|at|um|am|the|le|à|el|il|em|op|om|o|dnia|uhr|von|by|posted|sur|permalink|reply|antworten|"
-    r"edit|says?|said|wrote|commented|link)\b|[\W_]+|#\d+",
+    r"edit|min|hrs|says?|said|wrote|commented|link)\b|[\W_]+|#\d+",
     re.IGNORECASE,
 )
+
+
+_FIELDS = frozenset("date time datum uhrzeit from to sent subject von an gesendet betreff".split())
+"""Names of fields in quoted mail and logs, which also stand over dates."""
 
 
 class Header(msgspec.Struct):
@@ -74,9 +78,8 @@ def _header_at(
     says = _says_header(lines, index, stop, date)
     if says:
         return says
-    if date:
-        return _dated_header(line, index, date)
-    return _name_over_date(lines, index, stop, previous)
+    dated = _dated_header(line, index, date) if date else None
+    return dated or _name_over_date(lines, index, stop, previous)
 
 
 def _date_in(text: str) -> FoundDate | None:
@@ -96,13 +99,15 @@ def _says_header(
         before, after = line.text[: date.start], line.text[date.end :]
         name, found = _says_beside(before, after)
     name = cleaned_name(name)
-    if not found or not name or not is_name(name, is_loose=len(name) <= 80):
+    if not found or not name or len(name) > 100:
         return None
     if heading_in(line.text):  # `7 Comments:`
         return None
     end = index + 1
     if date is None:
         date, end = _date_below(lines, end, stop)
+    if not (date or line.marker) and not is_name(name, is_loose=len(name) <= 80):
+        return None
     return Header(index, end, name, date, "says", line.indent, line.marker)
 
 
@@ -187,7 +192,13 @@ def _name_over_date(
 def _may_be_name_line(lines: Sequence[Line], index: int, previous: Header | None) -> bool:
     line = lines[index]
     text = line.text
-    if is_button(text) or is_end(text) or is_paging(text) or heading_in(text):
+    if (
+        text.casefold().rstrip(":") in _FIELDS
+        or is_button(text)
+        or is_end(text)
+        or is_paging(text)
+        or heading_in(text)
+    ):
         return False
     stands_alone = line.after_gap or bool(line.marker)
     if stands_alone and (lines[index + 1].after_gap or line.marker or len(text) <= 80):

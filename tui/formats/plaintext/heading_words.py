@@ -45,7 +45,7 @@ LINKS = (
 )  # fmt: skip
 
 BARE = (
-    "comments", "comment", "replies", "responses", "response", "kommentare", "antworten",
+    "comments", "comment", "responses", "kommentare",
     "reaktionen", "commentaires", "réponses", "comentarios", "respuestas", "commenti", "risposte",
     "comentários", "respostas", "reacties", "komentarze", "odpowiedzi", "комментарии", "коментарі",
     "kommentarer", "kommentit", "yorumlar", "コメント", "评论", "댓글", "reader interactions",

@@ -115,11 +115,19 @@ def _section_below(
     section = Section(start, end, index, heading, own, is_closed)
     if own and own[0].start - start <= _NEAR + 40:
         section.end = _end_by_indent(lines, section)
-        return section
+        return section if _may_stand_below(heading, own) else None
     is_titled = heading.is_quoted or folded(heading.title or "") in titles
     if is_titled or _is_likely_without_headers(lines, section):
         return section
     return None
+
+
+def _may_stand_below(heading: Heading, headers: list[Header]) -> bool:
+    """Whether these headers may be comments; lists of other posts carry names and days as well."""
+    days = [h for h in headers if h.shape == "name over date" and _precision(h) == "day"]
+    if heading.title or len(days) < 0.5 * len(headers):
+        return True
+    return heading.count is not None and len(headers) <= heading.count + 2
 
 
 def _is_likely_without_headers(lines: Sequence[Line], section: Section) -> bool:
@@ -246,7 +254,7 @@ def _is_convincing(lines: Sequence[Line], run: list[Header], shape: str) -> bool
         return False
     dated = [header for header in run if header.date and header.date.has_time]
     if shape == "says":
-        return len(run) >= 2 or bool(dated)
+        return bool(dated) or (len(run) >= 2 and not _are_excerpts(lines, run))
     if len(dated) < 2 or len(dated) < len(run) / 2:
         return False
     ends = [header.start for header in run[1:]] + [min(run[-1].end + 3, len(lines))]
@@ -255,3 +263,9 @@ def _is_convincing(lines: Sequence[Line], run: list[Header], shape: str) -> bool
         for header, end in zip(run, ends, strict=True)
     ]
     return sum(count >= 20 for count in words) >= 0.8 * len(words)
+
+
+def _are_excerpts(lines: Sequence[Line], run: list[Header]) -> bool:
+    """Whether these are the newest comments of the whole site, each cut short: `Thanks for the…`."""
+    bodies = [lines[header.end].text for header in run if header.end < len(lines)]
+    return sum(body.endswith(("...", "…", "[…]")) for body in bodies) >= 0.5 * len(run)

@@ -1,9 +1,14 @@
 """What an edit does to the marks in memory, and what the marks answer."""
 
+import os
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 
+import tui
 from tui.marks import (
     Anchor,
     Bookmark,
@@ -199,3 +204,19 @@ def test_each_edit_has_a_name_for_the_journal():
         "unbookmark",
         "set_position",
     ]
+
+
+def test_importing_and_opening_loads_neither_tinydb_nor_filelock(path):
+    words = (
+        "import sys; from pathlib import Path; from tui.marks import Marks\n"
+        "Marks.open(Path(sys.argv[1])).close()\n"
+        "print([m for m in ('tinydb', 'filelock', 'textual', 'rich') if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", words, path],
+        env={**os.environ, "PYTHONPATH": str(Path(tui.__file__).parents[1])},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.stdout == "[]\n", done.stderr

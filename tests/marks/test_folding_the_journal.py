@@ -1,6 +1,7 @@
 """Folding: harmless to interrupt, and never over somebody else's news."""
 
 import errno
+import itertools
 import json
 import os
 import subprocess
@@ -57,11 +58,12 @@ def test_closing_without_news_folds_nothing(open_marks, path, reply):
 
 
 def test_one_backup_a_day_and_the_newest_five_are_kept(open_marks, path, reply, monkeypatch):
-    days = iter(range(1, 100))
-    for _ in range(9):
-        day = next(days)
-        monkeypatch.setattr(kept, "stamp", lambda day=day: f"202601{day:02}T000000.000000Z")
-        for number in (1, 2):
+    folds = itertools.count()
+    for day in range(1, 10):
+        monkeypatch.setattr(
+            kept, "stamp", lambda day=day: f"202601{day:02}T{next(folds):06}.000000Z"
+        )
+        for number in (1, 2, 3):
             marks = open_marks()
             marks.apply(MarkRead((reply(day * 10 + number),), now()))
             marks.close()

@@ -130,6 +130,36 @@ def test_what_a_person_does_with_stock_tinydb_is_seen(open_marks, path, reply, u
     assert set().union(*(change.documents for change in heard)) == {"doc", "x"}
 
 
+def test_what_a_person_edited_before_another_session_folded_is_seen(open_marks, path, reply, still):
+    marks = open_marks()
+    marks.apply(Bookmark(Target(DOC), Anchor(), "note", (), now()))
+    marks.close()
+    sleeper = open_marks(timing=still)
+    with TinyDB(path) as database:
+        database.table("bookmarks").update({"note": "edited by hand"})
+    marks = open_marks()
+    marks.apply(MarkRead((reply(1),), now()))
+    marks.close()
+    sleeper.apply(MarkRead((reply(2),), now()))
+    assert sleeper.flush()
+    assert sleeper.is_read(reply(1)[0])
+    assert sleeper.bookmark(Target(DOC)).note == "edited by hand"
+
+
+def test_a_session_that_folds_takes_in_what_a_person_edited(open_marks, path, reply, still):
+    heard = []
+    marks = open_marks()
+    marks.apply(Bookmark(Target(DOC), Anchor(), "note", (), now()))
+    marks.close()
+    marks = open_marks(timing=still, on_change=heard.append)
+    marks.apply(MarkRead((reply(1, "other"),), now()))
+    with TinyDB(path) as database:
+        database.table("bookmarks").update({"note": "edited by hand"})
+    marks.close()
+    assert [change.documents for change in heard] == [{DOC}]
+    assert marks.bookmark(Target(DOC)).note == "edited by hand"
+
+
 def test_unsaved_edits_survive_that_the_file_is_read_anew(
     open_marks, path, reply, until, monkeypatch
 ):

@@ -6,6 +6,7 @@ import click
 
 from tui.cli.choices import Choices, common_options, find_places
 from tui.cli.faults import Refusal, missing
+from tui.cli.terminal_report import reader_trouble
 
 
 def _help(ctx: click.Context, param: click.Parameter, value: bool) -> None:
@@ -27,12 +28,15 @@ def read(ctx: click.Context, paths: tuple[str, ...]) -> int:
         raise _no_such(paths[0])
     settings = choices.load_settings()
     places = find_places(paths, settings)
-    abilities = _abilities()
+    trouble = reader_trouble()
+    if trouble is not None:
+        raise Refusal(trouble)
     session = choices.open(places, settings)
     try:
         from tui.app import run
+        from tui.terminal.abilities import Abilities
 
-        return run(session, abilities)
+        return run(session, Abilities.detect())
     finally:
         session.close()
 

@@ -162,6 +162,21 @@ def test_a_link_over_a_citation_tells_where_the_work_is():
     assert (work.kind, work.url) == ("work", "https://rivers.org/o")
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("See Okoye et al. on it.", 4, 16),
+        ("Now Okoye (2018) on it.", 4, 16),
+        ("A whole long sentence of words about rivers and Okoye et al. (2018) and bends.", 0, 78),
+    ],
+)
+def test_a_link_over_words_that_are_no_citation_is_a_page(text, start, end):
+    body = (Block(text, spans=(Span(start, end, "link", "https://rivers.org/o"),)),)
+    page = find_references("", body, ())[-1]
+    assert (page.kind, page.url) == ("page", "https://rivers.org/o")
+    assert places(page) == [(text[start:end], False)]
+
+
 def test_one_address_cited_several_ways_is_one_page():
     [page] = found(
         "https://www.rivers.org/a?utm_source=x and http://rivers.org/a/",
@@ -223,6 +238,20 @@ def test_lines_under_a_heading_of_references_are_taken_as_a_whole(heading):
 def test_prose_that_starts_with_a_citation_is_no_full_reference():
     [work] = found("Okoye, J. (2018) argues that rivers bend. Others disagree, 3 of 7 in fact.")
     assert (work.author, work.title) == ("Okoye", None)
+
+
+def test_prose_under_a_heading_of_references_is_none():
+    prose = (
+        "Zurück zu Deutschland: Im Gesetz steht seit dem Jahr 2000, dass jedes Kind das Recht auf "
+        "gute Erziehung hat. Es soll ihnen gut gehen. „Sie sollen gut versorgt sein.“"
+    )
+    assert found(prose, heading="Literatur") == []
+
+
+def test_a_list_of_inverted_names_needs_no_and():
+    [work] = found("Okoye, J., Lind, K., Van de Roe, Y. (2018) Bends. Journal of Rivers, 3, 7-35.")
+    assert work.author == "Okoye, J., Lind, K., Van de Roe, Y."
+    assert places(work) == [("Okoye, J., Lind, K., Van de Roe, Y. (2018)", False)]
 
 
 def test_keys_outlive_other_edits_of_the_page():

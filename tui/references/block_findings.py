@@ -136,11 +136,19 @@ def _linked(mentions: list[Mention], pointers: list[Pointer]) -> tuple[list[Cite
     for mention in sorted(mentions, key=lambda found: (found.start, found.end)):
         while index < len(pointers) and pointers[index].end <= mention.start:
             index += 1
-        over = index < len(pointers) and pointers[index].start < mention.end
-        if over and mention.is_strong:
+        pointer = pointers[index] if index < len(pointers) else None
+        if pointer is not None and _lies_over(pointer, mention):
             taken.add(index)
-        cited.append(Cited(mention, pointers[index] if over else None))
+            cited.append(Cited(mention, pointer))
+        else:
+            cited.append(Cited(mention))
     return cited, [pointer for place, pointer in enumerate(pointers) if place not in taken]
+
+
+def _lies_over(pointer: Pointer, mention: Mention) -> bool:
+    """Whether a link is laid over a citation and not over a whole sentence that holds one."""
+    reach = 2 * (mention.end - mention.start) + 20
+    return pointer.start < mention.end and pointer.end - pointer.start <= reach
 
 
 class _Inside:

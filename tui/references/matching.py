@@ -132,6 +132,8 @@ class Register:
         mention = cited.mention
         meant = self._works.meant_by(mention)
         if meant is None and not may_be_new:
+            if cited.pointer is not None:
+                self._pointers.append((where, cited.pointer))
             return
         citation = where.citation(mention.start, mention.end, is_guess=bool(meant and meant[1]))
         if meant is None:
@@ -149,7 +151,9 @@ class Register:
         """Join identifiers and addresses; return the pages and identifiers that are no work's."""
         pages: list[Work] = []
         identifiers: list[Work] = []
-        for where, pointer in self._pointers:
+        for where, pointer in sorted(
+            self._pointers, key=lambda pair: (pair[0].order, pair[1].start)
+        ):
             key = pointer.identifier.key if pointer.identifier else _address_key(pointer)
             work = self._by_pointer.get(key)
             words = where.text[pointer.start : pointer.end]

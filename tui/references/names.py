@@ -98,7 +98,7 @@ def group_at_end(text: str) -> NamedGroup | None:
         The longest list of names that ends there, without opening words (`However, Smith and
         Jones` gives Smith and Jones) and titles (`Dr`); None if no name stands there.
     """
-    whole, others, parting, _, _ = _patterns()
+    whole, others, parting, initials, _ = _patterns()
     match = whole.search(text)
     if match is None:
         return None
@@ -111,8 +111,9 @@ def group_at_end(text: str) -> NamedGroup | None:
         pieces.append((position, named[position : part.start()]))
         position, joined_by_and = part.end(), part.group() != ", " or joined_by_and
     pieces.append((position, named[position:]))
-    if len(pieces) > 1 and not joined_by_and and cut is None:
-        pieces = pieces[-1:]
+    has_initials = all(initials.search(piece) for _, piece in pieces)
+    if not (joined_by_and or cut or has_initials):
+        pieces = pieces[-1:]  # `In May, Smith`: only `Smith, J., Jones, K.` is a list without *and*
     return _without_opening(pieces, start, has_others=cut is not None)
 
 

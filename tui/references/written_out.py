@@ -20,6 +20,10 @@ from tui.references.names import INITIALS, UPPER
 LONGEST_TAIL = 700
 """Characters after the year in which a reference in running text must end."""
 LONGEST_LINE = 1500
+ENOUGH = 5
+"""Points of evidence from which on a block counts as a reference by itself."""
+ENOUGH_IN_LIST = 4
+SHORTEST_TITLE = 5
 
 _NUMBERED = re.compile(r"\s*(?:(?:\[\w{1,6}\]|\(\d{1,3}\)|\d{1,3}[.)]|[•*·–-])\s+)?")
 _AFTER_YEAR = re.compile(rf"[.,:;]?\s+(?=[\"“„«‘']?(?:{UPPER}|\d))")
@@ -97,6 +101,8 @@ def _line(text: str, heads: Sequence[tuple[int, int]], *, in_list: bool) -> Writ
     if len(words) < 30 or not words[0].isupper() or not _LINE_YEAR.search(words):
         return None
     authors_end = end_of_authors(words)
+    if not (authors_end or in_list):
+        return None
     authors = words[:authors_end]
     head = re.compile(rf"[.,]?\s?\((?:{YEAR}|{NO_YEAR})(?:,[ ][^()]{{1,20}})?\)").match(
         words, authors_end
@@ -106,17 +112,19 @@ def _line(text: str, heads: Sequence[tuple[int, int]], *, in_list: bool) -> Writ
     has_initials = bool(re.search(rf"{INITIALS}|[ ]{UPPER}{{1,3}}(?=[,.]|$)", authors))
     inverted = bool(re.match(r"[^\s,]+(?: [^\s,]+)?,[ ]", authors))
     points = 2 * has_initials + (inverted and not has_initials) + 2 * (head is not None) + 1
-    points += 2 * bool(_LINE_NUMBERS.search(words)) + any(sign in words for sign in '“«"')
+    points += 2 * bool(_LINE_NUMBERS.search(words))
+    points += any(sign in words[authors_end : authors_end + 4] for sign in '“«„‘"')
     points += (
         2 * in_list + bool(_AT_PUBLISHER.search(words)) + bool(re.search(r"https?://|doi", words))
     )
     points += bool(
         re.search(r"\b(?:Journal|Proceedings|Press|Verlag|Zeitschrift|Revista|Revue)\b", words)
     )
-    if points < 5 or (not authors_end and not in_list) or len(words.split()) < 4:
+    needed = ENOUGH_IN_LIST if in_list and authors_end else ENOUGH
+    if points < needed or len(words.split()) < 4:
         return None
     fields = parse_fields(words)
-    if fields.title is None:
+    if fields.title is None or len(fields.title) < SHORTEST_TITLE:
         return None
     end = start + len(words)
     head_end = start + head.end() if head else next((b for a, b in heads if a == start), end)

@@ -7,13 +7,12 @@ global state, so that several sessions can live side by side. Must never import 
 """
 
 import threading
-from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Self
 
-from tui.library import Entry, Library, ScanProgress, ScanSummary
+from tui.library import PAGE, Entry, Library, Listing, ScanProgress, ScanSummary
 from tui.library.entry import parts_of
 from tui.marks import (
     Anchor,
@@ -29,54 +28,12 @@ from tui.marks import (
     Unbookmark,
     now,
 )
-from tui.model import Document, DocumentKey, Problem, Target, fingerprint, joined, safe_line
+from tui.model import BODY, Document, DocumentKey, Problem, Target, fingerprint, joined, safe_line
 from tui.settings import Settings
 
-PAGE = 256
-"""Entries fetched at a time."""
-
-CACHED_PAGES = 32
 CACHED_DOCUMENTS = 8
 QUOTE = 300
 """Characters of a text kept with a bookmark, enough to find the words again in another scrape."""
-
-
-class Listing:
-    """The documents of the library in one order, seen through pages of entries.
-
-    A picture of one moment: a scan does not change it; ask the session for a new one.
-    """
-
-    def __init__(self, library: Library, ids: "array[int]") -> None:
-        self.ids = ids
-        self._library = library
-        self._pages: OrderedDict[int, dict[int, Entry]] = OrderedDict()
-
-    def __len__(self) -> int:
-        """How many entries there are."""
-        return len(self.ids)
-
-    def entry(self, index: int) -> Entry | None:
-        """The entry at `index`; None if it is out of range or gone from the library meanwhile."""
-        if not 0 <= index < len(self.ids):
-            return None
-        number = index // PAGE
-        page = self._pages.get(number)
-        if page is None:
-            ids = self.ids[number * PAGE : (number + 1) * PAGE]
-            page = {entry.id: entry for entry in self._library.entries(ids)}
-            self._pages[number] = page
-            if len(self._pages) > CACHED_PAGES:
-                self._pages.popitem(last=False)
-        return page.get(self.ids[index])
-
-    def index_of(self, key: DocumentKey) -> int:
-        """Where the document stands, or -1."""
-        row = self._library.id_of(key)
-        try:
-            return -1 if row is None else self.ids.index(row)
-        except ValueError:
-            return -1
 
 
 class Session:
@@ -208,9 +165,9 @@ class Session:
 
     def set_read(self, document: Document, parts: Iterable[str], *, read: bool) -> Change:
         """Mark `parts` of the document (`body`, `reply:<key>`) read or unread."""
-        texts = part_texts(document)
+        texts, path = part_texts(document), self._path_of(document)
         targets = tuple(
-            (Target(document.key, part), anchor(document, texts[part]))
+            (Target(document.key, part), self._anchor(document, texts[part], path))
             for part in parts
             if part in texts and self.is_read(Target(document.key, part)) != read
         )
@@ -221,25 +178,22 @@ class Session:
 
     def set_bookmark(self, document: Document, target: Target, note: str) -> Change:
         """Bookmark `target` with a note; words that start with `#` become its tags."""
-        note = safe_line(note)
-        tags = tuple(dict.fromkeys(w[1:] for w in note.split() if w.startswith("#") and w[1:]))
-        quote = target_text(document, target)
-        made = Bookmark(
-            target=target, anchor=anchor(document, quote), note=note, tags=tags, at=now()
-        )
-        return self._apply(made)
+        kept = self._anchor(document, target_text(document, target), self._path_of(document))
+        return self._bookmark(target, kept, note)
 
     def change_note(self, record: BookmarkRecord, note: str) -> Change:
         """Change note and tags of a bookmark, also of one whose document is gone."""
-        note = safe_line(note)
-        tags = tuple(dict.fromkeys(w[1:] for w in note.split() if w.startswith("#") and w[1:]))
         kept = Anchor(
             title=record.title,
             path=record.path,
             quote=record.quote,
             fingerprint=record.fingerprint,
         )
-        target = Target(DocumentKey(record.document), record.part)
+        return self._bookmark(Target(record.document, record.part), kept, note)
+
+    def _bookmark(self, target: Target, kept: Anchor, note: str) -> Change:
+        note = safe_line(note)
+        tags = tuple(dict.fromkeys(w[1:] for w in note.split() if w.startswith("#") and w[1:]))
         return self._apply(Bookmark(target=target, anchor=kept, note=note, tags=tags, at=now()))
 
     def remove_bookmark(self, target: Target) -> Change:
@@ -248,16 +202,27 @@ class Session:
 
     def set_position(self, document: Document, part: str, block: int, offset: int) -> Change:
         """Remember that the top of the screen stood at this character of this block."""
-        texts = part_texts(document)
+        words = block_text(document, part, block)[offset : offset + QUOTE]
         edit = SetPosition(
             document=document.key,
-            anchor=anchor(document, texts.get(part, "")),
+            anchor=self._anchor(document, words, self._path_of(document)),
             part=part,
             block=block,
             offset=offset,
             at=now(),
         )
         return self._apply(edit)
+
+    def _path_of(self, document: Document) -> str:
+        """Where the document's file is, empty if the library no longer has it."""
+        row = self.library.id_of(document.key)
+        entries = self.library.entries([row]) if row is not None else []
+        return entries[0].path if entries else ""
+
+    def _anchor(self, document: Document, text: str, path: str) -> Anchor:
+        """What a mark keeps of `document` and `text` to find its place when the key is gone."""
+        quote = safe_line(text[: 2 * QUOTE])[:QUOTE]
+        return Anchor(title=document.title, path=path, quote=quote, fingerprint=fingerprint(text))
 
     # Being told ----------------------------------------------------------------------------------
 
@@ -298,11 +263,8 @@ def target_text(document: Document, target: Target) -> str:
     return part_texts(document).get(target.part or "body", document.title)
 
 
-def anchor(document: Document, text: str) -> Anchor:
-    """What a mark keeps of `document` and `text` to find its place again when the key is gone."""
-    return Anchor(
-        title=document.title,
-        path=document.url or "",
-        quote=safe_line(text[: 2 * QUOTE])[:QUOTE],
-        fingerprint=fingerprint(text),
-    )
+def block_text(document: Document, part: str, block: int) -> str:
+    """The text of block `block` of a part; empty if there is no such block."""
+    replies = {f"reply:{reply.key}": reply.blocks for reply in document.replies}
+    blocks = replies.get(part, document.body if part == BODY else ())
+    return blocks[block].text if 0 <= block < len(blocks) else ""

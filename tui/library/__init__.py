@@ -5,6 +5,7 @@ Places go in, entries by page and whole documents come out. Nothing here knows a
 
 from tui.library.entry import Entry
 from tui.library.library import Library
+from tui.library.listing import PAGE, Listing
 from tui.library.scan import ScanProgress, ScanSummary
 
-__all__ = ["Entry", "Library", "ScanProgress", "ScanSummary"]
+__all__ = ["PAGE", "Entry", "Library", "Listing", "ScanProgress", "ScanSummary"]

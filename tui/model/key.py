@@ -12,10 +12,10 @@ DocumentKey = NewType("DocumentKey", str)
 """The document's own id, else the id in its file's name, else its path below the library root."""
 
 ReplyKey = NewType("ReplyKey", str)
-"""The reply's own id (`comment-123`), else `<ordinal>-<hash of its words>`; unique in a document."""
+"""The reply's own id (`comment-123`), else `<ordinal>-<hash of words>`; unique in a document."""
 
 ReferenceKey = NewType("ReferenceKey", str)
-"""A reference's identifier (`doi:10.1/x`) or a slug of author, year, title; unique in a document."""
+"""A reference's identifier (`doi:10.1/x`) or slug of author, year, title; unique in a document."""
 
 BODY = "body"
 """The part of a document that is its own text, beside its replies."""

@@ -13,10 +13,9 @@ from textual.binding import BindingType
 from textual.reactive import reactive
 
 from tui.commands import Scope, bindings
-from tui.library import Entry
+from tui.library import Entry, Listing
 from tui.model import safe_line
 from tui.panes import words
-from tui.session import Listing
 from tui.widgets.row_list import RowLine, RowList
 
 

@@ -10,7 +10,7 @@ import threading
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from tui.library import Entry, ScanProgress
+from tui.library import Entry, Listing, ScanProgress
 from tui.marks import Change
 from tui.model import Document, DocumentKey
 from tui.panes.detail_pieces import DetailPieces, detail_pieces
@@ -18,7 +18,7 @@ from tui.panes.list import EntryMarks
 from tui.panes.view import DocumentView
 from tui.panes.words import position
 from tui.screens.reading_layout import ReadingLayout
-from tui.session import Listing, Session
+from tui.session import Session
 from tui.widgets.row_list import RowList
 from tui.widgets.text_view import TextView
 

@@ -42,6 +42,8 @@ GROUP = rf"{NAME}(?:,[ ]{NAME}){{0,8}}(?:{AND}{NAME})?(?:{ET_AL})?"
 """One or more authors as a citation names them: `Smith, Jones & Lee`, `van der Berg et al.`"""
 
 
+_BARRIERS = '()[];:!?"“”«»/…'
+"""Signs that no list of authors holds."""
 _FULL_NAME = re.compile(rf"{UPPER}{LETTER}+ (?:{UPPER}\.? )?{UPPER}{LETTER}")
 _ORGANISATION = re.compile(
     r" (?:Organi[sz]ation|Association|Society|Institutes?|Department|Ministry|Committee|Council"
@@ -99,7 +101,8 @@ def group_at_end(text: str) -> NamedGroup | None:
         Jones` gives Smith and Jones) and titles (`Dr`); None if no name stands there.
     """
     whole, others, parting, initials, _ = _patterns()
-    match = whole.search(text)
+    barrier = max(text.rfind(sign) for sign in _BARRIERS)
+    match = whole.search(text, barrier + 1)
     if match is None:
         return None
     words, start = match.group(), match.start()

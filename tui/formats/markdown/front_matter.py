@@ -14,6 +14,8 @@ from tui.formats.dates import iso_date
 from tui.model import safe_line
 
 _FENCE = "---"
+_NESTED = " \t-#"
+"""How lines start that belong to a name above them, or to nobody."""
 _NAMES = {
     "title": "title",
     "author": "author",
@@ -51,12 +53,12 @@ def read_front_matter(text: str) -> tuple[FrontMatter, str]:
     lines = rest.split("\n")
     end = next((number for number, line in enumerate(lines) if line.rstrip() == _FENCE), None)
     if end is None:
-        if not _LINE.match(lines[0]):
+        first = _LINE.match(lines[0])
+        if not first or first["name"].lower() not in _NAMES:
             return FrontMatter(), text
         oddity = "the front matter has no closing `---`; it is shown as text"
         return FrontMatter(oddities=(oddity,)), text
-    if not any(_LINE.match(line) for line in lines[:end]) and any(map(str.strip, lines[:end])):
-        # Two rules with words between them, not front matter.
+    if not _looks_right(lines[:end]):
         return FrontMatter(), text
     facts: dict[str, str] = {}
     oddities = list(_collect(lines[:end], facts))
@@ -64,10 +66,16 @@ def read_front_matter(text: str) -> tuple[FrontMatter, str]:
     return msgspec.structs.replace(made, oddities=tuple(oddities)), "\n".join(lines[end + 1 :])
 
 
+def _looks_right(lines: list[str]) -> bool:
+    """Whether lines are front matter and not a text that stands between two rules."""
+    telling = [line for line in lines if line.strip() and line[0] not in _NESTED]
+    return sum(bool(_LINE.match(line)) for line in telling) * 2 >= len(telling)
+
+
 def _collect(lines: list[str], facts: dict[str, str]) -> Iterator[str]:
     """Put the values of known names into `facts`; yield what is odd."""
     for number, line in enumerate(lines, start=2):
-        if not line.strip() or line[0] in " \t-#":
+        if not line.strip() or line[0] in _NESTED:
             continue  # what other programs nest below names of their own
         parts = _LINE.match(line)
         if parts is None:

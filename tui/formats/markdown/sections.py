@@ -77,6 +77,8 @@ def _replies(found: list[_Open]) -> tuple[tuple[Reply, ...], tuple[str, ...]]:
         if key in keys:
             oddities.append(f"two replies have the id {key}; the later one goes by its place")
             key = reply_key(ordinal, joined(blocks), None)
+        while key in keys:
+            key = ReplyKey(f"{key}~")
         keys.add(key)
         reply = Reply(
             key=key,

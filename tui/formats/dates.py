@@ -4,14 +4,17 @@ Own tables come first because they cost microseconds; dateparser, slow to import
 the rest. Nothing here may depend on today's date: `3 days ago` stays in the words of the page.
 """
 
+import importlib
 import re
+from datetime import datetime
 from functools import cache, lru_cache
+from typing import Any
 
 import msgspec
 
 from tui.formats.date_words import BEFORE_TIME, FILLERS, MONTHS, RELATIVE_UNITS, WEEKDAYS
 
-_LANGUAGES = [
+_LANGUAGES = [  # as dateparser names them
     "en",
     "de",
     "fr",
@@ -40,7 +43,8 @@ _FORMS = rf"""(?<!\d)(?:
 | (?P<day>(?P<d4>\d\d?){_SUFFIX} [\s-]* (?:(?:de|of)\s)? (?P<m4>[^\W\d_]{{3,15}}) \.?,? [\s-]*
       (?:(?:de|del)\s)? (?P<y4>{_YEAR}))
 | (?P<month>(?P<d5>\d\d?){_SUFFIX} ,? \s+ (?P<y5>{_YEAR}))
-| (?P<ago>(?:\d{{1,3}}) \s? (?P<unit>{RELATIVE_UNITS}) (?!\w) (?:\s(?:ago|geleden|fa|temu|atrás))?)
+| (?P<ago>(?:\d{{1,3}}) \s? (?P<unit>{RELATIVE_UNITS}) (?!\w)
+      (?:,?\s\d{{1,3}}\s?(?:{RELATIVE_UNITS})(?!\w))? (?:\s(?:ago|geleden|fa|temu|atrás|her))?)
 | (?P<vague>(?P<d7>\d\d?){_SUFFIX}) (?![\d%:/]) (?: \s (?P<m7>[^\W\d_]{{3,15}}) )?
 )"""
 _TIME = r"""(?P<clock>
@@ -143,7 +147,7 @@ def _absolute(line: str, match: re.Match[str], day_first: bool | None) -> FoundD
 def _day_and_month(
     match: re.Match[str], american: bool, day_first: bool | None
 ) -> tuple[int, int] | None:
-    """Return day and month of a numeric date, None if it can be read both ways, zeros if neither."""
+    """Return day and month of a numeric date, None if both orders fit, zeros if neither does."""
     first, second = int(match["a3"]), int(match["b3"])
     if match["s3"] == "." or first > 12:
         return (first, second) if 0 < second <= 12 and 0 < first <= 31 else (0, 0)
@@ -224,7 +228,7 @@ def _without_year(line: str, match: re.Match[str]) -> FoundDate | None:
 def _relative(line: str, match: re.Match[str]) -> FoundDate | None:
     """`3 days ago`, `vor 3 Tagen`, `il y a 3 jours`."""
     start = match.start()
-    if not re.search(r"\s(?:ago|geleden|fa|temu|atrás)$", match[0]):
+    if not re.search(r"\s(?:ago|geleden|fa|temu|atrás|her)$", match[0]):
         lead = re.search(
             r"(?:\bvor|\bil y a|\bhace|\bhá)\s(?:(?:about|etwa|environ)\s)?$", line[:start][-24:]
         )
@@ -238,15 +242,15 @@ def _relative(line: str, match: re.Match[str]) -> FoundDate | None:
 def _by_dateparser(words: str) -> str | None:
     if len(re.findall(r"\d", words)) < 5 or not re.search(r"\d{4}", words):
         return None  # without a year nothing absolute can come of it
-    import dateparser  # 0.2 s, and each call costs milliseconds
-
+    # 0.2 s to import, and each call costs milliseconds. It comes without types.
+    dateparser: Any = importlib.import_module("dateparser")
     settings = {
         "STRICT_PARSING": True,
         "REQUIRE_PARTS": ["day", "month", "year"],
         "PARSERS": ["absolute-time"],
     }
     try:
-        moment = dateparser.parse(words, languages=_LANGUAGES, settings=settings)  # type: ignore[arg-type]
+        moment: datetime | None = dateparser.parse(words, languages=_LANGUAGES, settings=settings)
     except (ValueError, OverflowError, TypeError, RecursionError):
         return None
     if moment is None:

@@ -29,7 +29,7 @@ _SYMBOL_IN_WORD = re.compile(rb"[a-z][\x80-\x91\x95-\xb6\xb8-\xbf\xd7\xf7][a-z]"
 
 
 class Decoded(msgspec.Struct, frozen=True):
-    """Text ready to be read: cleaned (see `tui.model.safe_text`), with `\\n` as its line end."""
+    """Text ready to be read, cleaned as `tui.model.safe_text` tells, and what it was read from."""
 
     text: str
     encoding: str

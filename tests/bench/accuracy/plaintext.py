@@ -4,9 +4,9 @@ Usage: python tests/bench/accuracy/plaintext.py FOLDER [--json] [--verbose PAGE]
 
 FOLDER holds `pageNNN.SCRAPER.txt` files and `pageNNN.gold.json` beside them (a list of objects with
 author, date, text, depth). Figures are given for each scraper and in total. The truth about titles
-is the title that a heading quotes in any scrape of the page, else the first line of the scrape of the
-main text if two other scrapes have the same line. The truth about the declared count is a heading's
-count that equals the number of gold comments, else the count of a heading that quotes the title.
+is the title that a heading quotes in any scrape of the page, else the first line of the scrape of
+the main text if two other scrapes have the same line. The truth about the declared count is a
+heading's count that equals the number of gold comments, else that of a heading with the title.
 """
 
 import argparse
@@ -27,6 +27,8 @@ from plaintext_gold import (
 )
 
 from tui.formats.decoding import decode
+from tui.formats.plaintext.chrome import is_button
+from tui.formats.plaintext.header import date_alone
 from tui.formats.plaintext.heading import heading_at
 from tui.formats.plaintext.lines import Line, folded, lines_of
 from tui.formats.plaintext.reading import Page, page_in
@@ -81,7 +83,7 @@ def _measure_page(
         count["gold"] += len(gold)
         places = positions_of(kept, lines[scraper])
         complaints = _measure_replies(count, page, kept, lines[scraper], places)
-        _measure_title(count, page, title, lines[scraper])
+        complaints += _measure_title(count, page, title, lines[scraper])
         _measure_declared(count, page, declared, lines[scraper])
         bare = _measure_without_comments(count, places, lines[scraper], text)
         evidence = _has_evidence(kept, places, lines[scraper])
@@ -169,10 +171,13 @@ def _has_evidence(kept: list[KeptComment], places: list[int | None], lines: list
     return any(heading_at(lines, index) for index in above)
 
 
-def _measure_title(count: Counter[str], page: Page, title: str, lines: list[Line]) -> None:
-    if title and any(title in folded(line.text) for line in lines if line.is_short):
-        count["titles"] += 1
-        count["titles_right"] += folded(page.post.title) == title
+def _measure_title(count: Counter[str], page: Page, title: str, lines: list[Line]) -> list[str]:
+    if not title or not any(title in folded(line.text) for line in lines if line.is_short):
+        return []
+    is_right = folded(page.post.title) == title
+    count["titles"] += 1
+    count["titles_right"] += is_right
+    return [] if is_right else [f"  (title {page.post.title[:70]!r}, not {title[:70]!r})"]
 
 
 def _measure_declared(
@@ -191,7 +196,10 @@ def _measure_without_comments(
     found = [at for at in places if at is not None]
     if found:
         top = first_comment_line(found, lines)
-        variants = [_text(lines[:top]), _text(lines[:top] + lines[max(found) + 1 :])]
+        bottom = max(found) + 1
+        while bottom < len(lines) and _is_frame(lines[bottom].text):
+            bottom += 1
+        variants = [_text(lines[:top]), _text(lines[:top] + lines[bottom:])]
     else:
         variants = [] if places else [text]
     complaints = []
@@ -201,6 +209,10 @@ def _measure_without_comments(
         count["article_as_reply"] += len(replies)
         complaints += [f"no comment: {reply.author} | {reply.text[:90]!r}" for reply in replies]
     return complaints
+
+
+def _is_frame(text: str) -> bool:
+    return is_button(text) or date_alone(text) is not None
 
 
 def _text(lines: list[Line]) -> str:
@@ -226,7 +238,7 @@ def _title_truth(lines: dict[str, list[Line]]) -> str:
     first = folded(main[0].text) if main else ""
     others = [own for name, own in lines.items() if name != "resiliparse-main"]
     agree = sum(any(folded(line.text) == first for line in own if line.is_short) for own in others)
-    return first if agree >= 2 else ""
+    return first if agree >= 2 and " " in first else ""
 
 
 def _declared_truth(lines: dict[str, list[Line]], gold: int) -> int | None:

@@ -63,10 +63,13 @@ def _comment(record: dict[str, object]) -> GoldComment:
     if date_in_text and is_frame:
         author = author or before
         date = date or date_in_text
-        text = after.lstrip(" :·Uhr").removeprefix("Permalink").strip()
+        text = re.sub(r"^[\s:·]*(?:Uhr\b)?(?:Permalink)?[\s:·]*", "", after)
     author = without_says(author)[0]
     if author and not date_in_text and text.casefold().startswith(author.casefold()):
         text = text[len(author) :]
+    text = re.sub(
+        r"(?:\s-?\d+)?(?:\s\d+ (?:Stunden?|Minuten?|Sekunden?)){1,2} her$", "", text.strip()
+    )
     for _ in range(3):
         text = _BUTTONS.sub("", text.strip()).strip()
     text = re.sub(r"^(?:Reply|Antworten)\s", "", text)
@@ -76,7 +79,7 @@ def _comment(record: dict[str, object]) -> GoldComment:
 
 def _without_signature(text: str) -> str:
     """Take `Ann · May 3, 2019` off the end."""
-    tail = re.search(r"\s\S+(?:\s\S+)?\s·\s(?P<date>[^·]{8,20})$", text)
+    tail = re.search(r"(?:\s[^\s/.]+){1,2}\s·\s(?P<date>[^·]{8,20})$", text)
     return text[: tail.start()] if tail and find_date(tail["date"]) else text
 
 
@@ -98,7 +101,8 @@ def kept_comments(gold: list[GoldComment], scrape: str) -> list[KeptComment]:
     found = []
     for comment in gold:
         kept = _kept_words(comment.words, present)
-        if comment.words and len(kept) >= 0.5 * len(comment.words):
+        least = 0.5 if len(kept) >= 8 else 0.9
+        if comment.words and len(kept) >= least * len(comment.words):
             found.append(KeptComment(comment, kept, len(kept) / len(comment.words)))
     return found
 

@@ -5,6 +5,7 @@ of its own, since a scraper writes one line per paragraph or keeps a wanted line
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tui.formats.plaintext.lines import Line
 from tui.model import Block
@@ -50,7 +51,7 @@ def is_broken_at_margin(texts: Sequence[str]) -> bool:
     longest = max(len(text) for text in texts)
     if longest not in _MARGIN:
         return False
-    for text, following in zip(texts, texts[1:], strict=False):
+    for text, following in pairwise(texts):
         word = following.split(maxsplit=1)[0] if following else ""
         if len(text) + 1 + len(word) < longest - 2:
             return False  # the next word would have fitted: the break was wanted

@@ -16,11 +16,13 @@ _LABEL = re.compile(
 )
 _DATE_LABEL = re.compile(
     r"(?:posted|written|published|updated|last updated|veröffentlicht|publié|publicado|pubblicato|"
-    r"geplaatst|opublikowano|date|datum)?\s?(?:on|am|le|el|il|em|op|:)*\s*",
+    r"geplaatst|opublikowano|date|datum)?\s?(?:(?:on|am|le|sur|el|il|em|op)\b|:)*\s*",
     re.IGNORECASE,
 )
-_TITLES = frozenset("dr prof professor mr mrs ms dipl ing sir rev fr".split())
-_PARTS = frozenset("de la le van von der den del di da dos zu zur of bin ibn al el y e".split())
+_TITLES_TEXT = "dr prof professor mr mrs ms dipl ing sir rev fr"
+_TITLES = frozenset(_TITLES_TEXT.split())
+_PARTS_TEXT = "de la le van von der den del di da dos zu zur of bin ibn al el y e"
+_PARTS = frozenset(_PARTS_TEXT.split())
 
 
 class Byline(msgspec.Struct, frozen=True):

@@ -13,12 +13,13 @@ from tui.formats.plaintext.reply_words import BUTTON_STARTS, BUTTONS, IN_REPLY_T
 
 _LONGEST_FORM = 260
 _LONGEST_BUTTON = 80
-_REPLY_WORDS = frozenset(
+_REPLY_WORDS_TEXT = (
     "reply|reply ↓|antworten|antwort|répondre|réponse|responder|rispondi|beantwoorden|antwoorden|"
     "reageren|odpowiedz|ответить|відповісти|відповіcти|svara|svar|vastaa|yanıtla|返信|回复|응답|"
     "log in to reply|zum antworten anmelden|likenliken|liken liken|liken|like|gefällt mir|"
-    "permalink reply|reply to this comment|quote|zitieren".split("|")
+    "permalink reply|reply to this comment|quote|zitieren"
 )
+_REPLY_WORDS = frozenset(_REPLY_WORDS_TEXT.split("|"))
 
 
 def is_end(text: str) -> bool:

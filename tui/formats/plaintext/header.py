@@ -33,7 +33,9 @@ _FILLER = re.compile(
 )
 
 
-_FIELDS = frozenset("date time datum uhrzeit from to sent subject von an gesendet betreff".split())
+_CUTS = ("[…]", "[...]", "[&#8230;]")
+_FIELDS_TEXT = "date time datum uhrzeit from to sent subject von an gesendet betreff"
+_FIELDS = frozenset(_FIELDS_TEXT.split())
 """Names of fields in quoted mail and logs, which also stand over dates."""
 
 
@@ -148,6 +150,17 @@ def is_only_date(text: str, date: FoundDate) -> bool:
     return not _FILLER.sub("", before) and (not _FILLER.sub("", after) or is_button(after))
 
 
+def date_alone(text: str) -> FoundDate | None:
+    """Return the date in `text` if nothing else but filler words stands there."""
+    date = _date_in(text) if len(text) <= _LONGEST else None
+    return date if date and is_only_date(text, date) else None
+
+
+def is_excerpt(text: str) -> bool:
+    """Tell whether these are words of a linking page, as a pingback shows them: `[…] words […]`."""
+    return text.startswith(_CUTS) and text.rstrip().endswith(_CUTS)
+
+
 def _dated_header(line: Line, index: int, date: FoundDate) -> Header | None:
     """A date alone, or a name and a date on one line."""
     text = line.text
@@ -159,6 +172,8 @@ def _dated_header(line: Line, index: int, date: FoundDate) -> Header | None:
     elif after and not _FILLER.sub("", before):
         name = cleaned_name(after)
     else:
+        return None
+    if name.casefold() in _FIELDS:
         return None
     is_sure = has_label(text) or bool(re.search(r"[·|•@–—-]\s*$", before)) or date.has_time
     if not is_sure or not is_name(name) or (date.iso is None and not re.search(r"[·|•]", text)):

@@ -76,7 +76,7 @@ def heading_in(text: str) -> Heading | None:
 
 
 def glued_heading(text: str, titles: Iterable[str]) -> tuple[int, Heading] | None:
-    """Find a heading at the end of a paragraph, safe only with count, noun, quote and a known title.
+    """Find a heading at the end of a paragraph: count, noun, quote and a known title make it safe.
 
     Args:
         text: The paragraph.

@@ -5,8 +5,8 @@ and combined freely. Strings of the default themes of WordPress and other blog s
 """
 
 ONE = (
-    "one", "a", "ein", "eine", "einen", "un", "une", "una", "uno", "um", "uma", "een", "eén", "één",
-    "jeden", "jedna", "один", "одна", "en", "ett", "et", "yksi", "bir",
+    "one", "a", "ein", "eine", "einen", "un", "une", "una", "uno", "um", "uma", "een", "eén",
+    "één", "jeden", "jedna", "один", "одна", "en", "ett", "et", "yksi", "bir",
 )  # fmt: skip
 
 NONE = (
@@ -34,8 +34,8 @@ NOUNS = (
     "коментарів", "відповідь", "відповіді", "відповідей",
     # Swedish, Danish, Norwegian, Finnish, Turkish
     "kommentarer", "komentar", "svar", "reaktioner", "mening", "meninger", "tanke", "tankar",
-    "tanker", "kommentti", "kommenttia", "kommentit", "vastaus", "vastausta", "vastaukset", "yorum",
-    "yorumlar", "yanıt", "düşünce",
+    "tanker", "kommentti", "kommenttia", "kommentit", "vastaus", "vastausta", "vastaukset",
+    "yorum", "yorumlar", "yanıt", "düşünce",
 )  # fmt: skip
 
 LINKS = (
@@ -45,15 +45,15 @@ LINKS = (
 )  # fmt: skip
 
 BARE = (
-    "comments", "comment", "responses", "kommentare",
-    "reaktionen", "commentaires", "réponses", "comentarios", "respuestas", "commenti", "risposte",
-    "comentários", "respostas", "reacties", "komentarze", "odpowiedzi", "комментарии", "коментарі",
-    "kommentarer", "kommentit", "yorumlar", "コメント", "评论", "댓글", "reader interactions",
-    "discussion", "diskussion", "discussion about this post", "reader comments", "user comments",
-    "commentsrestacks", "join the conversation", "beteilige dich an der unterhaltung",
-    "rejoindre la conversation", "únete a la conversación", "unisciti alla discussione",
-    "participe da discussão", "junte-se à conversa", "doe mee met de conversatie",
-    "dołącz do rozmowy", "przyłącz się do konwersacji",
+    "comments", "comment", "responses", "kommentare", "reaktionen", "commentaires", "réponses",
+    "comentarios", "respuestas", "commenti", "risposte", "comentários", "respostas", "reacties",
+    "komentarze", "odpowiedzi", "комментарии", "коментарі", "kommentarer", "kommentit", "yorumlar",
+    "コメント", "评论", "댓글", "reader interactions", "discussion", "diskussion",
+    "discussion about this post", "reader comments", "user comments", "commentsrestacks",
+    "join the conversation", "beteilige dich an der unterhaltung", "rejoindre la conversation",
+    "únete a la conversación", "unisciti alla discussione", "participe da discussão",
+    "junte-se à conversa", "doe mee met de conversatie", "dołącz do rozmowy",
+    "przyłącz się do konwersacji",
 )  # fmt: skip
 
 BEFORE_COUNT = (

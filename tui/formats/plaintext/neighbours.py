@@ -16,13 +16,14 @@ _LABELLED = re.compile(
 _GLUED = re.compile(rf"(?P<label>{_LABELS})(?=[^\W_a-zß-ÿ])(?P<title>\S.*)$", re.IGNORECASE)
 _ARROWED = re.compile(r"(?:[←«‹]\s?(?P<first>\S.*)|(?P<second>\S.*?)\s?[→»›])$")
 _LABEL = re.compile(rf"(?:[←«‹<]\s?)?(?:{_LABELS})(?:\s?[→»›>:])?$", re.IGNORECASE)
-_MENU = frozenset(
+_MENU_TEXT = (
     "home menu about contact search archives categories blog skip to content main menu imprint "
     "impressum startseite menü kontakt datenschutz zum inhalt springen suche accueil inicio "
     "toggle navigation close share print email facebook twitter rss subscribe log in login sign up "
     "menu close privacy policy aller au contenu vai al contenuto saltar al contenido przejdź do "
-    "treści przejdź do strona główna newsletter loading contacts sitemap".split()
+    "treści przejdź do strona główna newsletter loading contacts sitemap"
 )
+_MENU = frozenset(_MENU_TEXT.split())
 
 
 def is_menu(text: str) -> bool:

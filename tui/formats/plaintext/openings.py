@@ -9,12 +9,13 @@ import msgspec
 from tui.formats.plaintext.reply_words import GREETINGS, THANKS
 
 _NAME = r"[^\W\d_][\w.'’-]*(?:\s[A-ZÀ-ÞŁŚŻА-Я][\w'’-]+){0,2}"
-_NOT_NAMES = frozenset(
+_NOT_NAMES_TEXT = (
     "all again all everyone everybody guys folks there you so much for the this that very really a "
     "to it is alle allen zusammen euch ihr dir à tous toutes vous todos tutti allemaal wszystkim "
     "god lord sir madam mate man dude friend friends buddy also and but yes no ok okay well "
-    "ps p.s edit update note question answer btw oh wow great nice good".split()
+    "ps p.s edit update note question answer btw oh wow great nice good"
 )
+_NOT_NAMES = frozenset(_NOT_NAMES_TEXT.split())
 
 
 class Opening(msgspec.Struct, frozen=True):
@@ -48,7 +49,7 @@ def opening_of(text: str) -> Opening | None:
 
 
 def opening_weight(before: str, text: str) -> int:
-    """Return how likely a comment begins with `text` where `before` stood above; higher is likelier.
+    """Return how likely a comment begins with `text` below the line `before`: higher is likelier.
 
     Only the order of the figures means anything.
     """

@@ -19,6 +19,7 @@ from tui.formats.plaintext.lines import Line, folded
 from tui.formats.plaintext.neighbours import is_menu, neighbours_below, neighbours_in
 from tui.model import Block
 
+_TOLD_LATER = re.compile(r"(?:edit|update|stop|note|p\.?s|nachtrag|hinweis)\b\W", re.IGNORECASE)
 _LONGEST_TITLE = 250
 _PARAGRAPH = 120
 """Characters from which a line is taken for running text."""
@@ -104,11 +105,13 @@ def _weight(lines: Sequence[Line], index: int, first_text: int, repeats: Counter
         return 0
     weight = 4
     words = len(text.split())
-    weight += (words >= 2) + (words >= 4) - 2 * (words > 25)
+    weight += (words >= 2) + (words >= 3) - 2 * (words > 25)
     weight += 2 if text[-1] not in ".,;:" else -2
     following = lines[index + 1 : index + 4]
     if any(byline_in(after.text) for after in following if after.is_short):
         weight += 4
+    if _TOLD_LATER.match(text) or find_date(text) or (words >= 8 and text[-1] in "!?"):
+        weight -= 3
     distance = first_text - index
     weight += 3 if distance <= 3 else 2 if distance <= 8 else 0
     weight += 2 if index == 0 else 0

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 from tui.formats.plaintext.chrome import is_button, is_end, is_paging, is_reply_button
+from tui.formats.plaintext.frames import headers_over_frames
 from tui.formats.plaintext.header import Header, headers_in
 from tui.formats.plaintext.heading import Heading, heading_at
 from tui.formats.plaintext.lines import Line, folded
@@ -57,7 +58,7 @@ def find_section(lines: Sequence[Line]) -> tuple[Section | None, Heading | None]
     section = _section_of_headers(lines, headers)
     declaring = [heading for _, heading in ranked if heading.count is not None]
     titled = [heading for heading in declaring if folded(heading.title or "") in titles]
-    best = (titled or declaring or [None])[0]
+    best = next(iter(titled or declaring), None)
     return section, best if section is None or (best and best.count) else None
 
 
@@ -108,6 +109,10 @@ def _section_below(
 ) -> Section | None:
     start = index + heading.lines
     own = [header for header in headers if header.start >= start]
+    bare = [header for header in own if header.shape == "date"]
+    if len(bare) >= 0.7 * len(own):  # nothing, or dates that may stand below their comments
+        framed = headers_over_frames(lines, start)
+        own = framed if len(framed) >= len(bare) / 2 else own
     start, end, is_closed = _bounds(lines, start, own)
     own = agreeing([header for header in own if header.start < end])
     if start >= end:
@@ -148,7 +153,9 @@ def _is_likely_without_headers(lines: Sequence[Line], section: Section) -> bool:
     has_buttons = any(is_reply_button(line.text) for line in content)
     if heading.count is None:
         return section.is_closed and (marked or has_buttons)
-    return section.is_closed or marked or has_buttons or size <= 3 * heading.count
+    if marked or has_buttons:
+        return True
+    return heading.count / 3 <= size and (section.is_closed or size <= 3 * heading.count)
 
 
 def _bounds(lines: Sequence[Line], start: int, headers: Sequence[Header]) -> tuple[int, int, bool]:
@@ -159,6 +166,9 @@ def _bounds(lines: Sequence[Line], start: int, headers: Sequence[Header]) -> tup
     index, has_content = start, False
     upcoming = iter(starts)
     following = next(upcoming, None)
+    ahead = [line.marker for line in lines[start : start + 12]]
+    if not starts and "1" in ahead and is_end(lines[start].text):
+        start = index = start + ahead.index("1")  # a form above a list that has lost its names
     while index < len(lines):
         while following is not None and following < index:
             following = next(upcoming, None)
@@ -182,15 +192,14 @@ def agreeing(headers: list[Header]) -> list[Header]:
     if not strong:
         return _of_one_kind(headers)
     timed = Counter(_precision(header) for header in strong).most_common(1)[0][0]
-    kept = []
-    for header in headers:
-        if header.shape in ("says", "pingback") or _precision(header) == timed:
-            kept.append(header)
-        elif header.shape != "date" and timed == "none":
-            kept.append(header)
-        elif header.shape == "date" and timed == "none" and _precision(header) == "time":
-            kept.append(header)
-    return kept
+    return [header for header in headers if _agrees(header, timed)]
+
+
+def _agrees(header: Header, timed: str) -> bool:
+    """Whether a header tells its date as precisely as most, `timed`, do."""
+    if header.shape in ("says", "pingback") or _precision(header) == timed:
+        return True
+    return timed == "none" and (header.shape != "date" or _precision(header) == "time")
 
 
 def _of_one_kind(headers: list[Header]) -> list[Header]:
@@ -226,7 +235,7 @@ def _section_of_headers(lines: Sequence[Line], headers: list[Header]) -> Section
         run = _longest_run([h for h in headers if h.shape in shapes])
         if not _is_convincing(lines, run, shapes[0]):
             continue
-        start, end, is_closed = _bounds(lines, run[0].start, run)
+        _, end, is_closed = _bounds(lines, run[0].start, run)
         if end <= run[-1].start:
             continue
         own = agreeing([h for h in headers if run[0].start <= h.start < end])
@@ -254,7 +263,11 @@ def _is_convincing(lines: Sequence[Line], run: list[Header], shape: str) -> bool
         return False
     dated = [header for header in run if header.date and header.date.has_time]
     if shape == "says":
-        return bool(dated) or (len(run) >= 2 and not _are_excerpts(lines, run))
+        is_list = all(header.marker for header in run)
+        is_closed = any(is_end(line.text) for line in lines[run[-1].end : run[-1].end + 40])
+        if dated or (len(run) >= 2 and is_list):
+            return bool(dated) or not _are_excerpts(lines, run)
+        return len(run) >= 2 and is_closed and not _are_excerpts(lines, run)
     if len(dated) < 2 or len(dated) < len(run) / 2:
         return False
     ends = [header.start for header in run[1:]] + [min(run[-1].end + 3, len(lines))]
@@ -266,6 +279,6 @@ def _is_convincing(lines: Sequence[Line], run: list[Header], shape: str) -> bool
 
 
 def _are_excerpts(lines: Sequence[Line], run: list[Header]) -> bool:
-    """Whether these are the newest comments of the whole site, each cut short: `Thanks for the…`."""
+    """Whether these are the newest comments of the site, each cut short: `Thanks for the…`."""
     bodies = [lines[header.end].text for header in run if header.end < len(lines)]
     return sum(body.endswith(("...", "…", "[…]")) for body in bodies) >= 0.5 * len(run)

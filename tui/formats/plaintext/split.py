@@ -13,10 +13,12 @@ from tui.formats.dates import FoundDate
 from tui.formats.plaintext.chrome import (
     addressee_in,
     is_button,
+    is_end,
     is_paging,
     is_reply_button,
 )
-from tui.formats.plaintext.header import Header
+from tui.formats.plaintext.frames import recurring_frames
+from tui.formats.plaintext.header import Header, date_alone, is_excerpt
 from tui.formats.plaintext.lines import Line, have_gaps
 from tui.formats.plaintext.name import is_name
 from tui.formats.plaintext.openings import opening_weight
@@ -45,12 +47,42 @@ def replies_in(lines: Sequence[Line], section: Section) -> list[RawReply]:
         found = _by_signatures(lines, section)
     else:
         found = _by_headers(lines, section)
+    found = [piece for reply in found for piece in _parted_by_excerpts(reply)]
+    frames = recurring_frames([reply.lines for reply in found])
     kept = []
     for reply in found:
-        trimmed = _trimmed(reply)
-        if trimmed.lines or trimmed.kind != "comment":
-            kept.append(trimmed)
+        _trim(reply, frames)
+        is_only_name = not headers and len(found) == 1 and _is_lone_name(reply.lines)
+        if (reply.lines and not is_only_name) or reply.kind != "comment":
+            kept.append(reply)
     return kept
+
+
+def _is_lone_name(lines: Sequence[Line]) -> bool:
+    """Whether all that is left of the comments is the name over one of them."""
+    if len(lines) != 1:
+        return False
+    text = lines[0].text
+    return is_name(text) and len(text.split()) <= 3 and text[:1].isupper()
+
+
+def _parted_by_excerpts(reply: RawReply) -> list[RawReply]:
+    """Part a comment where a linking page is quoted (`[…] words […]`): that is one of its own."""
+    pieces = [reply]
+    for line in reply.lines:
+        if is_excerpt(line.text) and len(reply.lines) > 1:
+            break
+    else:
+        return pieces
+    lines, reply.lines = reply.lines, []
+    for line in lines:
+        last = pieces[-1]
+        is_full = len(last.lines) > 0 and is_excerpt(last.lines[-1].text)
+        if last.lines and (is_full or is_excerpt(line.text)):
+            pieces.append(RawReply([line], indent=line.indent))
+        else:
+            last.lines.append(line)
+    return pieces
 
 
 def _are_signatures(lines: Sequence[Line], section: Section) -> bool:
@@ -78,7 +110,8 @@ def _by_headers(lines: Sequence[Line], section: Section) -> list[RawReply]:
     headers = _with_later_names(lines, section)
     found = []
     lead = [line for line in lines[section.start : headers[0].start] if not _is_frame(line)]
-    if lead and _may_be_first_reply(lead, section):
+    is_below_form = any(is_end(line.text) for line in lines[section.top : section.start])
+    if lead and not is_below_form and _may_be_first_reply(lead, section):
         found += _without_headers(lead, section, may_merge=True)
     ends = [header.start for header in headers[1:]] + [section.end]
     for header, end in zip(headers, ends, strict=True):
@@ -212,7 +245,7 @@ def _by_markers(content: list[Line]) -> list[RawReply]:
 
 def _by_paragraphs(content: list[Line], section: Section) -> list[RawReply]:
     """Take each paragraph for a comment, and no more of them than the page declares."""
-    groups = []
+    groups: list[list[Line]] = []
     for line in content:
         if groups and have_gaps(content) and not line.after_gap:
             groups[-1].append(line)
@@ -240,13 +273,16 @@ def _merged(groups: list[list[Line]], declared: int) -> list[list[Line]]:
     return merged
 
 
-def _trimmed(reply: RawReply) -> RawReply:
-    """Take the frame off both ends of a comment, and keep whom it answers."""
+def _trim(reply: RawReply, frames: frozenset[str]) -> None:
+    """Take the frame off both ends of a comment; keep whom it answers and a date below it."""
     lines = reply.lines
-    while lines and (_is_frame(lines[0])):
+    while lines and (_is_frame(lines[0]) or lines[0].text in frames):
         reply.addressee = reply.addressee or addressee_in(lines[0].text)
         lines = lines[1:]
-    while lines and _is_frame(lines[-1]):
+    while len(lines) > 1 or (lines and _is_frame(lines[-1])):
+        date = date_alone(lines[-1].text) if reply.date is None else None
+        if not date and not _is_frame(lines[-1]) and lines[-1].text not in frames:
+            break
+        reply.date = reply.date or date
         lines = lines[:-1]
     reply.lines = lines
-    return reply

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from tui.formats.plaintext.blocks import blocks_of
+from tui.formats.plaintext.header import is_excerpt
 from tui.formats.plaintext.lines import folded
 from tui.formats.plaintext.openings import Opening, opening_of
 from tui.formats.plaintext.split import RawReply
@@ -33,7 +34,7 @@ def _plain(ordinal: int, raw: RawReply) -> Reply:
     blocks = blocks_of(raw.lines)
     kind = raw.kind
     text = joined(blocks)
-    if kind == "comment" and _is_excerpt(text):
+    if kind == "comment" and is_excerpt(text):
         kind = "pingback"
     if not blocks and raw.author:
         text = raw.author
@@ -45,12 +46,6 @@ def _plain(ordinal: int, raw: RawReply) -> Reply:
         date=date,
         kind=kind,
     )
-
-
-def _is_excerpt(text: str) -> bool:
-    """Whether these are the words of a linking page, as a pingback shows them: `[…] words […]`."""
-    marks = ("[…]", "[...]", "[&#8230;]")
-    return text.startswith(marks) and text.rstrip().endswith(marks)
 
 
 def _unique(replies: list[Reply]) -> list[Reply]:

@@ -56,6 +56,17 @@ CASES = {
             doi="10.1000/g.1",
         ),
     ),
+    "date of the issue": (
+        "Okoye et al (2021) Bends. Social Science & Rivers, Volume 270, February 2021, 113818",
+        Fields(
+            author="Okoye et al.",
+            issued="2021",
+            title="Bends",
+            container_title="Social Science & Rivers",
+            volume="270",
+            page="113818",
+        ),
+    ),
     "Chicago": (
         "Okoye, John. “Bends.” Journal of River Studies 3, no. 1 (2018): 7–35.",
         Fields(

@@ -254,6 +254,27 @@ def test_a_list_of_inverted_names_needs_no_and():
     assert places(work) == [("Okoye, J., Lind, K., Van de Roe, Y. (2018)", False)]
 
 
+def test_prose_behind_a_full_reference_is_no_part_of_it():
+    prose = (
+        " I think this is the best paper on bends that was ever written, and I read many of them."
+    )
+    [work] = found(FULL + prose)
+    assert work.raw == FULL
+
+
+def test_two_full_references_in_one_paragraph_are_two_works():
+    other = "Roe (2021) Why lakes stand still. British Journal of Lake Studies."
+    first, second = found(f"{FULL[:-1]} and see also {other}")
+    assert (first.page, second.title) == ("45-67", "Why lakes stand still")
+    assert second.container_title == "British Journal of Lake Studies"
+
+
+def test_years_that_share_their_digits_are_works_of_their_own():
+    references = found("Known (Okoye et al., 2018, 2019a,b).")
+    assert [work.issued for work in references] == ["2018", "2019a", "2019b"]
+    assert {places(work)[0][0] for work in references} == {"Okoye et al., 2018, 2019a,b"}
+
+
 def test_keys_outlive_other_edits_of_the_page():
     before = {reference.key for reference in found("Roe et al. (2001).", FULL)}
     after = {

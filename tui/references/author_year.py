@@ -22,12 +22,13 @@ WHEN = rf"(?:(?:ca?\.[ ]?)?(?:\[\d{{4}}\][ ]?)?{YEAR}|{NO_YEAR})"
 LOOK_BACK = 240
 """Characters before a year in which its authors are looked for."""
 
-_WHENS = rf"(?P<whens>{WHEN}(?:[ ]?[,;&][ ]?{WHEN}){{0,7}})"
+_WHENS = rf"(?P<whens>{WHEN}(?:[ ]?[,;&][ ]?(?:{WHEN}|[a-h](?!\w))){{0,7}})"
 _LOCATOR = r"(?P<locator>[ ]?[,:;][ ][^;]{1,80}|:\d[\d–, -]{0,20})?"
 _BRACKETS = re.compile(r"\(([^()]{3,400})\)|\[([^\[\]()]{4,400})\]")
 _NARRATIVE = re.compile(rf"{_WHENS}{_LOCATOR}")
 _PART = re.compile(rf"(?P<comma>,?)[ ]{_WHENS}{_LOCATOR}$")
 _WHEN = re.compile(WHEN)
+_SHARED_YEAR = re.compile(r"(\d{4})([a-h])[ ]?[,&][ ]?([a-h])(?!\w)")
 _OTHERS = re.compile(ET_AL)
 _AFTER_OTHERS = re.compile(rf",?[ ]{_WHENS}")
 _HAS_YEAR = re.compile(
@@ -37,7 +38,7 @@ _CUE_BEFORE = re.compile(
     r"(?:\b(?:see|by|cf|e\.g|i\.e|compare|reviewed|following|according to|vgl|siehe|z\.\s?B|laut"
     r"|selon|voir|d['’]après|según|véase|secondo|vedi|volgens|zie|według|zob|apud|pisze|twierdzi"
     r"|schreib(?:t|en)|zeig(?:t|en)|meint|señalan?|afirman?|sostienen?|écri(?:t|vent)|scriv\w{1,4})"
-    r"[.,:]?)\s$",
+    r"[.,:]?)\s(?:(?:also|auch|aussi|también|anche|ook)\s)?$",
     re.IGNORECASE,
 )
 _CUE_AFTER = re.compile(
@@ -136,7 +137,8 @@ def _narrative(text: str, bracket: re.Match[str], inner: re.Match[str]) -> Itera
 
 
 def _whens(words: str) -> list[str]:
-    """Return the years of a citation; a span such as `1889–1951` is a life and none."""
+    """Return the years of a citation: `2018, 2019a,b` gives three, a life's `1889–1951` none."""
+    words = _SHARED_YEAR.sub(r"\1\2, \1\3", words)
     whens = _WHEN.findall(words)
     spans = [re.findall(r"\d{4}", when) for when in whens]
     return [

@@ -33,7 +33,8 @@ _IN = r"(?:in|im|dans|en|nella|nel|sul|sulla|w|em|na|no)"
 _THE = r"(?:(?:the|this|last|der|dem|die|das|la|le|el|il|de|het)[ ]|l['’])"
 _TRIGGER = re.compile(
     rf"(?P<see>{_SEE}[ ](?:(?:also|auch|aussi|también|anche|ook)[ ])?(?:{_IN}[ ])?)"
-    rf"|(?P<published>{_PUBLISHED}[ ](?:(?:online|recently|last[ ]\w{{4,5}}|today)[ ])?{_IN}[ ])"
+    rf"|(?P<published>{_PUBLISHED}[ ](?:(?:online|recently|last[ ]\w{{4,5}}|today)[ ])?{_IN}[ ]"
+    r"|\b(?:issue|edition|volume|pages)[ ]of[ ])"
     rf"|(?P<in>\b{_IN}[ ])"
 )
 _NAME = re.compile(rf"(?:{_THE})?(?P<name>{PHRASE})")
@@ -140,7 +141,8 @@ def _counts(name: str, trigger: str, text: str, end: int, *, in_brackets: bool) 
     """Whether a phrase after words of a certain kind is taken for a journal."""
     if name in _KNOWN:
         goes_on = _GOES_ON.match(text, end)
-        return trigger == "published" and (not goes_on or bool(_ALLOWED_AFTER.match(text, end)))
+        sent = trigger == "published" or (trigger == "see" and " " in name)
+        return sent and (not goes_on or bool(_ALLOWED_AFTER.match(text, end)))
     if is_journal(name):
         return True
     if trigger == "published" or (trigger == "see" and in_brackets):

@@ -178,7 +178,8 @@ def is_name(family: str) -> bool:
 
 def is_doubtful(family: str) -> bool:
     """Whether a word is more often a month, a place, a house or a thing than a family name."""
-    return _core(family) in DOUBTFUL_NAMES
+    parts = re.split(HYPHEN, _core(family))
+    return any(part in DOUBTFUL_NAMES for part in (*parts, _core(family)))
 
 
 def _core(family: str) -> str:

@@ -14,6 +14,7 @@ gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre
 januari februari maart mei augustus
 stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia
 styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień
+Mon Tue Tues Wed Thu Thurs Fri Sat Sun
 Monday Tuesday Wednesday Thursday Friday Saturday Sunday
 Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag
 Spring Summer Autumn Fall Winter Frühling Frühjahr Sommer Herbst Christmas Easter Thanksgiving

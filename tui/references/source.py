@@ -61,6 +61,9 @@ _PERIODICAL = re.compile(
 )
 
 
+_DATE_OF_ISSUE = re.compile(
+    r",?\s(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{4}\b"
+)
 _THESIS = re.compile(r"\b(?:[Tt]hesis|[Dd]issertation|[Tt]hèse|[Tt]ech(?:nical|\.) [Rr]ep)\b")
 
 
@@ -81,6 +84,7 @@ def parse_source(words: str) -> SourceFields:
     Args:
         words: One line, date and addresses taken out.
     """
+    words = _DATE_OF_ISSUE.sub("", words)
     volume, issue, page, cuts = _numbers(words)
     head = words[: min(cuts, default=len(words))]
     is_in = bool(_IN.match(head))

@@ -16,6 +16,7 @@ from tui.references.fields import Fields, parse_fields, sentence_ends
 from tui.references.journals import is_journal, reads_like_subjects
 from tui.references.links import find_addresses
 from tui.references.names import INITIALS, UPPER
+from tui.references.not_names import OPENING_WORDS
 
 LONGEST_TAIL = 700
 """Characters after the year in which a reference in running text must end."""
@@ -24,6 +25,8 @@ ENOUGH = 5
 """Points of evidence from which on a block counts as a reference by itself."""
 ENOUGH_IN_LIST = 4
 SHORTEST_TITLE = 5
+MORE_WORDS = 80
+"""Characters behind a reference from which on they are prose and no part of it."""
 
 _NUMBERED = re.compile(r"\s*(?:(?:\[\w{1,6}\]|\(\d{1,3}\)|\d{1,3}[.)]|[•*·–-])\s+)?")
 _AFTER_YEAR = re.compile(rf"[.,:;]?\s+(?=[\"“„«‘']?(?:{UPPER}|\d))")
@@ -34,6 +37,10 @@ _NUMBERS = (
 )
 _IN_JOURNAL = re.compile(
     rf"(?:[Ii]n:?[ ])?(?P<journal>{UPPER}[^;!?()\d]{{1,140}}?)[,.]?[ ]{_NUMBERS}"
+)
+_MORE_NUMBERS = re.compile(
+    r"(?:[,;:]?[ ](?:(?:[Vv]ol(?:ume|\.)?|[Ii]ssue|[Nn]o\.?|pp?\.?|S\.|[A-Z][a-z]{2,8})[ ])?"
+    r"\(?[A-Za-z]?\d{1,6}(?:[–-]\d{1,6})?\)?(?![\w%])){1,5}"
 )
 _NAMED_JOURNAL = re.compile(
     rf"(?:[Ii]n:?[ ])?(?P<journal>{UPPER}[^.,;:!?()\d]{{2,100}})(?=[.,;(]|$)"
@@ -79,7 +86,7 @@ def find_written(
     inverted = sum(bool(re.search(rf",[ ]?{INITIALS}", text[a:b])) for a, b in heads[:50])
     if len(text) <= LONGEST_LINE and inverted < 2:
         line = _line(text, heads, in_list=in_list)
-        if line is not None:
+        if line is not None and (in_list or not _goes_on_after(text, heads)):
             yield line
             return
     reached = 0
@@ -93,6 +100,14 @@ def find_written(
             yield WrittenReference(start, head_end, end, parse_fields(text[start:end]))
 
 
+def _goes_on_after(text: str, heads: Sequence[tuple[int, int]]) -> bool:
+    """Whether more than a few words stand behind the reference that a block begins with."""
+    if len(heads) > 1:
+        return True
+    end = _end_in_running_text(text, heads[0][1], len(text)) if heads else 0
+    return bool(end) and len(text) - end > MORE_WORDS
+
+
 def _line(text: str, heads: Sequence[tuple[int, int]], *, in_list: bool) -> WrittenReference | None:
     """Return the block as one reference if enough speaks for it."""
     opening = _NUMBERED.match(text)
@@ -101,7 +116,7 @@ def _line(text: str, heads: Sequence[tuple[int, int]], *, in_list: bool) -> Writ
     if len(words) < 30 or not words[0].isupper() or not _LINE_YEAR.search(words):
         return None
     authors_end = end_of_authors(words)
-    if not (authors_end or in_list):
+    if not (authors_end or in_list) or words.partition(" ")[0] in OPENING_WORDS:
         return None
     authors = words[:authors_end]
     head = re.compile(rf"[.,]?\s?\((?:{YEAR}|{NO_YEAR})(?:,[ ][^()]{{1,20}})?\)").match(
@@ -169,14 +184,20 @@ def _end_of_source(text: str, start: int, limit: int) -> int:
     """Return the end of the journal with its numbers or the publisher at `start`, or 0."""
     found = _IN_JOURNAL.match(text, start, limit)
     if found is not None and _is_source_name(found["journal"]):
-        return found.end()
+        return _end_of_numbers(text, found.end(), limit)
     named = _NAMED_JOURNAL.match(text, start, limit)
     if named is not None and (
         is_journal(named["journal"]) or reads_like_subjects(named["journal"])
     ):
-        return named.end()
+        return _end_of_numbers(text, named.end(), limit)
     house = _AT_PUBLISHER.match(text, start, limit)
     return house.end() if house is not None else 0
+
+
+def _end_of_numbers(text: str, start: int, limit: int) -> int:
+    """Return the end of volume, issue, date and pages that go on at `start`, or `start`."""
+    found = _MORE_NUMBERS.match(text, start, limit)
+    return found.end() if found is not None else start
 
 
 def _is_source_name(name: str) -> bool:

@@ -1,0 +1,176 @@
+"""What the terminal can show, and what a session at it may do.
+
+Decided from the environment alone, without asking the terminal and without Textual, so that the
+command line can use it at no cost. Must never guess in silence: `reasons` tells how each was
+decided, for `rapport doctor`.
+
+Sources: no-color.org; POSIX for the order LC_ALL, LC_CTYPE, LANG; rxvt's COLORFGBG.
+"""
+
+import os
+import sys
+from collections.abc import Mapping
+
+import msgspec
+
+TRUE_COLOR = 2**24
+
+_DUMB = {"dumb", "unknown", ""}
+_TRUE_COLOR_TERMS = ("alacritty", "contour", "foot", "ghostty", "kitty", "rio", "wezterm")
+_SIXTEEN_COLOR_TERMS = ("ansi", "cygwin", "linux")
+_NO_COLOR_TERMS = {"vt100", "vt102", "vt220", "xterm-mono", "vt320"}
+_LIGHT_BACKGROUNDS = {"7", "15"}
+
+
+class Abilities(msgspec.Struct, frozen=True, kw_only=True):
+    """What a terminal can show, and what may be done from it."""
+
+    term: str
+    is_terminal: bool
+    """Whether both the input and the output are a terminal."""
+    is_dumb: bool
+    """Whether it cannot move the cursor."""
+    colors: int
+    """0, 16, 256 or 2**24."""
+    unicode: bool
+    is_light: bool
+    """Whether the background is said to be light; False if nothing is said."""
+    is_remote: bool
+    multiplexer: str
+    """`tmux`, `screen` or empty."""
+    may_open_browser: bool
+    may_start_editor: bool
+    may_write_files: bool
+    may_use_clipboard: bool
+    """Whether this machine has a clipboard that is the reader's own."""
+    reasons: tuple[tuple[str, str], ...] = ()
+    """Pairs of a field's name and why it has its value."""
+
+    @classmethod
+    def detect(cls) -> "Abilities":
+        """The abilities of this process's own terminal."""
+        return abilities(
+            os.environ,
+            input_is_terminal=sys.stdin is not None and sys.stdin.isatty(),
+            output_is_terminal=sys.stdout is not None and sys.stdout.isatty(),
+            platform=sys.platform,
+        )
+
+
+def abilities(
+    environ: Mapping[str, str],
+    *,
+    input_is_terminal: bool,
+    output_is_terminal: bool,
+    platform: str = "linux",
+) -> Abilities:
+    """Decide what a terminal can do.
+
+    Args:
+        environ: The environment of the process.
+        input_is_terminal: Whether the standard input is one.
+        output_is_terminal: Whether the standard output is one.
+        platform: As `sys.platform` has it.
+
+    Returns:
+        The abilities, each with its reason.
+    """
+    term = environ.get("TERM", "")
+    on_windows = platform == "win32"
+    is_dumb = term.lower() in _DUMB and not on_windows
+    colors, why_colors = _colors(environ, term.lower(), on_windows, is_dumb)
+    unicode, why_unicode = _unicode(environ, on_windows or platform == "darwin")
+    is_light, why_light = _light(environ)
+    remote, why_remote = _remote(environ)
+    desktop, why_desktop = _desktop(environ, platform, remote)
+    multiplexer = "tmux" if environ.get("TMUX") else "screen" if environ.get("STY") else ""
+    return Abilities(
+        term=term,
+        is_terminal=input_is_terminal and output_is_terminal,
+        is_dumb=is_dumb,
+        colors=colors,
+        unicode=unicode,
+        is_light=is_light,
+        is_remote=remote,
+        multiplexer=multiplexer,
+        may_open_browser=desktop,
+        may_start_editor=True,
+        may_write_files=True,
+        may_use_clipboard=desktop,
+        reasons=(
+            ("is_terminal", _streams(input_is_terminal, output_is_terminal)),
+            ("is_dumb", f"TERM={term}" if "TERM" in environ else "TERM is not set"),
+            ("colors", why_colors),
+            ("unicode", why_unicode),
+            ("is_light", why_light),
+            ("is_remote", why_remote),
+            ("may_open_browser", why_desktop),
+            ("may_use_clipboard", why_desktop),
+        ),
+    )
+
+
+def _streams(input_is_terminal: bool, output_is_terminal: bool) -> str:
+    missing = ["input"] * (not input_is_terminal) + ["output"] * (not output_is_terminal)
+    if not missing:
+        return "input and output are a terminal"
+    return f"{' and '.join(missing)} {'are' if len(missing) > 1 else 'is'} no terminal"
+
+
+def _colors(
+    environ: Mapping[str, str], term: str, on_windows: bool, is_dumb: bool
+) -> tuple[int, str]:
+    if environ.get("NO_COLOR"):
+        return 0, "NO_COLOR is set"
+    if is_dumb or term in _NO_COLOR_TERMS:
+        return 0, f"TERM={term}"
+    if (said := environ.get("COLORTERM", "").lower()) in {"truecolor", "24bit"}:
+        return TRUE_COLOR, f"COLORTERM={said}"
+    if environ.get("WT_SESSION"):
+        return TRUE_COLOR, "WT_SESSION is set: Windows Terminal"
+    if term.endswith("-direct") or term.removeprefix("xterm-").startswith(_TRUE_COLOR_TERMS):
+        return TRUE_COLOR, f"TERM={term}"
+    if "256" in term:
+        return 256, f"TERM={term}"
+    if on_windows:
+        return 16, "Windows console"
+    if term.startswith(_SIXTEEN_COLOR_TERMS):
+        return 16, f"TERM={term}"
+    return 16, f"TERM={term} tells of no more"
+
+
+def _unicode(environ: Mapping[str, str], is_by_platform: bool) -> tuple[bool, str]:
+    for name in ("LC_ALL", "LC_CTYPE", "LANG"):
+        if value := environ.get(name):
+            folded = value.lower().partition("@")[0].replace("-", "")
+            is_utf8 = folded.endswith("utf8") or (is_by_platform and "." not in folded)
+            return is_utf8, f"{name}={value}"
+    if is_by_platform:
+        return True, "the platform's own encoding"
+    return False, "none of LC_ALL, LC_CTYPE and LANG is set"
+
+
+def _light(environ: Mapping[str, str]) -> tuple[bool, str]:
+    said = environ.get("COLORFGBG", "")
+    if not said:
+        return False, "COLORFGBG is not set: taken as dark"
+    return said.rpartition(";")[2] in _LIGHT_BACKGROUNDS, f"COLORFGBG={said}"
+
+
+def _remote(environ: Mapping[str, str]) -> tuple[bool, str]:
+    for name in ("SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT"):
+        if environ.get(name):
+            return True, f"{name} is set"
+    return False, "no SSH variable is set"
+
+
+def _desktop(environ: Mapping[str, str], platform: str, remote: bool) -> tuple[bool, str]:
+    """Whether there is a desktop on this machine that is in front of the reader."""
+    if remote:
+        return False, "the session comes over SSH"
+    if platform in {"win32", "darwin"}:
+        return True, "the platform has a desktop"
+    for name in ("WAYLAND_DISPLAY", "DISPLAY"):
+        if environ.get(name):
+            return True, f"{name} is set"
+    return False, "neither WAYLAND_DISPLAY nor DISPLAY is set"

@@ -1,0 +1,37 @@
+"""Choose what talks to the terminal. Must import on every platform."""
+
+import sys
+from typing import Any
+
+from textual.app import App
+from textual.driver import Driver
+
+
+def driver_class() -> type[Driver] | None:
+    """Our driver for Textual's `App(driver_class=…)`.
+
+    An application may have a method `leaving()` that puts everything on disk: it is called before
+    the process ends because of a signal, a lost terminal or `leave`.
+
+    Returns:
+        The driver, or None for Textual's own: on Windows, or where the input is no terminal.
+    """
+    if sys.platform == "win32" or sys.__stdin__ is None or not sys.__stdin__.isatty():
+        return None
+    from tui.terminal.unix_driver import UnixDriver
+
+    return UnixDriver
+
+
+def leave(app: App[Any]) -> None:
+    """End the process now: the application's `leaving()`, the terminal put back, exit code 0.
+
+    Nothing after `App.run` is reached where our driver is at work: whatever must be closed has to
+    be closed in `leaving()`. With another driver the application ends in Textual's own way.
+    """
+    driver = app._driver
+    at_once = getattr(driver, "leave", None)
+    if at_once is not None:
+        at_once()
+    else:
+        app.exit()

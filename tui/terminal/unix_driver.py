@@ -1,0 +1,299 @@
+"""The driver for terminals on Linux and macOS.
+
+Reads the keyboard on the event loop instead of a polling thread, so that quitting is immediate and
+a lost terminal is noticed at once; leaves the terminal as it found it, whatever ends the process;
+and waits, for a moment, for answers that are still under way, so that they are not typed into the
+shell. Private names of Textual are used here, in `driver` and in `keyboard` only; a test looks
+whether each is still there.
+"""
+
+import asyncio
+import contextlib
+import contextvars
+import os
+import signal
+import sys
+import termios
+import threading
+import time
+import tty
+from collections.abc import Callable
+from types import FrameType
+from typing import Any, TextIO
+
+from textual import constants, events
+from textual.app import App
+from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Size
+from textual.message import Message
+
+from tui.terminal.keyboard import QUESTION, TICK, Keyboard
+from tui.terminal.leaving import Leaving
+from tui.terminal.modes import LEAVING, await_answers, entering
+from tui.terminal.writer import Writer
+
+_PATIENCE = 0.3
+"""Seconds to wait for an answer when it is not known how long the terminal takes."""
+
+_LONGEST_PATIENCE = 1.0
+_STUCK = 0.5
+"""Seconds after which a terminal that takes no output is left as it is."""
+
+_HELD_BACK = 512
+"""Messages in the application's queue at which the keyboard is read no further for a `_PAUSE`."""
+
+_PAUSE = 0.02
+
+_Handler = Callable[[int, FrameType | None], Any] | signal.Handlers
+
+_OF_THE_KEYBOARD: dict[signal.Signals, _Handler] = {
+    signal.SIGINT: signal.default_int_handler,
+    signal.SIGQUIT: signal.SIG_DFL,
+}
+"""Signals that keys send to whatever runs in the foreground, and what they do without us."""
+
+_ENDING = (signal.SIGTERM, *_OF_THE_KEYBOARD)
+
+
+def _the_terminal() -> TextIO:
+    """The first standard stream that shows what is written to it."""
+    streams = [stream for stream in (sys.__stdout__, sys.__stderr__) if stream is not None]
+    return next((stream for stream in streams if stream.isatty()), streams[0])
+
+
+class UnixDriver(LinuxDriver):
+    """Talks to a terminal: keys in, frames out, and an orderly end."""
+
+    def __init__(self, app: App[Any], **options: Any) -> None:
+        """Made by Textual, with the options of `LinuxDriver`."""
+        super().__init__(app, **options)
+        self._context = contextvars.copy_context()
+        self._output = _the_terminal()
+        self._is_active = False
+        self._is_over = False
+        self._is_reading = False
+        self._tick: asyncio.TimerHandle | None = None
+        self._turn = threading.Lock()
+        self._writer: Writer | None = None
+        self._keyboard = Keyboard(self._output.encoding, self._answered)
+        self._unanswered = 0
+        self._asked_at = 0.0
+        self._patience: float | None = None
+        self._leaving = Leaving(
+            save=getattr(app, "leaving", lambda: None),
+            restore=self._put_back,
+            in_main_thread=self._soon,
+        )
+        self._leaving.start()
+        self._heed_signals()
+
+    def leave(self) -> None:
+        """Save, put the terminal back and end the process with exit code 0, all at once."""
+        self._leaving.ask()
+
+    # Signals: a handler may run at any moment, so it only passes the word on
+
+    def _heed_signals(self) -> None:
+        for number in _ENDING:
+            signal.signal(number, self._on_ending)
+        if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # as under nohup: not our wish
+            signal.signal(signal.SIGHUP, self._on_ending)
+        signal.signal(signal.SIGTSTP, self._on_stop)
+        signal.signal(signal.SIGCONT, self._on_continue)
+        signal.signal(signal.SIGWINCH, lambda *_: self._soon(self._tell_size))
+
+    def _soon(self, act: Callable[[], None]) -> None:
+        with contextlib.suppress(RuntimeError):  # the loop has ended: nothing is left to be done
+            self._loop.call_soon_threadsafe(act, context=self._context)
+
+    def _on_ending(self, number: int, frame: FrameType | None) -> None:
+        if number in _OF_THE_KEYBOARD and not self._is_active:
+            return  # meant for the program in the foreground, such as an editor that we started
+        self._leaving.ask(number)
+
+    def _on_stop(self, number: int, frame: FrameType | None) -> None:
+        if self._is_active:
+            self._soon(self._pause)
+        else:
+            os.kill(os.getpid(), signal.SIGSTOP)
+
+    def _on_continue(self, number: int, frame: FrameType | None) -> None:
+        if self._auto_restart:
+            self._soon(self._come_back)
+
+    def _pause(self) -> None:
+        self.suspend_application_mode()
+        self._must_signal_resume = True
+        os.kill(os.getpid(), signal.SIGSTOP)
+
+    def _come_back(self) -> None:
+        """Take the terminal again, also when the stop could not be seen coming (SIGSTOP)."""
+        if self._is_over or self._leaving.is_asked:
+            return
+        if not self._is_in_foreground():
+            os.kill(os.getpid(), signal.SIGSTOP)
+            return
+        self.suspend_application_mode()
+        self.start_application_mode()
+        self._app.refresh(layout=True)
+
+    def _is_in_foreground(self) -> bool:
+        try:
+            return os.tcgetpgrp(self.fileno) == os.getpgrp()
+        except OSError:  # not our controlling terminal: there is no job control to obey
+            return True
+
+    # The terminal's modes
+
+    def start_application_mode(self) -> None:
+        """Take the terminal; a process in the background stops instead, until it is continued."""
+        if self._is_active:
+            return
+        if not self._is_in_foreground():
+            os.kill(os.getpid(), signal.SIGSTOP)
+            return
+        self._writer = Writer(self._output.fileno(), self._output.encoding, self._lose)
+        self._writer.start()
+        self._make_raw()
+        self._is_active = True
+        self._in_band_window_resize = False
+        self._unanswered, self._asked_at = 1, time.monotonic()
+        kitty = not constants.DISABLE_KITTY_KEY
+        self.write(entering(mouse=self._mouse, kitty=kitty, environ=os.environ))
+        self._read_on()
+        self._tell_size()
+        if self._must_signal_resume:
+            self._must_signal_resume = False
+            self.send_message(self.SignalResume())
+
+    def _make_raw(self) -> None:
+        try:
+            self.attrs_before = termios.tcgetattr(self.fileno)
+            raw = termios.tcgetattr(self.fileno)
+        except termios.error:
+            self.attrs_before = None
+            return
+        raw[tty.LFLAG] = self._patch_lflag(raw[tty.LFLAG])
+        raw[tty.IFLAG] = self._patch_iflag(raw[tty.IFLAG])
+        raw[tty.CC][termios.VMIN] = 1
+        with contextlib.suppress(termios.error):
+            termios.tcsetattr(self.fileno, termios.TCSANOW, raw)
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back as it was found."""
+        self.disable_input()
+        self._put_back()
+
+    def suspend_application_mode(self) -> None:
+        """Give the terminal back for a while."""
+        self.stop_application_mode()
+
+    def close(self) -> None:
+        """The application has ended: the keyboard's signals mean again what they always mean."""
+        self._is_over = True
+        for number, handler in _OF_THE_KEYBOARD.items():
+            signal.signal(number, handler)
+
+    def _put_back(self) -> None:
+        """Give the terminal back; takes a bounded time, in whatever thread."""
+        with self._turn:
+            if not self._is_active:
+                return
+            self._is_active = False
+        if self._writer is None or not self._is_in_foreground():
+            return
+        is_silent = self._unanswered and time.monotonic() - self._asked_at > _LONGEST_PATIENCE
+        last = LEAVING if is_silent else LEAVING + QUESTION
+        is_written = self._writer.finish(last, _STUCK)
+        patience = self._patience or _PATIENCE
+        if (
+            is_silent
+            or not is_written
+            or not await_answers(self.fileno, self._unanswered + 1, patience)
+        ):
+            with contextlib.suppress(termios.error):
+                termios.tcflush(self.fileno, termios.TCIFLUSH)
+        if self.attrs_before is not None:
+            with contextlib.suppress(termios.error):
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+
+    # Output
+
+    def write(self, data: str) -> None:
+        """Show something; while the terminal is not ours, nothing."""
+        if self._is_active and self._writer is not None:
+            self._writer.write(data)
+
+    def _lose(self) -> None:
+        self._leaving.ask(signal.SIGHUP)
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """Ask the terminal first: COLUMNS and LINES may be old and would never change."""
+        try:
+            width, height = os.get_terminal_size(self._output.fileno())
+        except OSError:
+            return super()._get_terminal_size()
+        return (width, height) if width and height else super()._get_terminal_size()
+
+    def _tell_size(self) -> None:
+        if not self._in_band_window_resize:
+            size = Size(*self._get_terminal_size())
+            self.send_message(events.Resize(size, size))
+
+    # Input
+
+    def send_message(self, message: Message) -> None:
+        """Hand a message to the application; we are in its thread already."""
+        self._app.post_message(message)
+
+    def disable_input(self) -> None:
+        """Read no further, and forget a key that was begun."""
+        self._read_no_more()
+        if self._tick is not None:
+            self._tick.cancel()
+            self._tick = None
+
+    def _read_on(self) -> None:
+        if self._is_active and not self._is_reading:
+            self._is_reading = True
+            self._loop.add_reader(self.fileno, self._read)
+
+    def _read_no_more(self) -> None:
+        if self._is_reading:
+            self._is_reading = False
+            self._loop.remove_reader(self.fileno)
+
+    def _read(self) -> None:
+        if self._leaving.is_asked:
+            self.disable_input()
+            return
+        try:
+            data = os.read(self.fileno, 4096)
+        except (BlockingIOError, InterruptedError):
+            return
+        except OSError:
+            data = b""
+        if not data:  # the line is cut; without a signal if that is ignored, as under nohup
+            self.disable_input()
+            self._lose()
+            return
+        for message in self._keyboard.feed(data):
+            self.process_message(message)
+        if self._keyboard.is_waiting and self._tick is None:
+            self._tick = self._loop.call_later(TICK, self._look_again)
+        if self._app.message_queue_size > _HELD_BACK:
+            self._read_no_more()
+            self._loop.call_later(_PAUSE, self._read_on)
+
+    def _look_again(self) -> None:
+        self._tick = None
+        for message in self._keyboard.tick():
+            self.process_message(message)
+        if self._keyboard.is_waiting:
+            self._tick = self._loop.call_later(TICK, self._look_again)
+
+    def _answered(self) -> None:
+        self._unanswered = max(0, self._unanswered - 1)
+        if self._patience is None:
+            took = time.monotonic() - self._asked_at
+            self._patience = min(_LONGEST_PATIENCE, 2 * took + 0.05)

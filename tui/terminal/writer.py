@@ -1,0 +1,102 @@
+"""Put frames on the terminal from a thread of their own.
+
+A frame is a set of changes to what is shown already, so none may be dropped: when the line is slow
+the one who paints waits, once `LIMIT` characters are queued, and memory stays bounded. Writes to
+the file descriptor itself and not through `sys.stderr`, whose lock would be held by a thread that
+is stuck and would abort the interpreter at its end.
+"""
+
+import os
+import threading
+from collections import deque
+from collections.abc import Callable
+
+LIMIT = 512 * 1024
+"""Characters that may wait before `write` blocks: a handful of whole screens."""
+
+_CHUNK = 16 * 1024
+
+
+class Writer(threading.Thread):
+    """Writes text to a terminal in the order given."""
+
+    def __init__(self, fd: int, encoding: str, lost: Callable[[], None]) -> None:
+        """A writer to be started.
+
+        Args:
+            fd: The terminal, open for writing.
+            encoding: Its encoding; what it lacks is shown as `?`.
+            lost: Called once, in the writer's thread, when the terminal is gone.
+        """
+        super().__init__(name="terminal-writer", daemon=True)
+        self._fd = fd
+        self._encoding = encoding
+        self._lost = lost
+        self._news = threading.Condition()
+        self._waiting: deque[str] = deque()
+        self._size = 0
+        self._is_writing = False
+        self._is_ending = False
+        self._is_lost = False
+
+    def write(self, text: str) -> None:
+        """Queue a text; waits while too much is queued; does nothing once finished or lost."""
+        with self._news:
+            while self._size > LIMIT and not (self._is_lost or self._is_ending):
+                self._news.wait()
+            if not (self._is_lost or self._is_ending):
+                self._waiting.append(text)
+                self._size += len(text)
+                self._news.notify_all()
+
+    def finish(self, text: str, timeout: float) -> bool:
+        """Write what waits, then a last text; whatever is given afterwards is dropped.
+
+        Returns:
+            False if the terminal did not take it all within `timeout` seconds.
+        """
+        with self._news:
+            self._waiting.append(text)
+            self._is_ending = True
+            self._news.notify_all()
+            return self._news.wait_for(self._is_idle, timeout) and not self._is_lost
+
+    def run(self) -> None:
+        """Write until finished or lost."""
+        while (text := self._next()) is not None:
+            try:
+                self._put(text.encode(self._encoding, "replace"))
+            except OSError:
+                self._give_up()
+                return
+
+    def _is_idle(self) -> bool:
+        return self._is_lost or not (self._waiting or self._is_writing)
+
+    def _next(self) -> str | None:
+        with self._news:
+            self._is_writing = False
+            self._news.notify_all()
+            self._news.wait_for(lambda: self._waiting or self._is_ending)
+            if not self._waiting:
+                return None
+            text = "".join(self._waiting)
+            self._waiting.clear()
+            self._size = 0
+            self._is_writing = True
+            self._news.notify_all()
+            return text
+
+    def _put(self, data: bytes) -> None:
+        for start in range(0, len(data), _CHUNK):
+            chunk = data[start : start + _CHUNK]
+            while chunk:
+                chunk = chunk[os.write(self._fd, chunk) :]
+
+    def _give_up(self) -> None:
+        with self._news:
+            self._is_lost = True
+            self._waiting.clear()
+            self._size = 0
+            self._news.notify_all()
+        self._lost()

@@ -73,4 +73,4 @@ def test_a_file_can_be_written_where_its_folders_can_be_made(
 
 def test_the_terminal_is_told_of_though_it_is_none(rapport: Rapport, folder: Path) -> None:
     out = rapport("doctor", folder).out
-    assert "is not a terminal" in out.partition("\nTerminal\n")[2]
+    assert "the reader needs a terminal (" in out.partition("\nTerminal\n")[2]

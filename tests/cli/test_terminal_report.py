@@ -4,49 +4,52 @@ import os
 import pty
 import subprocess
 import sys
-from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from tui.cli.terminal_report import reader_trouble
+from tui.cli.terminal_report import reader_trouble, terminal_report
+from tui.terminal.abilities import Abilities, abilities
 
 ROOT = Path(__file__).parents[2]
 
 
-class Screen(StringIO):
-    """A stream that says it is a terminal."""
-
-    def isatty(self) -> bool:
-        return True
+def terminal(term: str | None = "xterm", *, reads: bool = True, writes: bool = True) -> Abilities:
+    environ = {} if term is None else {"TERM": term}
+    return abilities(environ, input_is_terminal=reads, output_is_terminal=writes)
 
 
 @pytest.mark.parametrize(
-    ("streams", "said"),
+    ("made", "said"),
     [
-        ((StringIO(), Screen()), "standard input is not a terminal"),
-        ((Screen(), StringIO()), "standard output is not a terminal"),
-        ((None, Screen()), "standard input is not a terminal"),
-        ((Screen(), None), "standard output is not a terminal"),
+        (terminal(reads=False), "(input is no terminal)"),
+        (terminal(writes=False), "(output is no terminal)"),
     ],
 )
-def test_a_pipe_or_a_file_is_no_terminal(
-    streams: tuple[StringIO | None, StringIO | None], said: str
-) -> None:
-    assert said in str(reader_trouble({"TERM": "xterm"}, streams))
+def test_a_pipe_or_a_file_is_no_terminal(made: Abilities, said: str) -> None:
+    assert said in str(reader_trouble(made))
 
 
 @pytest.mark.parametrize("term", ["dumb", "unknown", "", None])
 def test_a_terminal_without_a_cursor_to_place_is_refused(term: str | None) -> None:
-    environment = {} if term is None else {"TERM": term}
-    said = str(reader_trouble(environment, (Screen(), Screen())))
-    assert said.startswith("the reader needs a terminal that can place its cursor")
-    assert f"TERM={term}" in said if term else "TERM is not set" in said
+    said = str(reader_trouble(terminal(term)))
+    assert said.startswith("the reader needs a terminal that can move its cursor")
+    assert "TERM" in said
 
 
 @pytest.mark.parametrize("term", ["xterm", "xterm-256color", "screen", "linux", "tmux-256color"])
 def test_any_other_terminal_will_do(term: str) -> None:
-    assert reader_trouble({"TERM": term}, (Screen(), Screen())) is None
+    assert reader_trouble(terminal(term)) is None
+
+
+def test_every_ability_is_told_and_how_it_was_decided() -> None:
+    made = terminal("linux")
+    told = list(terminal_report(made))
+    assert told[0] == "the reader can run here"
+    assert "term: linux" in told
+    assert "colors: 16 (TERM=linux)" in told
+    assert "is light: no (COLORFGBG is not set: taken as dark)" in told
+    assert len(told) == len(Abilities.__struct_fields__)
 
 
 def test_a_dumb_terminal_gets_one_plain_line_and_2(tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ def doctor(ctx: click.Context, paths: tuple[str, ...]) -> int:
     from working as it should.
     """
     from tui.cli.terminal_report import terminal_report
+    from tui.terminal.abilities import Abilities
 
     choices = ctx.ensure_object(Choices)
     for line in versions():
@@ -48,7 +49,7 @@ def doctor(ctx: click.Context, paths: tuple[str, ...]) -> int:
     for line in describe_contents(files, places):
         say(f"  {line}")
     say("\nTerminal")
-    for line in terminal_report():
+    for line in terminal_report(Abilities.detect()):
         say(f"  {line}")
     say("\n" + "\n".join(f"✗ {fault}" for fault in faults) if faults else "\nAll is well.")
     return 1 if faults else 0

@@ -7,6 +7,7 @@ import click
 from tui.cli.choices import Choices, common_options, find_places
 from tui.cli.faults import Refusal, missing
 from tui.cli.terminal_report import reader_trouble
+from tui.terminal.abilities import Abilities
 
 
 def _help(ctx: click.Context, param: click.Parameter, value: bool) -> None:
@@ -28,15 +29,15 @@ def read(ctx: click.Context, paths: tuple[str, ...]) -> int:
         raise _no_such(paths[0])
     settings = choices.load_settings()
     places = find_places(paths, settings)
-    trouble = reader_trouble()
+    abilities = Abilities.detect()
+    trouble = reader_trouble(abilities)
     if trouble is not None:
         raise Refusal(trouble)
     session = choices.open(places, settings)
     try:
         from tui.app import run
-        from tui.terminal.abilities import Abilities
 
-        return run(session, Abilities.detect())
+        return run(session, abilities)
     finally:
         session.close()
 

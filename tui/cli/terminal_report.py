@@ -1,50 +1,43 @@
 """Whether the reader can run where the program was started, and what `doctor` tells of that place.
 
-Looks at the process and its environment only. Must never write to the terminal: where the reader
-cannot run, not one escape code may be sent.
+Must never write to the terminal: where the reader cannot run, not one escape code may be sent.
 """
 
-import os
-import sys
-from collections.abc import Iterator, Mapping
-from typing import TextIO
+from collections.abc import Iterator
 
-BLIND = ("", "dumb", "unknown")
-"""Values of TERM that tell that the cursor cannot be placed, or tell nothing."""
+import msgspec
+
+from tui.terminal.abilities import Abilities
+
+INSTEAD = "`rapport list` and `rapport show` do without"
 
 
-def reader_trouble(
-    environment: Mapping[str, str] = os.environ,
-    streams: tuple[TextIO | None, TextIO | None] | None = None,
-) -> str | None:
-    """Say why the reader cannot run here, in one line; None if it can.
-
-    Args:
-        environment: Where TERM is looked up.
-        streams: Standard input and output; those of the process if None.
-    """
-    reading, writing = streams or (sys.stdin, sys.stdout)
-    for stream, name in ((reading, "input"), (writing, "output")):
-        if stream is None or not stream.isatty():
-            return (
-                f"the reader needs a terminal, and standard {name} is not a terminal;"
-                " `rapport list` and `rapport show` do without"
-            )
-    term = environment.get("TERM", "")
-    if term in BLIND:
-        known = f"TERM={term}" if term else "TERM is not set, which"
+def reader_trouble(abilities: Abilities) -> str | None:
+    """Say in one line why the reader cannot run on such a terminal; None if it can."""
+    reasons = dict(abilities.reasons)
+    if not abilities.is_terminal:
+        return f"the reader needs a terminal ({reasons['is_terminal']}); {INSTEAD}"
+    if abilities.is_dumb:
         return (
-            f"the reader needs a terminal that can place its cursor, and {known} says that this"
-            " one cannot; `rapport list` and `rapport show` do without"
+            "the reader needs a terminal that can move its cursor"
+            f" ({reasons['is_dumb']}); {INSTEAD}"
         )
     return None
 
 
-def terminal_report() -> Iterator[str]:
-    """Yield a line for each fact that the reader goes by here."""
-    yield reader_trouble() or "the reader can run here"
-    for name in ("TERM", "COLORTERM", "NO_COLOR", "LANG", "LC_ALL", "SSH_TTY", "TMUX", "STY"):
-        if name in os.environ:
-            yield f"{name}={os.environ[name]}"
-    if sys.stdout is not None:
-        yield f"output is written as {sys.stdout.encoding}"
+def terminal_report(abilities: Abilities) -> Iterator[str]:
+    """Yield a line for whether the reader can run, and one for each ability with its reason."""
+    yield reader_trouble(abilities) or "the reader can run here"
+    reasons = dict(abilities.reasons)
+    for name, value in msgspec.structs.asdict(abilities).items():
+        if name == "reasons":
+            continue
+        match value:
+            case bool():
+                said = "yes" if value else "no"
+            case int():
+                said = f"{value:,}"
+            case _:
+                said = value or "none"
+        why = f" ({reasons[name]})" if name in reasons else ""
+        yield f"{name.replace('_', ' ')}: {said}{why}"

@@ -98,7 +98,7 @@ def test_another_version_of_the_program_reads_everything_again(
 ):
     write(folder / "a.md", "A")
     opened(folder).scan()
-    monkeypatch.setattr(scan_module, "_PARSER", 12345)
+    monkeypatch.setattr(scan_module, "parser_stamp", lambda: 12345)
     reads.clear()
     assert opened(folder).scan().read == 1
 

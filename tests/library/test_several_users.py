@@ -107,6 +107,22 @@ def test_a_scan_in_another_thread_shows_its_rows_and_its_news(folder, opened, wr
     assert library.count() == 50
 
 
+def test_threads_that_ended_leave_no_files_open(folder, opened, write):
+    write(folder / "a.md", "A")
+    library = opened(folder)
+
+    def descriptors():
+        return len(os.listdir("/dev/fd"))  # noqa: PTH208 - Linux and macOS alike
+
+    counts = []
+    for _ in range(12):
+        thread = threading.Thread(target=library.scan)
+        thread.start()
+        thread.join()
+        counts.append(descriptors())
+    assert max(counts[1:]) <= counts[1]
+
+
 def test_two_scans_in_one_process_do_not_wait_for_each_other(folder, opened, write):
     write(folder / "a.md", "A")
     library = opened(folder)

@@ -25,7 +25,7 @@ class Connections:
         self._temporary: Path | None = None
         self._lock = threading.RLock()
         self._generation = 0
-        self._all: list[sqlite3.Connection] = []
+        self._all: list[tuple[threading.Thread, sqlite3.Connection]] = []
         self._own = threading.local()
 
     def open(self) -> None:
@@ -42,10 +42,11 @@ class Connections:
         own = self._own
         if getattr(own, "generation", None) != self._generation:
             with self._lock:
+                self._close_of_dead_threads()
                 own.connection = connect(self.path)
                 own.generation = self._generation
                 own.data_version = _data_version(own.connection)
-                self._all.append(own.connection)
+                self._all.append((threading.current_thread(), own.connection))
         connection: sqlite3.Connection = own.connection
         return connection
 
@@ -78,12 +79,22 @@ class Connections:
             self._generation += 1
             while self._all:
                 with contextlib.suppress(sqlite3.Error):
-                    self._all.pop().close()
+                    self._all.pop()[1].close()
             if self._temporary:
                 import shutil
 
                 shutil.rmtree(self._temporary, ignore_errors=True)
                 self._temporary = None
+
+    def _close_of_dead_threads(self) -> None:
+        """Close what nobody can use any more, so that a hundred scans leave no files open."""
+        alive = []
+        for thread, connection in self._all:
+            if thread.is_alive():
+                alive.append((thread, connection))
+            else:
+                connection.close()
+        self._all = alive
 
     def _retreat(self, reason: str) -> None:
         """Take an index in a temporary folder, gone when this sitting ends."""

@@ -10,21 +10,19 @@ import sqlite3
 import stat
 import threading
 import time
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePath
 
 import msgspec
 
-from tui import __version__
 from tui.formats import Place, claimed, read_file
 from tui.library.clashes import settle
+from tui.library.parser_stamp import parser_stamp
 from tui.library.walk import Found, Walk
 from tui.library.writer import IndexWriter, Stopped
 from tui.model import Document, Problem
 
 _SECONDS_BETWEEN_TELLINGS = 0.1
-_PARSER = zlib.crc32(__version__.encode())
 
 
 class ScanProgress(msgspec.Struct, frozen=True):
@@ -74,7 +72,7 @@ class Scan:
     ) -> None:
         """Prepare a scan of `places` (absolute paths) that tells `progress` and heeds `stop`."""
         self._connection = connection
-        self._writer = IndexWriter(connection, _PARSER)
+        self._writer = IndexWriter(connection, parser_stamp())
         self._walk = Walk(places, claimed, stop)
         self._progress = progress
         self._stop = stop

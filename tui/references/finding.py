@@ -24,24 +24,13 @@ _LIST_HEADINGS = frozenset(
 )
 
 
-def find_references(
+def references_of(
     title: str,
     body: tuple[Block, ...],
     replies: tuple[Reply, ...],
-    neighbours: Sequence[str] = (),
+    neighbours: Sequence[str],
 ) -> tuple[Reference, ...]:
-    """Return what a document points to, each with the places that cite it.
-
-    Args:
-        title: The document's title; a neighbour of the same title is the document itself.
-        body: The blocks of its own text.
-        replies: Its replies, in order.
-        neighbours: Titles of posts beside this one, as the page's navigation gives them.
-
-    Returns:
-        Cited works and identifiers by first citation, then journals that are merely mentioned,
-        then pages, then neighbours. For every citation, `block.text[start:end] == citation.text`.
-    """
+    """Do what `tui.references.find_references` promises."""
     register = Register()
     for order, (reply, number, block, in_list) in enumerate(_blocks(body, replies)):
         findings = gather(block, in_list=in_list)

@@ -117,16 +117,19 @@ class _Writing:
         return self._lines
 
     def _write(self, text: str) -> None:
+        """Add words, made safe and on one line."""
         safe = safe_text(text).translate(_TO_SPACES)
         self._parts.append(safe)
         self._length += len(safe)
 
     def _span(self, text: str, kind: SpanKind, target: str | None) -> None:
+        """Add words that are a span of their own."""
         start = self._length
         self._write(text)
         self._close(start, kind, target)
 
     def _close(self, start: int, kind: SpanKind, target: str | None) -> None:
+        """End a span here; one without words or, for a link, without a target is none."""
         if self._length > start and (kind != "link" or target):
             self._spans.append(Span(start, self._length, kind, target))
 

@@ -79,3 +79,10 @@ def test_a_journal_is_mentioned_in_the_second_reply_and_a_post_stands_beside(
     assert reply["text"][citation["start"] : citation["end"]] == citation["text"]
     assert neighbour["kind"] == "neighbour"
     assert neighbour["title"] == "BABCP Response - NICE Consultation January 2022"
+
+
+def test_people_see_every_guess_with_its_question_mark(rapport: Callable[..., Any]) -> None:
+    out = rapport("show", bundled_seeds() / "000_0025408757f80aa1.txt").out
+    assert "\n13 replies, 2 kept\n\n  Kojay?\n    I couldn’t agree more." in out
+    assert "\n    name missing · to Kojay?\n      Thanks Kojay," in out
+    assert " “Sara Antunes-Alves et all”? · " in out

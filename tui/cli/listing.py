@@ -34,7 +34,7 @@ def listing(ctx: click.Context, paths: tuple[str, ...], as_json: bool) -> int:
     try:
         scan(session)
         count = _write(session, as_json=as_json)
-        warn_of_problems(session)
+        warn_of_problems(session, paths)
     finally:
         session.close()
     if not count:
@@ -68,7 +68,7 @@ def row(entry: Entry, unread: int, bookmarks: int, width: int | None) -> str:
     head = "  ".join(
         (
             f"{UNREAD if unread else ' '}{BOOKMARK if bookmarks else ' '}",
-            padded((entry.published or "")[:DATE], DATE),
+            padded(_day(entry.published or ""), DATE),
             padded(replies, REPLIES),
         )
     )
@@ -78,3 +78,8 @@ def row(entry: Entry, unread: int, bookmarks: int, width: int | None) -> str:
         return f"{head}  {entry.title}{tail}"
     room = max(width - cells(head) - 2 - cells(tail), 12)
     return cut(f"{head}  {cut(entry.title, room)}{tail}", width)
+
+
+def _day(published: str) -> str:
+    """The day of an ISO date; any other words as far as there is room."""
+    return published[:DATE] if published[:4].isdecimal() else cut(published, DATE)

@@ -3,8 +3,10 @@
 All of it goes to standard error; standard output holds answers alone.
 """
 
+import shlex
 import sys
 import time
+from collections.abc import Sequence
 
 import click
 
@@ -55,9 +57,14 @@ def warn(message: str) -> None:
     click.echo(f"rapport: {safe_line(message)}", err=True)
 
 
-def warn_of_problems(session: Session) -> None:
-    """Say how many files could not be read as they should, if any."""
+def warn_of_problems(session: Session, paths: Sequence[str]) -> None:
+    """Say how much could not be read as it should, if anything, and how to see what.
+
+    Args:
+        session: A scanned one.
+        paths: What the person named on the command line.
+    """
     count = len(session.problems())
     if count:
-        word = "problem" if count == 1 else "problems"
-        warn(f"{count:,} {word} with files; `rapport doctor` names them")
+        command = shlex.join(["rapport", "doctor", *paths])
+        warn(f"{count:,} problem{'' if count == 1 else 's'} with files; `{command}` names them")

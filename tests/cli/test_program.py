@@ -126,6 +126,16 @@ def test_the_later_option_counts_and_any_option_wins_over_the_environment(
     assert not (tmp_path / "by-environment").exists()
 
 
+@pytest.mark.parametrize("verb", ["list", "show", "refs", "doctor"])
+def test_a_link_that_leads_to_itself_is_told_and_not_fallen_over(
+    rapport: Rapport, tmp_path: Path, verb: str
+) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    ran = rapport(verb, tmp_path / "loop")
+    assert ran.code == 1
+    assert "loop" in ran.out + ran.err
+
+
 def test_settings_that_are_wrong_are_told_and_exit_with_2(
     rapport: Rapport, home: Path, folder: Path
 ) -> None:

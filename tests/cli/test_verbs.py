@@ -290,3 +290,18 @@ def test_without_bookmarks_the_exit_code_is_1_and_no_file_is_made(
     ran = rapport("bookmarks")
     assert (ran.code, ran.out, ran.err) == (1, "", "rapport: no bookmarks\n")
     assert not home.exists()
+
+
+@pytest.mark.parametrize("options", [[], ["--json"]])
+def test_no_control_in_a_bookmark_reaches_the_output(
+    rapport: Rapport, tmp_path: Path, options: list[str]
+) -> None:
+    marks = Marks.open(tmp_path / "m.json")
+    bad = "a\x1b[31mb\x9b2J\u202ec\x07"
+    target = Target(DocumentKey(bad), f"reply:{bad}")
+    anchor = Anchor(title=bad, path=bad, quote=bad)
+    marks.apply(Bookmark(target=target, anchor=anchor, note=bad, tags=(bad,)))
+    marks.close()
+    ran = rapport("bookmarks", "--state", tmp_path / "m.json", *options)
+    assert ran.code == 0
+    assert ran.out.replace("\n", "").isprintable()

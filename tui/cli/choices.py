@@ -79,7 +79,12 @@ def find_places(named: Sequence[str], settings: "Settings") -> list[Path]:
     for path in named or settings.places:
         if not os.path.lexists(path):
             raise missing(path if named else f"{path} (one of the places in the settings)")
-    return [Path(path).resolve() for path in named or settings.places] or [bundled_seeds()]
+    return [real_path(path) for path in named or settings.places] or [bundled_seeds()]
+
+
+def real_path(path: str) -> Path:
+    """The absolute path without links; `Path.resolve` raises for a link that leads to itself."""
+    return Path(os.path.realpath(path))
 
 
 def common_options(*, from_environment: bool = False) -> Decorator:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from tui.cli.choices import Choices, common_options, find_places
+from tui.cli.choices import Choices, common_options, find_places, real_path
 from tui.cli.faults import Refusal
 from tui.cli.output import say
 from tui.model import Problem
@@ -93,7 +93,7 @@ def _places(paths: tuple[str, ...], settings: Settings, faults: list[str]) -> li
     except Refusal as error:
         faults.append(error.message)
         named = paths or settings.places
-        return [Path(path).resolve() for path in named if os.path.lexists(path)]
+        return [real_path(path) for path in named if os.path.lexists(path)]
 
 
 def describe_files(paths: Paths, places: list[Path], faults: list[str]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from tui.cli.choices import Choices, find_places
+from tui.cli.choices import Choices, find_places, real_path
 from tui.formats import Place, claimed, read_file
 from tui.model import Document, DocumentKey, Problem
 from tui.settings import Settings
@@ -63,7 +63,7 @@ def read_path(path: str) -> Iterator[Answer]:
     """Yield the documents of a file, or of all files below a folder, in the library's order."""
     from tui.library.walk import Walk
 
-    walk = Walk([str(Path(path).resolve())], claimed, threading.Event())
+    walk = Walk([str(real_path(path))], claimed, threading.Event())
     for found in walk.files():
         relative = found.relative or os.path.basename(found.path)  # noqa: PTH119 - a str as it is
         yield from _read(Place(found.path, relative), named=found.is_named)

@@ -47,7 +47,7 @@ def default_index(places: Sequence[Path]) -> Path:
     """
     import platformdirs
 
-    spelled = b"\0".join(os.fsencode(place.resolve()) for place in places)
+    spelled = b"\0".join(os.fsencode(os.path.realpath(place)) for place in places)
     stamp = hashlib.blake2b(spelled, digest_size=8).hexdigest()
     return platformdirs.user_cache_path(NAME, appauthor=False) / f"index-{stamp}.sqlite"
 

@@ -4,6 +4,7 @@ Knows nothing of what is drawn. Must never leave a process behind.
 """
 
 import fcntl
+import importlib.util
 import os
 import pty
 import signal
@@ -25,11 +26,18 @@ def environment(changes: Mapping[str, str | None] | None = None) -> dict[str, st
     """The environment of a modern terminal; a value of None takes a variable away."""
     env = {name: value for name, value in os.environ.items() if name not in _UNSET}
     env |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+    env["PYTHONPATH"] = os.fspath(_home_of_tui())
     for name, value in (changes or {}).items():
         env.pop(name, None)
         if value is not None:
             env[name] = value
     return env
+
+
+def _home_of_tui() -> Path:
+    """Where programs find the package under test: where the tests found it, else the checkout."""
+    found = importlib.util.find_spec("tui")
+    return Path(found.origin if found and found.origin else __file__).parents[1 if found else 2]
 
 
 class ProgramOnAPty:

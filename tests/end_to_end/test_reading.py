@@ -14,7 +14,10 @@ SIZES = [(120, 40), (80, 24), (40, 12)]
 
 @pytest.fixture
 def home(tmp_path: Path) -> dict[str, str]:
-    """An environment in which the program's files are in a folder of the test."""
+    """An environment with the program's files in a folder of the test; only keys mark as read."""
+    settings = tmp_path / "config" / "rapport" / "settings.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("auto_read_seconds = 0\n")
     return {
         "HOME": str(tmp_path),
         "XDG_DATA_HOME": str(tmp_path / "data"),
@@ -39,7 +42,7 @@ def go_to_seed(terminal) -> None:
     terminal.wait_for("6 documents")
     terminal.press("G")
     terminal.wait_for("▌● Rapport")
-    terminal.press("2")
+    terminal.press("2", "g")
     terminal.wait_for("paragraph 1 of 2")
 
 

@@ -133,8 +133,10 @@ class UnixDriver(LinuxDriver):
         if not self._is_in_foreground():
             os.kill(os.getpid(), signal.SIGSTOP)
             return
-        self.suspend_application_mode()
-        self.start_application_mode()
+        if self._is_active:
+            self._take(LEAVING)
+        else:
+            self.start_application_mode()
         self._app.refresh(layout=True)
 
     def _is_in_foreground(self) -> bool:
@@ -154,29 +156,34 @@ class UnixDriver(LinuxDriver):
             return
         self._writer = Writer(self._output.fileno(), self._output.encoding, self._lose)
         self._writer.start()
-        self._make_raw()
+        try:
+            self.attrs_before = termios.tcgetattr(self.fileno)
+        except termios.error:
+            self.attrs_before = None
         self._is_active = True
-        self._in_band_window_resize = False
-        self._unanswered, self._asked_at = 1, time.monotonic()
-        kitty = not constants.DISABLE_KITTY_KEY
-        self.write(entering(mouse=self._mouse, kitty=kitty, environ=os.environ))
+        self._unanswered = 0
+        self._take()
         self._read_on()
-        self._tell_size()
         if self._must_signal_resume:
             self._must_signal_resume = False
             self.send_message(self.SignalResume())
 
+    def _take(self, before: str = "") -> None:
+        """Set the modes that we want, after something else that is to be said."""
+        self._make_raw()
+        self._in_band_window_resize = False
+        self._unanswered += 1
+        self._asked_at = time.monotonic()
+        kitty = not constants.DISABLE_KITTY_KEY
+        self.write(before + entering(mouse=self._mouse, kitty=kitty, environ=os.environ))
+        self._tell_size()
+
     def _make_raw(self) -> None:
-        try:
-            self.attrs_before = termios.tcgetattr(self.fileno)
-            raw = termios.tcgetattr(self.fileno)
-        except termios.error:
-            self.attrs_before = None
-            return
-        raw[tty.LFLAG] = self._patch_lflag(raw[tty.LFLAG])
-        raw[tty.IFLAG] = self._patch_iflag(raw[tty.IFLAG])
-        raw[tty.CC][termios.VMIN] = 1
         with contextlib.suppress(termios.error):
+            raw = termios.tcgetattr(self.fileno)
+            raw[tty.LFLAG] = self._patch_lflag(raw[tty.LFLAG])
+            raw[tty.IFLAG] = self._patch_iflag(raw[tty.IFLAG])
+            raw[tty.CC][termios.VMIN] = 1
             termios.tcsetattr(self.fileno, termios.TCSANOW, raw)
 
     def stop_application_mode(self) -> None:
@@ -205,16 +212,11 @@ class UnixDriver(LinuxDriver):
         is_silent = self._unanswered and time.monotonic() - self._asked_at > _LONGEST_PATIENCE
         last = LEAVING if is_silent else LEAVING + QUESTION
         is_written = self._writer.finish(last, _STUCK)
-        patience = self._patience or _PATIENCE
-        if (
-            is_silent
-            or not is_written
-            or not await_answers(self.fileno, self._unanswered + 1, patience)
-        ):
-            with contextlib.suppress(termios.error):
+        due = 0 if is_silent or not is_written else self._unanswered + 1
+        with contextlib.suppress(termios.error):
+            if not due or not await_answers(self.fileno, due, self._patience or _PATIENCE):
                 termios.tcflush(self.fileno, termios.TCIFLUSH)
-        if self.attrs_before is not None:
-            with contextlib.suppress(termios.error):
+            if self.attrs_before is not None:
                 termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
 
     # Output

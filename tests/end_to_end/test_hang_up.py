@@ -1,0 +1,155 @@
+"""A line that is cut, or a signal: everything saved, the terminal put back, the process gone."""
+
+import signal
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pseudo_terminal import Terminal
+
+APP = Path(__file__).with_name("tiny_app.py")
+HUP, TERM = signal.SIGHUP, signal.SIGTERM
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Path:
+    return tmp_path / "log"
+
+
+@pytest.fixture
+def tiny(open_terminal: Callable[..., Terminal], log: Path) -> Callable[..., Terminal]:
+    def start(oddity: str = "", **options: object) -> Terminal:
+        terminal = open_terminal([sys.executable, APP, log, oddity], (60, 8), **options)
+        terminal.wait_for("ready")
+        terminal.press("x")
+        terminal.wait_for("1 keys: x;")
+        return terminal
+
+    return start
+
+
+def ended_after(terminal: Terminal, act: Callable[[], None]) -> float:
+    """Seconds from an act to the end of the program."""
+    start = time.perf_counter()
+    act()
+    terminal.exit_code()
+    return terminal.program.ended - start
+
+
+@pytest.mark.parametrize("number", [HUP, TERM, signal.SIGINT, signal.SIGQUIT])
+def test_a_signal_saves_restores_and_ends(tiny, log, number):
+    terminal = tiny()
+    assert ended_after(terminal, lambda: terminal.signal(number)) < 0.25
+    assert terminal.exit_code() == 128 + number
+    assert log.read_text() == "begun\nsaved after 1 keys\n"
+    assert terminal.left_behind() == []
+
+
+def test_a_closed_window_ends_it_at_once_with_everything_saved(tiny, log):
+    terminal = tiny()
+    assert ended_after(terminal, terminal.hang_up) < 0.25
+    assert terminal.exit_code() == 128 + HUP
+    assert log.read_text() == "begun\nsaved after 1 keys\n"
+
+
+def test_a_closed_window_is_noticed_though_the_signal_is_ignored(tiny, log):
+    terminal = tiny(ignoring=[HUP])
+    before = terminal.program.cpu_seconds()
+    assert ended_after(terminal, terminal.hang_up) < 0.25
+    assert terminal.exit_code() == 128 + HUP
+    assert "saved after 1 keys" in log.read_text()
+    assert before < 10  # the figure was taken from the running process
+
+
+def test_an_ignored_hang_up_signal_is_still_ignored(tiny):
+    terminal = tiny(ignoring=[HUP])
+    terminal.signal(HUP)
+    terminal.press("y")
+    terminal.wait_for("2 keys: x y;")
+
+
+def test_nothing_spins_while_saving_after_the_line_is_cut(tiny, log):
+    terminal = tiny("slow")
+    before = terminal.program.cpu_seconds()
+    terminal.hang_up()
+    used = before
+    while terminal.program.ended is None:
+        try:
+            used = terminal.program.cpu_seconds()
+        except (FileNotFoundError, ProcessLookupError):
+            break
+    assert terminal.exit_code() == 128 + HUP
+    assert used - before < 0.3
+    assert log.read_text() == "begun\nsaved after 1 keys\n"
+
+
+@pytest.mark.parametrize("second", [HUP, TERM, signal.SIGINT])
+def test_a_second_signal_does_not_cut_the_saving_short(tiny, log, second):
+    terminal = tiny("slow")
+    terminal.signal(TERM)
+    terminal.wait_for(lambda: log.exists() and "begun" in log.read_text())
+    terminal.signal(second)
+    assert terminal.exit_code() == 128 + TERM
+    assert log.read_text() == "begun\nsaved after 1 keys\n"
+    assert terminal.left_behind() == []
+
+
+def test_a_main_thread_that_is_stuck_does_not_keep_it_from_saving(tiny, log):
+    terminal = tiny()
+    terminal.press("b")
+    terminal.wait_for(lambda: b"2 keys" not in terminal.raw)
+    assert ended_after(terminal, lambda: terminal.signal(TERM)) < 1.0
+    assert terminal.exit_code() == 128 + TERM
+    assert "saved after" in log.read_text()
+    assert terminal.left_behind() == []
+
+
+def test_a_terminal_that_takes_no_output_does_not_keep_it_from_ending(tiny, log):
+    terminal = tiny()
+    terminal.press("f")
+    terminal.wait_for("flood flood")
+    terminal.stop_reading()
+    before = terminal.program.cpu_seconds()
+    terminal.wait_for(lambda: not is_busy(terminal))
+    assert terminal.program.cpu_seconds() - before < 5
+    assert ended_after(terminal, lambda: terminal.signal(TERM)) < 3.0
+    assert terminal.exit_code() == 128 + TERM
+    assert "saved after 2 keys" in log.read_text()
+
+
+def test_memory_stays_bounded_while_a_terminal_takes_no_output(tiny):
+    terminal = tiny()
+    terminal.press("f")
+    terminal.wait_for("flood flood")
+    before = terminal.program.memory()
+    terminal.stop_reading()
+    terminal.wait_for(lambda: not is_busy(terminal))
+    assert terminal.program.memory() - before < 20_000_000
+    terminal.read_on()
+    seen = len(terminal.raw)
+    terminal.wait_for(lambda: len(terminal.raw) > seen + 2_000_000)
+
+
+def test_quitting_at_once_saves_and_restores(tiny, log):
+    terminal = tiny()
+    assert ended_after(terminal, lambda: terminal.press("Q")) < 0.25
+    assert terminal.exit_code() == 0
+    assert log.read_text() == "begun\nsaved after 2 keys\n" or "saved after 1" in log.read_text()
+    assert terminal.left_behind() == []
+
+
+def test_quitting_at_once_waits_for_a_slow_disk(tiny, log):
+    terminal = tiny("slow")
+    terminal.press("Q")
+    assert terminal.exit_code() == 0
+    assert "saved after" in log.read_text()
+
+
+def is_busy(terminal: Terminal) -> bool:
+    """Whether the program gets any processor time within a twentieth of a second."""
+    before = terminal.program.cpu_seconds()
+    with terminal._news:
+        terminal._news.wait(0.05)
+    return terminal.program.cpu_seconds() > before

@@ -1,4 +1,4 @@
-"""Time to the first screen: the reader with its bundled seeds against a bare three-pane application.
+"""Time to the first screen: the reader with its seeds against a bare three-pane application.
 
     python tests/bench/start.py                         # the two, alternating, 15 times each
     python tests/bench/start.py --runs 30 --text "Rapport vs 6 Sessions" -- python -m tui
@@ -9,7 +9,6 @@ a folder of their own that keeps from run to run, as a reader's would.
 """
 
 import argparse
-import os
 import statistics
 import sys
 import tempfile
@@ -20,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "end_to_end"))
 from pseudo_terminal import Terminal
 
 BARE_TEXT = "left pane"
-SEED_TEXT = "The final straw for a friend"
+SEED_TEXT = "Welcome. You are reading"
 SIZE = (120, 40)
 
 
@@ -57,7 +56,7 @@ def measure(runs: int, command: list[str], text: str) -> tuple[list[float], list
     times: list[float] = []
     with tempfile.TemporaryDirectory() as home:
         folders = ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME")
-        env = {"HOME": home} | {name: os.path.join(home, name.lower()) for name in folders}
+        env = {"HOME": home} | {name: f"{home}/{name.lower()}" for name in folders}
         first_screen([sys.executable, __file__, "--bare"], BARE_TEXT, env)  # compile, fill caches
         first_screen(command, text, env)
         for _ in range(runs):

@@ -96,7 +96,7 @@ def test_hang_up_is_felt_by_the_program(open_terminal):
 
 
 def test_a_stuck_terminal_takes_nothing_until_it_reads_on(open_terminal):
-    code = "input(); print('y' * 1_000_000 + 'done', flush=True); input()"
+    code = "input(); print('y' * 200_000 + 'done', flush=True); input()"
     terminal = open_terminal(python(code))
     terminal.stop_reading()
     before = len(terminal.raw)

@@ -1,8 +1,8 @@
 """A small application on our driver: shows the last key, and writes down that it has saved.
 
 Arguments: the file to which it writes, and what is odd about it:
-`slow` saves for a second; `stuck` blocks its main thread for ever when told to by the key `b`;
-`flood` prints without end; `stock` uses Textual's own driver.
+`slow` saves for half a second. The key `b` blocks its main thread for ever, `f` makes it print
+without end, `e` gives the terminal away as to an editor.
 """
 
 import sys
@@ -28,7 +28,7 @@ class TinyApp(App[None]):
     ]
 
     def __init__(self, log: Path, oddity: str) -> None:
-        super().__init__(driver_class=None if oddity == "stock" else driver_class())
+        super().__init__(driver_class=driver_class())
         self.log_file = log
         self.oddity = oddity
         self.keys: list[str] = []
@@ -47,6 +47,7 @@ class TinyApp(App[None]):
         self.keys = [*self.keys[-9:], event.key]
         self.tell(f"{self.count} keys: {' '.join(self.keys)};")
         if event.key == "b":
+            self.log_file.write_text("blocked\n")
             threading.Event().wait()
         if event.key == "f":
             self.set_interval(0.001, self.flood)
@@ -76,7 +77,7 @@ class TinyApp(App[None]):
         with self.log_file.open("a") as file:
             file.write("begun\n")
             file.flush()
-            time.sleep(1.0 if self.oddity == "slow" else 0)
+            time.sleep(0.5 if self.oddity == "slow" else 0)
             file.write(f"saved after {self.count} keys\n")
 
 

@@ -52,8 +52,6 @@ _OF_THE_KEYBOARD: dict[signal.Signals, _Handler] = {
 }
 """Signals that keys send to whatever runs in the foreground, and what they do without us."""
 
-_ENDING = (signal.SIGTERM, *_OF_THE_KEYBOARD)
-
 
 def _the_terminal() -> TextIO:
     """The first standard stream that shows what is written to it."""
@@ -94,7 +92,7 @@ class UnixDriver(LinuxDriver):
     # Signals: a handler may run at any moment, so it only passes the word on
 
     def _heed_signals(self) -> None:
-        for number in _ENDING:
+        for number in (signal.SIGTERM, *_OF_THE_KEYBOARD):
             signal.signal(number, self._on_ending)
         if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # as under nohup: not our wish
             signal.signal(signal.SIGHUP, self._on_ending)

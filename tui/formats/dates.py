@@ -50,7 +50,7 @@ _FORMS = rf"""(?<!\d)(?:
 _TIME = r"""(?P<clock>
   (?:(?P<early>午前|오전|上午)|(?P<late>午後|오후|下午))?\s?
   (?P<hour>[01]?\d|2[0-4])(?:[:.]|\s?[hH]\s?)(?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d))?(?!\d)
-  (?:\s?(?P<half>[ap])\.?\s?m(?:\.|(?![a-zà-ÿ])))?(?:\s?Uhr\b)?
+  (?:\s?(?P<half>[ap])\.?\s?m(?:\.|(?![a-zà-ÿ])))?(?:\s?(?:Uhr|min)\b)?
   (?:\s?(?P<zone>Z\b|UTC\b|GMT\b|[+-]\d\d:?\d\d(?!\d)))?
 )"""
 
@@ -90,6 +90,8 @@ def iso_date(words: str, *, day_first: bool | None = None) -> str | None:
         return _by_dateparser(words)
     rest = words[: found.start] + " " + words[found.end :]
     leftover = set(re.findall(r"[^\W_]+", rest.casefold())) - _beside_dates()
+    if leftover and found.iso is None:
+        return _by_dateparser(words)
     return None if leftover else found.iso
 
 

@@ -38,6 +38,7 @@ def byline_in(text: str) -> Byline | None:
         return None
     date = find_date(text) if any(map(str.isdigit, text)) else None
     rest = text if date is None else f"{text[: date.start]} | {text[date.end :]}"
+    rest = rest.removeprefix(" | ").strip()
     label = _LABEL.match(rest)
     if label:
         name = re.split(r"\s?[|/•·,]|\s[-–—]\s|\s(?:on|am|le|in|at)\s", rest[label.end() :])[
@@ -48,8 +49,8 @@ def byline_in(text: str) -> Byline | None:
             return Byline(name, date.iso if date else None)
     if date is None or date.iso is None:
         return None
-    before, _, after = rest.partition(" | ")
-    before = before.strip(" |·•-–—,")
+    before = text[: date.start].strip(" |·•-–—,")
+    after = text[date.end :]
     if len(after.split()) > 6:
         return None
     if not _DATE_LABEL.sub("", before, count=1).strip():

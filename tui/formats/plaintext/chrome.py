@@ -92,7 +92,7 @@ def _tabs() -> re.Pattern[str]:
 @cache
 def _framed() -> re.Pattern[str]:
     return re.compile(
-        r"auf .{1,60} antworten|responder a .{1,60}|répondre à .{1,60}|like \(\d+\)|\d+ likes?|"
+        r"auf .{1,60} antworten|responder a .{1,60}|répondre à .{1,60}|like \(\d+\)|\d+ (?:likes?|restacks?|shares?)|"
         r"gefällt \d+ .{1,30}|liked by .{1,60}|reply to .{1,60}|\(?edit\)?|-?\d{1,4}|"
         rf"{_JOINED}"
     )

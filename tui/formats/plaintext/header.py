@@ -33,6 +33,8 @@ _FILLER = re.compile(
 )
 
 
+_NUMBERED = re.compile(r"by (?P<name>\S.{0,60}) \(\d{2,9}\)", re.IGNORECASE)
+"""A forum's name line with the number of the member: `by Ann (12345)`."""
 _CUTS = ("[…]", "[...]", "[&#8230;]")
 _FIELDS_TEXT = "date time datum uhrzeit from to sent subject von an gesendet betreff"
 _FIELDS = frozenset(_FIELDS_TEXT.split())
@@ -95,7 +97,10 @@ def _says_header(
 ) -> Header | None:
     """`NAME says:`, `NAME on DATE said:`, `NAME wrote on DATE:`, `Le DATE, NAME a dit :`."""
     line = lines[index]
-    if date is None:
+    numbered = _NUMBERED.fullmatch(line.text)
+    if numbered:
+        name, found = numbered["name"], True
+    elif date is None:
         name, found = without_says(line.text)
     else:
         before, after = line.text[: date.start], line.text[date.end :]

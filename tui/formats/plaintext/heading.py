@@ -161,7 +161,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?:[±#(\[]\s?)?(?:(?:{_any(BEFORE_COUNT)})\s)?(?P<count>{counts})\s?\)?\s(?:{nouns})"
         rf"(?:\s(?:{_any(LINKS)})(?:\s|(?=[{quotes}]))\s?(?P<title>\S.{{0,250}}?))?\s?[:：]?$",
         rf"(?:{nouns})\s?[:(\[]\s?(?P<count>{number})\s?[)\]]?\s?:?$",
-        rf"(?:{nouns})\s(?:{_any(LINKS)})\s?(?P<title>[{quotes}]\s?.{{1,250}})$",
+        rf"(?:{nouns})\s(?:{_any(LINKS)})\s?(?P<title>[{quotes}]\s?.{{1,250}}"
+        rf"[{re.escape(_CLOSE)}])$",
     ]
     forms += [_whole(form) for form in WHOLE]
     return tuple(re.compile(form, re.IGNORECASE) for form in forms)

@@ -56,16 +56,17 @@ def lines_of(text: str) -> list[Line]:
 
 def _line(raw: str, after_gap: bool) -> Line | None:
     match = _SHAPE.match(raw)
-    words = match["text"].strip() if match else ""
+    words = match["text"].strip().replace("\t", " ") if match else ""
     if match is None or not words:
         return None
     marker = match["marker"] or ""
     if marker == "o" and not match["indent"]:
-        return Line(raw.strip(), 0, "", after_gap)
+        return Line(f"o {words}", 0, "", after_gap)
     if marker[:1].isdigit():
         month = _NUMBER_BEFORE_WORD.match(raw.strip())
         if month and is_month(month["word"]):  # `7. Dez 2018` is a date, not item 7
-            return Line(raw.strip(), _columns(match["indent"]), "", after_gap)
+            date = f"{marker} {words}"
+            return Line(date, _columns(match["indent"]), "", after_gap)
         marker = marker.rstrip(".)")
     elif marker:
         marker = "•"

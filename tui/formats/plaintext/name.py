@@ -32,12 +32,20 @@ def is_name(text: str, *, is_loose: bool = False) -> bool:
         return False
     words = text.split()
     if is_loose:
-        return len(text) <= 160 and not (len(words) > 4 and text[-1] in ".!?;:")
+        return len(text) <= 160 and not _is_sentence(text, words)
     if len(text) > _LONGEST or len(words) > _MOST_WORDS or text[-1] in ".!?;:,…":
         return len(words) <= 3 and text[-1] == "." and text[:-1].replace(".", "").isalnum()
     if words[0].casefold().strip(",") in _openings() and len(words) > 1:
         return False
     return not re.search(r"[.!?;]\s", text) or len(words) <= 4
+
+
+def _is_sentence(text: str, words: list[str]) -> bool:
+    if text[-1] == ".":
+        return len(words[-1]) > 4  # `Ann L.` and `Bob Jr.` are names
+    if text[-1] in "!?":
+        return len(words) > 3 or words[0].casefold().strip(",!?") in _openings()
+    return text[-1] in ";:" and len(words) > 4
 
 
 def cleaned_name(text: str) -> str:

@@ -13,7 +13,9 @@ _LABELS = (
 _LABELLED = re.compile(
     rf"(?:[←«‹<]\s?)?(?:{_LABELS})(?:\s?[:→»›>]\s?|\s)(?P<title>\S.*)$", re.IGNORECASE
 )
-_GLUED = re.compile(rf"(?P<label>{_LABELS})(?=[^\W_a-zß-ÿ])(?P<title>\S.*)$", re.IGNORECASE)
+_GLUED = re.compile(
+    rf"(?P<label>{_LABELS})(?-i:(?=[A-ZÀ-ÞŁŚŻА-Я\d“„«]))(?P<title>\S.*)$", re.IGNORECASE
+)
 _ARROWED = re.compile(r"(?:[←«‹]\s?(?P<first>\S.*)|(?P<second>\S.*?)\s?[→»›])$")
 _LABEL = re.compile(rf"(?:[←«‹<]\s?)?(?:{_LABELS})(?:\s?[→»›>:])?$", re.IGNORECASE)
 _MENU_TEXT = (
@@ -60,11 +62,11 @@ def neighbours_below(texts: Sequence[str]) -> list[str]:
 
 def _labelled(text: str) -> str | None:
     """Return the title behind the label; screen readers' labels come twice, glued to it."""
-    match = _LABELLED.match(text) or _GLUED.match(text)
+    match = _GLUED.match(text) or _LABELLED.match(text)
     if match is None:
         return None
     title: str = match["title"]
-    again = _LABELLED.match(title) or _GLUED.match(title)
+    again = _GLUED.match(title) or _LABELLED.match(title)
     return again["title"] if again else title
 
 

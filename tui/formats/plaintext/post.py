@@ -13,7 +13,7 @@ import msgspec
 from tui.formats.dates import find_date, iso_date
 from tui.formats.plaintext.blocks import blocks_of
 from tui.formats.plaintext.byline import Byline, byline_in, is_signature
-from tui.formats.plaintext.chrome import is_button, is_end
+from tui.formats.plaintext.chrome import is_button, is_end, is_paging
 from tui.formats.plaintext.heading import Heading, heading_in
 from tui.formats.plaintext.lines import Line, folded
 from tui.formats.plaintext.neighbours import is_menu, neighbours_below, neighbours_in
@@ -59,7 +59,7 @@ def post_of(above: Sequence[Line], below: Sequence[Line], heading: Heading | Non
         title = _first_words(above)
     body_lines = list(above[at + 1 :] if at is not None else above)
     lead = list(above[:at]) if at is not None else []
-    author, published, body_lines = _bylines(body_lines)
+    author, published, body_lines = _bylines(_without_tail(body_lines))
     if author is None and lead:
         author = _byline_above(lead)
     neighbours = _neighbours(lead, body_lines, below, title)
@@ -103,6 +103,8 @@ def _weight(lines: Sequence[Line], index: int, first_text: int, repeats: Counter
         return 0
     if is_button(text) or is_end(text) or is_menu(text) or heading_in(text) or byline_in(text):
         return 0
+    if text[-1] == "." and len(text.split()) >= 8:
+        return 0
     weight = 4
     words = len(text.split())
     weight += (words >= 2) + (words >= 3) - 2 * (words > 25)
@@ -122,13 +124,29 @@ def _weight(lines: Sequence[Line], index: int, first_text: int, repeats: Counter
 
 def _first_words(lines: Sequence[Line]) -> str:
     """Return the beginning of the text, for a page that has lost its title."""
-    text = next((line.text for line in lines if any(map(str.isalpha, line.text[:500]))), "")
+    text = next((line.text for line in lines if any(map(str.isalnum, line.text))), "")
     if len(text) <= 80:
         return text
     sentence = re.match(r"(.{15,80}?)[.!?:](?:\s|$)", text)
     if sentence:
         return sentence[1]
     return text[: text.rfind(" ", 40, 80) if " " in text[40:80] else 80].rstrip(" ,;:") + "…"
+
+
+def _without_tail(lines: list[Line]) -> list[Line]:
+    """Cut off the form, the navigation and the bare headings below the text of the post."""
+    last = max((i for i, line in enumerate(lines) if len(line.text) >= 200), default=-1)
+    for index in range(last + 1, len(lines)):
+        if is_end(lines[index].text) and index:
+            lines = lines[:index]
+            break
+    while lines and _is_frame(lines[-1].text) and len(lines) > 1:
+        lines = lines[:-1]
+    return lines
+
+
+def _is_frame(text: str) -> bool:
+    return is_button(text) or is_paging(text) or heading_in(text) is not None
 
 
 def _bylines(lines: list[Line]) -> tuple[str | None, str | None, list[Line]]:

@@ -5,6 +5,7 @@ the scraper dropped the heading, only name lines that come again and again in on
 article must never be shown as comments: in doubt there is no section.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -18,6 +19,8 @@ from tui.formats.plaintext.lines import Line, folded
 
 _NEAR = 14
 """Lines below a heading within which a first name line is taken for its own."""
+_MOST_TRIED = 12
+"""Headings that are tried, likeliest first; a page with more of them is no page of comments."""
 _FORM_ABOVE = 40
 """Lines that a reply form above the list may take."""
 _PARAGRAPH = 80
@@ -46,10 +49,11 @@ def find_section(lines: Sequence[Line]) -> tuple[Section | None, Heading | None]
     headers = headers_in(lines)
     headings = _headings(lines)
     titles = _title_lines(lines, headings)
+    starts = [header.start for header in headers]
     ranked = sorted(
-        headings, key=lambda item: (_rank(lines, item, headers, titles), item[0]), reverse=True
+        headings, key=lambda item: (_rank(lines, item, starts, titles), item[0]), reverse=True
     )
-    for index, heading in ranked:
+    for index, heading in ranked[:_MOST_TRIED]:
         if heading.count == 0:
             continue
         section = _section_below(lines, index, heading, headers, titles)
@@ -83,7 +87,7 @@ def _title_lines(lines: Sequence[Line], headings: list[tuple[int, Heading]]) -> 
 def _rank(
     lines: Sequence[Line],
     item: tuple[int, Heading],
-    headers: Sequence[Header],
+    starts: Sequence[int],
     titles: set[str],
 ) -> int:
     index, heading = item
@@ -91,7 +95,8 @@ def _rank(
     if heading.title:
         rank += 60 if folded(heading.title) in titles else 30 if heading.is_quoted else 0
     first = index + heading.lines
-    if any(first <= header.start < first + _NEAR for header in headers):
+    following = bisect_left(starts, first)
+    if following < len(starts) and starts[following] < first + _NEAR:
         rank += 40
     if heading.count:
         rank += 10
@@ -177,9 +182,19 @@ def _bounds(lines: Sequence[Line], start: int, headers: Sequence[Header]) -> tup
         elif is_end(lines[index].text):
             if has_content or following is None or following - index > _FORM_ABOVE:
                 return start, index, True
+            if index > start and not _goes_on_below(lines, index, starts):
+                return start, index, True
             start = index + 1  # a form above the list, or a link to it
         index += 1
     return start, len(lines), False
+
+
+def _goes_on_below(lines: Sequence[Line], index: int, starts: Sequence[int]) -> bool:
+    """Whether a form that follows some words stands above the list of comments all the same."""
+    later = bisect_left(starts, index)
+    if len(starts) - later < 3:
+        return False
+    return not any(heading_at(lines, between) for between in range(index, starts[later]))
 
 
 def agreeing(headers: list[Header]) -> list[Header]:

@@ -20,8 +20,11 @@ from tui.screens.base import ReaderScreen
 from tui.screens.reading import ReadingScreen
 from tui.session import Session
 from tui.terminal.abilities import Abilities
-from tui.terminal.driver import driver_class
+from tui.terminal.driver import driver_class, leave
 from tui.themes import THEMES
+
+SAVING_SECONDS = 2.0
+"""How long leaving waits for a disk that does not answer; the journal is written by then."""
 
 
 class RapportApp(App[None]):
@@ -64,6 +67,7 @@ class RapportApp(App[None]):
             self.register_theme(made)
         self.theme = THEMES[theme].name
         self._unsubscribe: Callable[[], None] | None = None
+        self._has_left = False
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own theme variables, so that every theme has them."""
@@ -115,14 +119,18 @@ class RapportApp(App[None]):
     def action_leave(self) -> None:
         """Quit; the marks and the place are kept."""
         self.leaving()
-        self.exit()
+        self.session.close()
+        leave(self)
 
     def leaving(self) -> None:
-        """Put the place and every mark on disk; also called when the line is cut."""
+        """Put the place and every mark on disk; called by the driver, too, if the line is cut."""
+        if self._has_left:
+            return
+        self._has_left = True
         for screen in self.screen_stack:
             if isinstance(screen, ReadingScreen):
                 screen.leaving()
-        self.session.marks.flush(2.0)
+        self.session.marks.flush(SAVING_SECONDS)
 
 
 def saved_words(unsaved: int, has_trouble: bool) -> str:

@@ -82,9 +82,17 @@ class Session:
     ) -> ScanSummary:
         """Look for new, changed and vanished files. Slow: call it in a thread."""
         summary = self.library.scan(progress, stop)
+        self.forget_documents()
+        return summary
+
+    def has_news(self) -> bool:
+        """Whether anybody changed the library since this thread asked last. Costs microseconds."""
+        return self.library.changed_since()
+
+    def forget_documents(self) -> None:
+        """Take documents from the index again: they may have changed."""
         with self._lock:
             self._documents.clear()
-        return summary
 
     def document(self, key: DocumentKey) -> Document | None:
         """The whole document, or None if the library no longer has it. Thread-safe."""

@@ -5,7 +5,9 @@ facts, a rule for lines. Meaning never hangs on a colour alone. Contrast of text
 the background is at least 4.5:1 (WCAG 2.2, success criterion 1.4.3).
 """
 
-from textual.theme import Theme
+from dataclasses import replace
+
+from textual.theme import BUILTIN_THEMES, Theme
 
 DARK = Theme(
     name="rapport-dark",
@@ -39,22 +41,17 @@ LIGHT = Theme(
     variables={"quiet": "#63656a", "rule": "#c3c1ba", "cursor": "#e6e2d6"},
 )
 
-ANSI = Theme(
+# Textual's own style sheets need variables that only its own sixteen-colour theme has.
+ANSI = replace(
+    BUILTIN_THEMES["ansi-dark"],
     name="rapport-ansi",
-    ansi=True,
-    primary="ansi_blue",
-    secondary="ansi_cyan",
     accent="ansi_yellow",
-    warning="ansi_yellow",
-    error="ansi_red",
-    success="ansi_green",
-    foreground="ansi_default",
-    background="ansi_default",
-    surface="ansi_default",
-    panel="ansi_default",
-    boost="ansi_default",
-    dark=True,
-    variables={"quiet": "ansi_default", "rule": "ansi_default", "cursor": "ansi_default"},
+    variables={
+        **BUILTIN_THEMES["ansi-dark"].variables,
+        "quiet": "ansi_default",
+        "rule": "ansi_default",
+        "cursor": "ansi_default",
+    },
 )
 
 THEMES = {"dark": DARK, "light": LIGHT, "ansi": ANSI}

@@ -104,7 +104,7 @@ def test_nothing_of_it_reaches_the_terminal_and_every_row_keeps_its_width(hostil
     terminal.wait_for("documents")
     terminal.press("B")
     terminal.wait_for("Note on this document")
-    terminal.paste("note \x1b]0;PWNED-NOTE\x07[bold]")
+    terminal.paste("note \x9d0;PWNED-NOTE\x9c \u202e\x9b31m [bold]")
     terminal.wait_for("note ")
     terminal.press("enter")
     terminal.wait_for("Bookmark")
@@ -130,8 +130,8 @@ def test_the_rules_between_the_panes_stand_in_one_column(hostile) -> None:
             for row in terminal.cells()[1:39]
         }
         ruled = {column for row in columns for column in row}
-        assert {36, 87} <= ruled, body
-        assert all({36, 87} <= set(row) for row in columns), body
+        assert {36, 88} <= ruled, body
+        assert all({36, 88} <= set(row) for row in columns), body
 
 
 def test_markup_is_shown_as_it_is_written(hostile) -> None:

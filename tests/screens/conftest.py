@@ -151,7 +151,7 @@ def open_session(tmp_path: Path) -> Callable[..., Session]:
 
 @pytest.fixture
 def open_reading(open_session: Callable[..., Session]) -> Open:
-    """Run the reader: `async with open_reading(size=(120, 40)) as reading:`."""
+    """A way to run the reader at any size and with any settings."""
 
     @asynccontextmanager
     async def start(

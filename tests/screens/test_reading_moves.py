@@ -1,6 +1,7 @@
 """Moving among panes, replies and documents by keys."""
 
 import pytest
+from textual import events
 
 
 async def test_the_newest_document_is_open_at_the_start(open_reading) -> None:
@@ -162,3 +163,45 @@ async def test_help_names_every_key_of_the_table(open_reading) -> None:
         assert "Every key" in reading.text() or "every key" in reading.text()
         await reading.press("q")
         assert reading.app.screen is reading.screen
+
+
+async def test_a_key_typed_right_after_the_one_that_changes_the_pane_goes_to_the_new_pane(
+    open_reading,
+) -> None:
+    async with open_reading() as reading:
+        await reading.press("j")
+        for key in ("2", "G"):
+            reading.app.post_message(events.Key(key, key))
+        await reading.settle()
+        await reading.until(lambda: reading.screen.detail.is_at_end)
+        assert reading.screen.list.current.key == "second"
+
+
+async def test_a_document_that_changes_on_disk_is_shown_anew_at_the_same_place(
+    open_reading, open_session, tmp_path
+) -> None:
+    async with open_reading() as reading:
+        await reading.press("]", "]")
+        page = tmp_path / "library" / "first.md"
+        page.write_text(page.read_text().replace("I agree with", "I agree wholly with"))
+        other = open_session()
+        other.scan()
+        other.close()
+        await reading.until(lambda: "wholly" in reading.text())
+        assert reading.screen.detail.current_part == "reply:cleo"
+
+
+async def test_documents_that_another_process_finds_appear_without_moving_the_cursor(
+    open_reading, open_session, tmp_path
+) -> None:
+    async with open_reading() as reading:
+        await reading.press("j")
+        (tmp_path / "library" / "new.md").write_text(
+            "---\npublished: 2026-05-01\n---\n\n# New\n\nx\n"
+        )
+        other = open_session()
+        other.scan()
+        other.close()
+        await reading.until(lambda: reading.screen.list.count == 4)
+        assert reading.screen.list.current.key == "second" and reading.shown == "A long one"
+        assert reading.screen.list.entry(0).title == "New"

@@ -25,6 +25,7 @@ from tui.panes.detail_pieces import (
 )
 from tui.panes.view import DocumentView
 from tui.widgets.text_view import TextView
+from tui.widgets.title import set_title
 
 COMPACT = 14
 """Rows below which the title is not repeated in the text."""
@@ -114,8 +115,7 @@ class DetailPane(TextView):
         """Put the title into the rule above while it is not in the text on the screen."""
         is_away = self.view is not None and (self.is_compact or self.top > 0)
         name = shown_title(self.view.document) if self.view is not None and is_away else "Document"
-        if self.border_title != name:
-            self.border_title = name
+        set_title(self, name)
 
     # Where one is --------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ Plain functions without a terminal. Items are numbered: the blocks of the body f
 each, then the replies, one item each.
 """
 
+import re
 from collections.abc import Iterable
 
 import msgspec
@@ -17,6 +18,9 @@ MAX_LEVEL = 8
 """Deeper replies are drawn at this level, so that their text keeps some width."""
 
 GUIDE = "│ "
+
+NUMBERED = re.compile(r"\d+[.)] ")
+"""An item that has its own number needs no bullet."""
 
 
 class DetailPieces(msgspec.Struct):
@@ -132,7 +136,9 @@ def _block_piece(block: Block, item: int, lead: str, cited: Iterable[Citation]) 
         first = rest = lead + "▏ " * (block.level + 1)
         style = "quote"
     elif block.kind == "item":
-        first, rest = lead + "  " * block.level + "• ", lead + "  " * block.level + "  "
+        bullet = "" if NUMBERED.match(text) else "• "
+        first = lead + "  " * block.level + bullet
+        rest = lead + "  " * (block.level + 1)
     elif block.kind == "code":
         first = rest = lead + "  "
         style = "code"

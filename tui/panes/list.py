@@ -17,6 +17,7 @@ from tui.library import Entry, Listing
 from tui.model import safe_line
 from tui.panes import words
 from tui.widgets.row_list import RowLine, RowList
+from tui.widgets.title import set_title
 
 
 class EntryMarks(msgspec.Struct, frozen=True):
@@ -37,7 +38,7 @@ class ListPane(RowList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._listing: Listing | None = None
-        self.border_title = "Documents"
+        set_title(self, "Documents")
 
     def marks_of(self, entry: Entry) -> EntryMarks:
         """The marks on `entry`; the screen that holds the pane says where they come from."""

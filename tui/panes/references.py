@@ -21,6 +21,7 @@ from tui.panes.view import DocumentView
 from tui.references.rendering import group, short_label
 from tui.widgets.text_layout import Piece, Run
 from tui.widgets.text_view import TextView
+from tui.widgets.title import set_title
 
 HERE = "▸"
 """Sign of a reference that the current paragraph or reply cites."""
@@ -60,7 +61,7 @@ class ReferencesPane(TextView):
         self._next_citation: dict[int, int] = {}
         self._cited_at: dict[Place, frozenset[int]] = {}
         self._marked: frozenset[int] = frozenset()
-        self.border_title = "References"
+        set_title(self, "References")
 
     @property
     def current_reference(self) -> Reference | None:

@@ -17,6 +17,7 @@ from tui.panes.words import BOOKMARK
 from tui.screens.base import OverScreen
 from tui.session import Session
 from tui.widgets.row_list import RowLine, RowList
+from tui.widgets.title import set_title
 
 
 class BookmarkList(RowList):
@@ -28,12 +29,11 @@ class BookmarkList(RowList):
     def __init__(self) -> None:
         super().__init__(id="bookmarks")
         self.records: list[BookmarkRecord] = []
-        self.border_title = "Bookmarks"
 
     def show(self, records: list[BookmarkRecord], cursor: int) -> None:
         """List `records` with the cursor on row `cursor`."""
         self.records = records
-        self.border_title = f"Bookmarks · {len(records):,}"
+        set_title(self, f"Bookmarks · {len(records):,}")
         self.set_rows(len(records), cursor)
 
     @property
@@ -78,7 +78,7 @@ class BookmarksScreen(OverScreen):
     def on_mount(self) -> None:
         """List the bookmarks."""
         self.list.show(self.session.bookmarks(), 0)
-        self.list.focus()
+        self.set_focus(self.list)
         self.set_hints((Scope.ROWS, Scope.BOOKMARKS, Scope.BACK, Scope.APP))
 
     def marks_changed(self, change: Change) -> None:

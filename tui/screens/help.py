@@ -14,6 +14,7 @@ from tui.screens.base import OverScreen
 from tui.session import Session
 from tui.widgets.text_layout import Piece
 from tui.widgets.text_view import TextView
+from tui.widgets.title import set_title
 
 SIGNS = (
     (UNREAD, "not read yet"),
@@ -38,7 +39,7 @@ class HelpText(TextView):
     def __init__(self, auto_read_seconds: float) -> None:
         super().__init__(id="help")
         self.auto_read_seconds = auto_read_seconds
-        self.border_title = "Help"
+        set_title(self, "Help")
 
     def on_resize(self, event: events.Resize) -> None:
         """Set the help for the new width."""
@@ -60,7 +61,7 @@ class HelpScreen(OverScreen):
 
     def on_mount(self) -> None:
         """Read from the top."""
-        self.text.focus()
+        self.set_focus(self.text)
         self.set_hints((Scope.BACK,))
 
 

@@ -12,6 +12,7 @@ from tui.screens.base import OverScreen
 from tui.session import Session
 from tui.widgets.text_layout import Piece
 from tui.widgets.text_view import TextView
+from tui.widgets.title import set_title
 
 
 class ProblemsText(TextView):
@@ -35,9 +36,9 @@ class ProblemsScreen(OverScreen):
     def on_mount(self) -> None:
         """List the problems."""
         problems = self.session.problems()
-        self.text.border_title = f"Problems · {len(problems):,}"
+        set_title(self.text, f"Problems · {len(problems):,}")
         self.text.show(problem_pieces(problems), current=0)
-        self.text.focus()
+        self.set_focus(self.text)
         self.set_hints((Scope.BACK, Scope.APP))
 
 

@@ -9,9 +9,17 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from tui.model import safe_line
+from tui.model import safe_line, safe_text
 
 NOTE_HINT = "why? #words are tags"
+
+
+class SafeInput(Input):
+    """An input line that takes no control characters, however they were typed or pasted."""
+
+    def validate_value(self, value: str) -> str:
+        """Take out what could act on the terminal that shows the line."""
+        return safe_text(value).replace("\n", " ").replace("\t", " ")
 
 
 class Prompt(ModalScreen[str | None]):
@@ -32,8 +40,8 @@ class Prompt(ModalScreen[str | None]):
         """The question and the line."""
         with Horizontal(id="prompt"):
             yield Static(Content(f" {self.question}: "), id="question")
-            yield Input(
-                value=safe_line(self.text),
+            yield SafeInput(
+                value=self.text,
                 placeholder=self.hint,
                 id="answer",
                 select_on_focus=False,

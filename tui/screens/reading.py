@@ -27,7 +27,8 @@ class ReadingScreen(ReadingPlace):
         self._go_unread(-1)
 
     def _go_unread(self, step: int) -> None:
-        if self.pane != "list" and self.view is not None:
+        if self.pane != "list":
+            self.catch_up()
             part = self.detail.next_unread_part(step)
             if part is not None:
                 self.detail.go_to_part(part)
@@ -54,22 +55,27 @@ class ReadingScreen(ReadingPlace):
 
     def action_next_document(self) -> None:
         """Go to the next document, in whatever pane."""
-        self.list.go_to_row(self.list.cursor + 1)
+        self._step_document(1)
 
     def action_previous_document(self) -> None:
         """Go to the document before, in whatever pane."""
-        self.list.go_to_row(self.list.cursor - 1)
+        self._step_document(-1)
+
+    def _step_document(self, step: int) -> None:
+        self.list.go_to_row(self.list.cursor + step)
+        if self.pane != "list":
+            self.catch_up()
 
     def action_next_reply(self) -> None:
         """Go to the next reply of this document."""
+        self._read_text()
         if not self.detail.step_reply(1):
             self.notice("No further reply in this file")
-        self._read_text()
 
     def action_previous_reply(self) -> None:
         """Go to the reply before, or back to the body."""
-        self.detail.step_reply(-1)
         self._read_text()
+        self.detail.step_reply(-1)
 
     def _read_text(self) -> None:
         if self.pane == "list":
@@ -108,8 +114,8 @@ class ReadingScreen(ReadingPlace):
             self.notice("This document is not in the library now")
             return
         self.list.go_to_row(at)
-        self.use_pane("detail")
         self.open(key, part)
+        self.use_pane("detail")
 
     # Marking -------------------------------------------------------------------------------------
 

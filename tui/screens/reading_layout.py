@@ -77,7 +77,8 @@ class ReadingLayout(ReaderScreen):
         """Put the focus into a pane, showing it if there is no room for all."""
         self.pane = name
         self._arrange(self.size.width)
-        self._widget(name).focus(scroll_visible=False)
+        # Not `Widget.focus`, which waits its turn: the next key may be typed already.
+        self.set_focus(self._widget(name), scroll_visible=False)
         self.set_hints(self.HINTS[name])
         self.pane_changed()
 

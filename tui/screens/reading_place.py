@@ -17,10 +17,11 @@ from tui.panes.detail_pieces import DetailPieces, detail_pieces
 from tui.panes.list import EntryMarks
 from tui.panes.view import DocumentView
 from tui.panes.words import position
-from tui.screens.reading_layout import ReadingLayout
+from tui.screens.reading_layout import PaneName, ReadingLayout
 from tui.session import Session
 from tui.widgets.row_list import RowList
 from tui.widgets.text_view import TextView
+from tui.widgets.title import set_title
 
 SETTLE = 0.06
 """Seconds of rest on an entry before its document is opened beside the list."""
@@ -28,8 +29,14 @@ SETTLE = 0.06
 REST = 1.0
 """Seconds without moving after which the place in the document is put into the marks."""
 
+NEWS = 1.0
+"""Seconds between looks at whether another process changed the library."""
+
 AT_ONCE = 20_000
 """Documents that can be put in order before the first picture without a visible wait."""
+
+Fetched = tuple[DocumentView, DetailPieces] | None
+"""A document ready to be shown, or None if the library no longer has it."""
 
 
 class ReadingPlace(ReadingLayout):
@@ -44,7 +51,7 @@ class ReadingPlace(ReadingLayout):
         self._stop_scan = threading.Event()
         self._unread_documents: int | None = None
         self._is_touched = False
-        self._pending_part: str | None = None
+        self._wanted: DocumentKey | None = None
         self.list.marks_of = self._entry_marks  # type: ignore[method-assign]
 
     def on_mount(self) -> None:
@@ -56,6 +63,7 @@ class ReadingPlace(ReadingLayout):
             self._take_unread(self.session.count_unread_documents())
         else:
             self.run_worker(self._load_listing, thread=True, group="listing")
+        self.set_interval(NEWS, self._look_for_news)
         self.action_rescan()
 
     # The list ------------------------------------------------------------------------------------
@@ -89,11 +97,33 @@ class ReadingPlace(ReadingLayout):
             files = "1 file" if problems == 1 else f"{problems:,} files"
             self.notice(f"{files} could not be read as they should: ! tells why")
 
+    def _look_for_news(self) -> None:
+        if not self.list.is_scanning and self.session.has_news():
+            self.run_worker(self._load_listing, thread=True, group="listing", exclusive=True)
+
     def _load_listing(self) -> None:
+        """In a thread: put the documents in order, and read the one that is shown again."""
+        self.session.forget_documents()
         listing = self.session.listing()
         unread = self.session.count_unread_documents()
         self.app.call_from_thread(self._take_listing, listing)
         self.app.call_from_thread(self._take_unread, unread)
+        shown = self.view.document if self.view is not None else None
+        if shown is not None:
+            fetched = self._fetch(shown.key)
+            if fetched is not None and fetched[0].document != shown:
+                self.app.call_from_thread(self._swap_document, *fetched)
+
+    def _swap_document(self, view: DocumentView, made: DetailPieces) -> None:
+        """Show a new version of the document; the place stays where it is."""
+        if self.view is None or self.view.document.key != view.document.key:
+            return
+        place, part = self.detail.stopped_at, self.detail.current_part
+        self.view = view
+        self.detail.show_document(view, made, place)
+        self.detail.set_current(self.detail.first_item_of(part))
+        self.references.view = view
+        self._follow_current()
 
     def _take_listing(self, listing: Listing) -> None:
         """Swap the rows in without moving the cursor off its document."""
@@ -111,7 +141,7 @@ class ReadingPlace(ReadingLayout):
         said = "1 document" if count == 1 else f"{count:,} documents"
         if self._unread_documents:
             said += f" · {self._unread_documents:,} unread"
-        self.list.border_title = said
+        set_title(self.list, said)
 
     def _entry_marks(self, entry: Entry) -> EntryMarks:
         marks = self.session.marks
@@ -130,42 +160,67 @@ class ReadingPlace(ReadingLayout):
     def on_row_list_row_chosen(self, message: RowList.RowChosen) -> None:
         """Enter: read the document."""
         message.stop()
-        self._open_highlighted()
         self.use_pane("detail")
+
+    def use_pane(self, name: PaneName) -> None:
+        """Put the focus into a pane; outside the list, on the document under the cursor."""
+        if name != "list":
+            self.catch_up()
+        super().use_pane(name)
 
     # The document --------------------------------------------------------------------------------
 
-    def _open_highlighted(self) -> None:
+    def _is_behind(self) -> bool:
+        """Whether the document under the cursor is not the one that is shown."""
         entry = self.list.current
-        if entry is not None and (self.view is None or self.view.document.key != entry.key):
+        return entry is not None and (self.view is None or self.view.document.key != entry.key)
+
+    def _open_highlighted(self) -> None:
+        """Open the document under the cursor in the background."""
+        entry = self.list.current
+        if entry is not None and self._is_behind():
+            self._keep_place()
+            self._wanted = key = entry.key
+            self.run_worker(lambda: self._load(key), thread=True, group="document", exclusive=True)
+
+    def catch_up(self) -> None:
+        """Open the document under the cursor now: what is typed next is meant for it."""
+        entry = self.list.current
+        if entry is not None and self._is_behind():
             self.open(entry.key)
 
     def open(self, key: DocumentKey, part: str | None = None) -> None:
-        """Show a document, at `part` if one is given, else where the reader stopped."""
+        """Show a document now, at `part` if one is given, else where the reader stopped."""
         self._keep_place()
-        self._pending_part = part
-        self.run_worker(
-            lambda: self._load(key), thread=True, group="document", exclusive=True, name=str(key)
-        )
+        self._wanted = key
+        self._take_document(key, self._fetch(key), part)
 
     def _load(self, key: DocumentKey) -> None:
-        """In a thread, since a long one takes a while: fetch the document, put it into pieces."""
+        """In a thread, since a long document takes a while."""
+        fetched = self._fetch(key)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._take_document, key, fetched)
+
+    def _fetch(self, key: DocumentKey) -> Fetched:
         document = self.session.document(key)
         if document is None:
-            self.app.call_from_thread(self.notice, "This document is no longer in the library")
-            return
+            return None
         view = self._view_of(document)
-        made = detail_pieces(view, is_compact=self.detail.is_compact)
-        if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._take_document, view, made)
+        return view, detail_pieces(view, is_compact=self.detail.is_compact)
 
-    def _take_document(self, view: DocumentView, made: DetailPieces) -> None:
-        part, self._pending_part = self._pending_part, None
-        position = self.session.position(view.document.key) if part is None else None
+    def _take_document(self, key: DocumentKey, fetched: Fetched, part: str | None = None) -> None:
+        """Show what was fetched, unless something else is wanted by now."""
+        if key != self._wanted:
+            return
+        self._wanted = None
+        if fetched is None:
+            self.notice("This document is no longer in the library")
+            return
+        self.view, made = fetched
+        position = self.session.position(key) if part is None else None
         place = (position.part, position.block, position.offset) if position is not None else None
-        self.view = view
-        self.detail.show_document(view, made, place)
-        self.references.view = view
+        self.detail.show_document(self.view, made, place)
+        self.references.view = self.view
         if part is not None:
             self.detail.go_to_part(part)
         self._follow_current()

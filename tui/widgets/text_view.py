@@ -265,6 +265,10 @@ class TextView(Widget, can_focus=True):
         top = self._rows.row_at(*anchor) if anchor != (0, 0) else 0
         self._rows.extend_to(top + 2 * height)
         self.top = max(0, min(top, len(self._rows) - height))
+        if self.current >= 0 and self.current not in set(self.visible_items()):
+            first = self._rows.first_row(self._of_item[self.current][0])
+            self._rows.extend_to(first + 2 * height)
+            self.top = max(0, min(first, len(self._rows) - height))
         self._go_on_later()
         self.refresh()
         self.post_message(self.Moved())
@@ -283,7 +287,7 @@ class TextView(Widget, can_focus=True):
             self._scroll(len(self._rows))
 
     def on_resize(self, event: events.Resize) -> None:
-        """Wrap anew for the new width; the line at the top stays at the top."""
+        """Wrap anew; the line at the top stays there, but for the current item's sake."""
         event.stop()
         self._lay_out()
 

@@ -16,8 +16,9 @@ CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud8
 PIECES = st.sampled_from(
     [
         "2 Comments", "13 replies on “A Walk”", "A Walk", "Ann says:", "Leave a Reply", "Reply",
-        "March 3, 2011 at 9:12 am", "  1. Bob says:", "Pingback: X", "[…] x […]", "", "\t• x", "@Ann y",
-        "Thanks Ann, z", "Posted by Ann | May 3, 2011 9:12 am", "\x1b[31m", "\u202ex", "[bold]", "\0",
+        "March 3, 2011 at 9:12 am", "  1. Bob says:", "Pingback: X", "[…] x […]", "", "\t• x",
+        "@Ann y", "Thanks Ann, z", "Posted by Ann | May 3, 2011 9:12 am", "\x1b[31m", "\u202ex",
+        "[bold]", "\0",
     ]
 )  # fmt: skip
 
@@ -134,3 +135,18 @@ def test_an_endless_line_is_cut_into_blocks_a_screen_can_lay_out():
     assert max(len(block.text) for block in document.body) <= 65_536
     joined = " ".join(block.text for block in document.body)
     assert joined.split() == ["lorem", "ipsum"] * 30_000
+
+
+def test_a_file_with_too_many_lines_for_a_page_is_all_body(monkeypatch, pages):
+    monkeypatch.setattr("tui.formats.plaintext.reading.MOST_LINES", 4)
+    found = pages.read("1 reply on “A Walk in the Fens”\n\nIt was windy.\n\nIt was not.\n")
+    assert found.replies == ()
+    assert found.post.body[-1].text == "It was not."
+
+
+def test_only_the_first_bytes_of_a_huge_file_are_read_and_that_is_told(monkeypatch):
+    monkeypatch.setattr("tui.formats.plaintext.LARGEST", 30)
+    problem, document = read_bytes(b"A walk along the river and then much more of it.\n")
+    assert isinstance(problem, Problem)
+    assert (problem.is_fatal, problem.reason) == (False, "only the first 30 bytes were read")
+    assert isinstance(document, Document)

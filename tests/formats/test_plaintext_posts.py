@@ -24,7 +24,7 @@ def test_a_form_without_comments_goes(pages):
         "Comments\n\nThis part of the article is about comments, and it is no list of them.\n\n",
         "Responses to “Digital Maoism” were many, and some of them were quite long to read.\n\n",
         "May 3, 2011\n\nWe went on, and the river took a turn to the north that no map showed.\n\n",
-        "March 3, 2011 at 9:12 am\n\nThe log says that the water rose by a foot within the hour.\n\n",
+        "March 3, 2011 at 9:12 am\n\nThe log says that the water rose by a foot in an hour.\n\n",
         "Kettle\nMarch 3, 2011\n\nThe kettle was bought on that day, as the bill still shows.\n\n",
     ],
 )

@@ -92,7 +92,8 @@ def test_oceanwp(pages):
 
 def test_genesis(pages):
     found = pages.read(
-        f"Reader Interactions\n\nComments\n\nAnn Lee says\n\nJanuary 7, 2022 at 9:14 pm\n\n{ANN}\n\n"
+        "Reader Interactions\n\nComments\n\n"
+        f"Ann Lee says\n\nJanuary 7, 2022 at 9:14 pm\n\n{ANN}\n\n"
         f"Reply\n\nBob says\n\nJanuary 8, 2022 at 7:00 am\n\n{BOB}\n\nReply\n\nSpeak Your Mind\n"
     )
     assert [(reply.author, reply.date, reply.text) for reply in found.replies] == EXPECTED
@@ -109,7 +110,8 @@ def test_other_languages_around_the_comments(pages):
     )
     assert (
         pages.told(
-            f"「A Walk in the Fens」への2件のフィードバック\n\nAnn Lee より:\n2022年1月7日 9:14 PM\n\n{ANN}\n\n"
+            "「A Walk in the Fens」への2件のフィードバック\n\n"
+            f"Ann Lee より:\n2022年1月7日 9:14 PM\n\n{ANN}\n\n"
             f"返信\n\nBob说道：\n2022年1月8日 7:00 AM\n\n{BOB}\n\n返信\n\nコメントを残す\n"
         )
         == EXPECTED
@@ -141,7 +143,7 @@ def test_pingbacks_and_trackbacks_are_told_apart(pages):
         f"Trackback: The other bank\n\nBob says:\nJanuary 8, 2022 at 7:00 am\n\n{BOB}\n"
     ).replies
     assert [reply.kind for reply in found] == ["pingback", "trackback", "comment"]
-    assert [reply.author for reply in found][0] == "Walking again | River Blog"
+    assert found[0].author == "Walking again | River Blog"
 
 
 def test_an_excerpt_of_a_linking_page_is_a_pingback(pages):
@@ -154,7 +156,8 @@ def test_an_excerpt_of_a_linking_page_is_a_pingback(pages):
 
 def test_levels_follow_the_indent(pages):
     found = pages.read(
-        "3 Comments\n\n  1. Ann Lee says:\n    January 7, 2022 at 9:14 pm\n\n    One.\n\n    Reply\n"
+        "3 Comments\n\n"
+        "  1. Ann Lee says:\n    January 7, 2022 at 9:14 pm\n\n    One.\n\n    Reply\n"
         "    1. Bob says:\n      January 8, 2022 at 7:00 am\n\n      Two.\n\n      Reply\n"
         "  2. Cem says:\n    January 9, 2022 at 7:00 am\n\n    Three.\n\n    Reply\n\nAbout us\n"
     ).replies

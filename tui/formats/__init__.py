@@ -1,15 +1,14 @@
 """Formats: how files are written, and what turns them into documents.
 
 `read_file` is the one way in. A format is a module or small package with `NAME`, `claims` and
-`read`; adding one is a line in `_modules`. Nothing here raises for bad input or an unreadable file:
+`read`; adding one is a name in `_formats`. Nothing here raises for bad input or an unreadable file:
 both come out as a `Problem`.
 """
 
-import importlib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import PurePath
-from typing import BinaryIO, Protocol, cast
+from typing import BinaryIO, Protocol
 
 from tui.formats.place import Place, document_key
 from tui.model import Document, Problem
@@ -18,7 +17,6 @@ __all__ = ["Format", "Place", "claimed", "document_key", "read_file"]
 
 _HEAD = 4096
 """Bytes of a file shown to the formats when they are asked whether it is theirs."""
-_NAMES = ("markdown", "plaintext")
 
 
 class Format(Protocol):
@@ -35,7 +33,7 @@ class Format(Protocol):
 
 def claimed(path: PurePath) -> bool:
     """Tell by its name alone whether any format takes such a file. Opens nothing."""
-    return any(format_.claims(b"", path) for format_ in _modules())
+    return any(format_.claims(b"", path) for format_ in _formats())
 
 
 def read_file(place: Place, *, named: bool = False) -> Iterator[Document | Problem]:
@@ -61,11 +59,11 @@ def read_file(place: Place, *, named: bool = False) -> Iterator[Document | Probl
 
 
 def _format_for(head: bytes, path: PurePath, named: bool) -> Format | None:
-    for format_ in _modules():
+    for format_ in _formats():
         if format_.claims(head, path):
             return format_
     if named and _looks_like_text(head):
-        return next(format_ for format_ in _modules() if format_.NAME == "plaintext")
+        return next(format_ for format_ in _formats() if format_.NAME == "plaintext")
     return None
 
 
@@ -81,11 +79,8 @@ def _looks_like_text(head: bytes) -> bool:
 
 
 @cache
-def _modules() -> tuple[Format, ...]:
-    found = []
-    for name in _NAMES:
-        try:
-            found.append(cast(Format, importlib.import_module(f"tui.formats.{name}")))
-        except ModuleNotFoundError:
-            continue
-    return tuple(found)
+def _formats() -> tuple[Format, ...]:
+    """Return all formats, the more particular first; loaded when the first file is looked at."""
+    from tui.formats import markdown, plaintext
+
+    return markdown, plaintext

@@ -92,9 +92,9 @@ def _tabs() -> re.Pattern[str]:
 @cache
 def _framed() -> re.Pattern[str]:
     return re.compile(
-        r"auf .{1,60} antworten|responder a .{1,60}|répondre à .{1,60}|like \(\d+\)|\d+ (?:likes?|restacks?|shares?)|"
-        r"gefällt \d+ .{1,30}|liked by .{1,60}|reply to .{1,60}|\(?edit\)?|-?\d{1,4}|"
-        rf"{_JOINED}"
+        r"auf .{1,60} antworten|responder a .{1,60}|répondre à .{1,60}|like \(\d+\)|"
+        r"\d+ (?:likes?|restacks?|shares?)|gefällt \d+ .{1,30}|"
+        rf"liked by .{{1,60}}|reply to .{{1,60}}|\(?edit\)?|-?\d{{1,4}}|{_JOINED}"
     )
 
 

@@ -6,6 +6,7 @@ belongs to somebody else.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -86,6 +87,7 @@ def _header_at(
     return dated or _name_over_date(lines, index, stop, previous)
 
 
+@lru_cache(maxsize=512)  # a line is looked at as itself and as the line below others
 def _date_in(text: str) -> FoundDate | None:
     if not _MAY_BE_DATE.search(text):
         return None

@@ -25,6 +25,7 @@ _OPEN = "“\"„«‘‹《「『”‟'"
 _CLOSE = "”\"“»’›》」』'"
 _NUMBER = r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+|\d{1,6}"
 _LONGEST_TITLE = 200
+_FIRST_WORD = re.compile(r"[\W_]{0,3}(?P<word>\d+|[^\W\d_]+)")
 
 
 class Heading(msgspec.Struct, frozen=True):
@@ -68,6 +69,10 @@ def heading_in(text: str) -> Heading | None:
     key = text.casefold().rstrip(" :：")
     if key in _bare():
         return Heading(None, None)
+    first = _FIRST_WORD.match(key)
+    word = first["word"] if first else ""
+    if not (word.isdigit() or word in _beginnings() or not key.isascii() or "yorum" in key):
+        return None
     for pattern in _patterns():
         match = pattern.match(text)
         if match:
@@ -135,6 +140,12 @@ def _any(words: Iterable[str]) -> str:
 @cache
 def _bare() -> frozenset[str]:
     return frozenset(BARE)
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """First words of all headings in ASCII, to turn most lines away before any pattern is tried."""
+    return frozenset(words.split()[0] for words in (*ONE, *NONE, *NOUNS, *BEFORE_COUNT))
 
 
 @cache

@@ -14,6 +14,10 @@ from tui.model import Document, DocumentKey, Reply
 from tui.references import find_references
 
 
+MOST_LINES = 400_000
+"""A file with more lines is a table or a log: all of it is body, comments are not looked for."""
+
+
 class Page(msgspec.Struct, frozen=True):
     """A page taken apart, before its references are looked for."""
 
@@ -49,10 +53,12 @@ def document_in(text: str, key: DocumentKey, format_name: str) -> Document:
 def page_in(text: str) -> Page:
     """Take the text of a page apart into post and replies."""
     lines = lines_of(text)
-    section, heading = find_section(lines)
+    section, heading = find_section(lines) if len(lines) <= MOST_LINES else (None, None)
     if section is None and heading is None:
-        lines = _with_glued_heading(lines)
-        section, heading = find_section(lines)
+        cut = _with_glued_heading(lines)
+        if cut is not lines:
+            lines = cut
+            section, heading = find_section(lines)
     above: Sequence[Line] = lines[: section.top] if section else lines
     below: Sequence[Line] = lines[section.end :] if section else ()
     post = post_of(above, below, heading)

@@ -13,7 +13,6 @@ from tui.formats.plaintext.threads import replies_of
 from tui.model import Document, DocumentKey, Reply
 from tui.references import find_references
 
-
 MOST_LINES = 400_000
 """A file with more lines is a table or a log: all of it is body, comments are not looked for."""
 

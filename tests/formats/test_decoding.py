@@ -1,6 +1,7 @@
 """Bytes become safe text, and what is lost on the way is told."""
 
 import codecs
+import time
 
 import pytest
 
@@ -74,6 +75,13 @@ def test_nothing_is_nothing(data):
 def test_escape_sequences_do_not_survive():
     text = decode(b"\x1b]52;c;aGk=\x07red \x1b[31mword\x1b[0m \xc2\x9b31m").text
     assert "\x1b" not in text and "\x9b" not in text and "red word" in text
+
+
+def test_unfinished_sequences_cost_no_more_than_their_length():
+    start = time.perf_counter()
+    for opening in ("\x9d", "\x90", "\x1b]", "\x9b", "\x9dab\x98"):
+        decode((opening * 100_000 + "a" * 100_000).encode())
+    assert time.perf_counter() - start < 5
 
 
 def test_every_byte_value_can_be_read():

@@ -14,8 +14,8 @@ import unicodedata
 _SEQUENCE = re.compile(
     r"""
     (?: \x1b\[ | \x9b ) [0-?]* [ -/]* [@-~]                              # CSI … final byte
-  | (?: \x1b[\]P_^X] | [\x9d\x90\x9f\x9e\x98] ) [^\x07\x1b\x9c]{0,65536}?
-        (?: \x07 | \x1b\\ | \x9c | (?=[\x1b\n]) | \Z )                     # OSC, DCS, APC, PM, SOS
+  | (?: \x1b[\]P_^X] | [\x9d\x90\x9f\x9e\x98] ) [^\x07\x1b\x90\x98\x9b-\x9f]{0,65536}?
+        (?: \x07 | \x1b\\ | \x9c | (?=[\x1b\n\x90\x98\x9b\x9d-\x9f]) | \Z )  # OSC, DCS and the like
   | \x1b [ -/]+ [0-~]                                                     # ESC with intermediates
   | \x1b [0-~]?                                                           # any other escape
     """,

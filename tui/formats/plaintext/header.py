@@ -182,7 +182,7 @@ def _dated_header(line: Line, index: int, date: FoundDate) -> Header | None:
         return None
     if name.casefold() in _FIELDS:
         return None
-    is_sure = has_label(text) or bool(re.search(r"[·|•@–—-]\s*$", before)) or date.has_time
+    is_sure = has_label(text) or bool(re.search(r"[·|•@,–—-]\s*$", before)) or date.has_time
     if not is_sure or not is_name(name) or (date.iso is None and not re.search(r"[·|•]", text)):
         return None
     return Header(index, index + 1, name, date, "name and date", line.indent, line.marker)

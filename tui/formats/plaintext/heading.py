@@ -170,7 +170,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     counts = rf"{number}|{_any(ONE + NONE)}"
     forms = [
         rf"(?:[±#(\[]\s?)?(?:(?:{_any(BEFORE_COUNT)})\s)?(?P<count>{counts})\s?\)?\s(?:{nouns})"
-        rf"(?:\s(?:{_any(LINKS)})(?:\s|(?=[{quotes}]))\s?(?P<title>\S.{{0,250}}?))?\s?[:：]?$",
+        rf"(?:\s(?:{_any(LINKS)})(?:\s|(?=[{quotes}]))\s?(?P<title>\S.{{0,250}}?))?"
+        r"(?:\s(?:add yours|add your own|so far))?\s?[:：]?$",
         rf"(?:{nouns})\s?[:(\[]\s?(?P<count>{number})\s?[)\]]?\s?:?$",
         rf"(?:{nouns})\s(?:{_any(LINKS)})\s?(?P<title>[{quotes}]\s?.{{1,250}}"
         rf"[{re.escape(_CLOSE)}])$",

@@ -50,7 +50,7 @@ def _is_sentence(text: str, words: list[str]) -> bool:
 
 def cleaned_name(text: str) -> str:
     """Return the name in `text` without labels before it and badges behind it."""
-    text = text.strip()
+    text = re.sub(r"^#?\d{1,4}[.):]?\s+(?=[^\W\d])", "", text.strip())
     before = _before().match(text)
     if before and before.end() < len(text):
         text = text[before.end() :]
@@ -59,7 +59,7 @@ def cleaned_name(text: str) -> str:
         if shorter == text or not shorter:
             break
         text = shorter
-    return text.strip(" \t:,|·•–—-")
+    return text.strip(" \t:,|·•–—-@")
 
 
 def without_says(text: str) -> tuple[str, bool]:

@@ -39,6 +39,7 @@ AFTER_NAME = (
 )  # fmt: skip
 
 BUTTONS = (
+    "△ ▽", "▲ ▼", "• reply • share ›", "reply • share ›",
     "reply", "reply ↓", "↓ reply", "↪ reply", "replies", "quote", "quote reply", "report", "flag",
     "share", "like", "likelike", "like like", "liked by", "edit", "(edit)", "permalink", "link",
     "loading...", "log in to reply", "login to reply", "reply to this comment", "reply to this",

@@ -131,7 +131,7 @@ def _may_be_first_reply(lead: Sequence[Line], section: Section) -> bool:
     heading = section.heading
     if heading is None or not any(len(line.text) > 30 for line in lead):
         return False
-    is_room = heading.count is None or heading.count > len(section.headers)
+    is_room = heading.count is not None and heading.count > len(section.headers)
     return is_room and len(lead) <= 12
 
 

@@ -6,11 +6,16 @@ article must never be shown as comments: in doubt there is no section.
 """
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
 
+from tui.formats.plaintext.agreement import (
+    agreeing,
+    is_convincing,
+    longest_run,
+    precision,
+)
 from tui.formats.plaintext.chrome import is_button, is_end, is_paging, is_reply_button
 from tui.formats.plaintext.frames import headers_over_frames
 from tui.formats.plaintext.header import Header, headers_in
@@ -134,7 +139,7 @@ def _section_below(
 
 def _may_stand_below(heading: Heading, headers: list[Header]) -> bool:
     """Whether these headers may be comments; lists of other posts carry names and days as well."""
-    days = [h for h in headers if h.shape == "name over date" and _precision(h) == "day"]
+    days = [h for h in headers if h.shape == "name over date" and precision(h) == "day"]
     if heading.title or len(days) < 0.5 * len(headers):
         return True
     return heading.count is not None and len(headers) <= heading.count + 2
@@ -197,41 +202,6 @@ def _goes_on_below(lines: Sequence[Line], index: int, starts: Sequence[int]) -> 
     return not any(heading_at(lines, between) for between in range(index, starts[later]))
 
 
-def agreeing(headers: list[Header]) -> list[Header]:
-    """Return the headers that are built like most of their neighbours.
-
-    A date inside a comment may stand on a line of its own; it is no header where the others tell
-    the time of the day as well, or where they carry `says` and no date at all.
-    """
-    strong = [header for header in headers if header.shape not in ("date", "pingback")]
-    if not strong:
-        return _of_one_kind(headers)
-    timed = Counter(_precision(header) for header in strong).most_common(1)[0][0]
-    return [header for header in headers if _agrees(header, timed)]
-
-
-def _agrees(header: Header, timed: str) -> bool:
-    """Whether a header tells its date as precisely as most, `timed`, do."""
-    if header.shape in ("says", "pingback") or _precision(header) == timed:
-        return True
-    return timed == "none" and (header.shape != "date" or _precision(header) == "time")
-
-
-def _of_one_kind(headers: list[Header]) -> list[Header]:
-    dated = [header for header in headers if header.date]
-    if any(header.date and header.date.has_time for header in dated):
-        return [h for h in headers if h.date is None or h.date.has_time]
-    return headers
-
-
-def _precision(header: Header) -> str:
-    if header.date is None:
-        return "none"
-    if header.date.iso is None and not header.date.has_time:
-        return "vague"
-    return "time" if header.date.has_time else "day"
-
-
 def _end_by_indent(lines: Sequence[Line], section: Section) -> int:
     """Return where the text falls back to the left of the list of comments."""
     first = section.headers[0]
@@ -247,8 +217,8 @@ def _end_by_indent(lines: Sequence[Line], section: Section) -> int:
 def _section_of_headers(lines: Sequence[Line], headers: list[Header]) -> Section | None:
     """Find comments without a heading by name lines that recur in one shape."""
     for shapes in (("says", "pingback"), ("name over date",), ("name and date",)):
-        run = _longest_run([h for h in headers if h.shape in shapes])
-        if not _is_convincing(lines, run, shapes[0]):
+        run = longest_run([h for h in headers if h.shape in shapes])
+        if not is_convincing(lines, run, shapes[0]):
             continue
         _, end, is_closed = _bounds(lines, run[0].start, run)
         if end <= run[-1].start:
@@ -258,42 +228,3 @@ def _section_of_headers(lines: Sequence[Line], headers: list[Header]) -> Section
         section.end = _end_by_indent(lines, section)
         return section
     return None
-
-
-def _longest_run(headers: list[Header]) -> list[Header]:
-    """Return the most headers in a row with fewer than 200 lines between any two."""
-    best: list[Header] = []
-    run: list[Header] = []
-    for header in headers:
-        if run and header.start - run[-1].end > 200:
-            run = []
-        run.append(header)
-        if len(run) > len(best):
-            best = list(run) if len(run) == 1 else run
-    return best
-
-
-def _is_convincing(lines: Sequence[Line], run: list[Header], shape: str) -> bool:
-    if not run:
-        return False
-    dated = [header for header in run if header.date and header.date.has_time]
-    if shape == "says":
-        is_list = all(header.marker for header in run)
-        is_closed = any(is_end(line.text) for line in lines[run[-1].end : run[-1].end + 40])
-        if dated or (len(run) >= 2 and is_list):
-            return bool(dated) or not _are_excerpts(lines, run)
-        return len(run) >= 2 and is_closed and not _are_excerpts(lines, run)
-    if len(dated) < 2 or len(dated) < len(run) / 2:
-        return False
-    ends = [header.start for header in run[1:]] + [min(run[-1].end + 3, len(lines))]
-    words = [
-        sum(len(lines[i].text) for i in range(header.end, end))
-        for header, end in zip(run, ends, strict=True)
-    ]
-    return sum(count >= 20 for count in words) >= 0.8 * len(words)
-
-
-def _are_excerpts(lines: Sequence[Line], run: list[Header]) -> bool:
-    """Whether these are the newest comments of the site, each cut short: `Thanks for the…`."""
-    bodies = [lines[header.end].text for header in run if header.end < len(lines)]
-    return sum(body.endswith(("...", "…", "[…]")) for body in bodies) >= 0.5 * len(run)

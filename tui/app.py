@@ -150,7 +150,6 @@ def run(session: Session, abilities: Abilities) -> int:
     Returns:
         The exit code.
     """
-    gc.disable()
     theme = session.settings.theme
     if theme == "auto":
         theme = "ansi" if abilities.colors <= 16 else "light" if abilities.is_light else "dark"

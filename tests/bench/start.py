@@ -41,7 +41,7 @@ def bare() -> None:
     Bare().run()
 
 
-def first_screen(command: list[str], text: str, env: dict[str, str]) -> float:
+def first_screen(command: list[str], text: str, env: dict[str, str | None]) -> float:
     """Seconds from the start of a command to the arrival of a text on the screen."""
     terminal = Terminal(command, SIZE, env)
     try:
@@ -56,7 +56,8 @@ def measure(runs: int, command: list[str], text: str) -> tuple[list[float], list
     times: list[float] = []
     with tempfile.TemporaryDirectory() as home:
         folders = ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME")
-        env = {"HOME": home} | {name: f"{home}/{name.lower()}" for name in folders}
+        env: dict[str, str | None] = {"HOME": home, "PYTHONDONTWRITEBYTECODE": None}
+        env |= {name: f"{home}/{name.lower()}" for name in folders}
         first_screen([sys.executable, __file__, "--bare"], BARE_TEXT, env)  # compile, fill caches
         first_screen(command, text, env)
         for _ in range(runs):

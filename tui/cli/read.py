@@ -1,5 +1,6 @@
 """Open the reader. The one verb that needs a terminal, and the only road to Textual."""
 
+import gc
 import os
 
 import click
@@ -33,6 +34,9 @@ def read(ctx: click.Context, paths: tuple[str, ...]) -> int:
     trouble = reader_trouble(abilities)
     if trouble is not None:
         raise Refusal(trouble)
+    # Nothing made at the start is garbage: looking for some takes a tenth of the time to the first
+    # picture. The reader turns the collector on again.
+    gc.disable()
     session = choices.open(places, settings)
     try:
         from tui.app import run

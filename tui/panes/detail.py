@@ -101,14 +101,13 @@ class DetailPane(TextView):
                 self.replace(self._made.headers[part], reply_header(view, reply, body + number))
 
     def on_resize(self, event: events.Resize) -> None:
-        """Wrap anew; on a low screen the title stands in the rule alone."""
+        """On a low screen let the title stand in the rule alone."""
         is_compact = self.size.height < COMPACT
         if is_compact != self.is_compact:
             self.is_compact = is_compact
             if self.view is not None:
                 made = detail_pieces(self.view, is_compact=is_compact)
                 self.show_document(self.view, made, self.stopped_at)
-        super().on_resize(event)
         self._name_pane()
 
     def _name_pane(self) -> None:

@@ -7,6 +7,7 @@ document is remembered when the reader leaves it, rests or loses the line.
 
 import threading
 
+from textual import events
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
@@ -32,6 +33,9 @@ REST = 1.0
 NEWS = 1.0
 """Seconds between looks at whether another process changed the library."""
 
+SCAN_LATER = 0.3
+"""Seconds between the first picture and the scan, which would slow the picture down."""
+
 AT_ONCE = 20_000
 """Documents that can be put in order before the first picture without a visible wait."""
 
@@ -56,15 +60,18 @@ class ReadingPlace(ReadingLayout):
 
     def on_mount(self) -> None:
         """Show what the index has at once, then look for changed files."""
-        super().on_mount()
         self._title_panes()
         if self.session.library.count() <= AT_ONCE:
             self._take_listing(self.session.listing())
             self._take_unread(self.session.count_unread_documents())
+            self.catch_up()
         else:
             self.run_worker(self._load_listing, thread=True, group="listing")
         self.set_interval(NEWS, self._look_for_news)
-        self.action_rescan()
+        if self.list.count:
+            self.set_timer(SCAN_LATER, self.action_rescan)
+        else:
+            self.action_rescan()
 
     # The list ------------------------------------------------------------------------------------
 
@@ -273,9 +280,8 @@ class ReadingPlace(ReadingLayout):
         else:
             self.status.where = position(self.detail.current, self.view.document)
 
-    def on_key(self, event: object) -> None:
+    def on_key(self, event: events.Key) -> None:
         """From the first key on, what stays on the screen counts as read after its time."""
-        super().on_key(event)  # type: ignore[arg-type]
         if not self._is_touched:
             self._is_touched = True
             self.detail.auto_read_seconds = self.session.settings.auto_read_seconds

@@ -1,5 +1,9 @@
 """Small pages for the tests of plain text: a post of our own, with whatever is put below it."""
 
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+
 import pytest
 
 from tui.formats.plaintext.reading import Page, page_in
@@ -33,3 +37,23 @@ class Pages:
 @pytest.fixture
 def pages() -> Pages:
     return Pages()
+
+
+@pytest.fixture
+def no_hang() -> Callable[[int], AbstractContextManager[None]]:
+    """Give up after some seconds: work that grows with the square of a text never ends."""
+
+    @contextmanager
+    def within(seconds: int) -> Iterator[None]:
+        def give_up(*_: object) -> None:
+            raise AssertionError(f"still at it after {seconds} s")
+
+        before = signal.signal(signal.SIGALRM, give_up)
+        signal.alarm(seconds)
+        try:
+            yield
+        finally:
+            signal.alarm(0)
+            signal.signal(signal.SIGALRM, before)
+
+    return within

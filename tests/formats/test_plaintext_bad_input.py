@@ -2,7 +2,6 @@
 
 import io
 import re
-import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -119,15 +118,9 @@ LONG = {
 
 
 @pytest.mark.parametrize("name", LONG)
-def test_time_grows_no_faster_than_the_text(name):
-    text = LONG[name]
-    start = time.perf_counter()
-    check(text[: len(text) // 4].encode())
-    quarter = time.perf_counter() - start
-    start = time.perf_counter()
-    check(text.encode())
-    whole = time.perf_counter() - start
-    assert whole < max(8 * quarter, 0.5), f"{name}: {quarter:.2f} s, then {whole:.2f} s"
+def test_a_long_text_of_one_kind_is_read_to_its_end(name, no_hang):
+    with no_hang(30):
+        check(LONG[name].encode())
 
 
 def test_an_endless_line_is_cut_into_blocks_a_screen_can_lay_out():

@@ -1,7 +1,5 @@
 """The heading over the comments, in every language and shape."""
 
-import time
-
 import pytest
 
 from tui.formats.plaintext.heading import glued_heading, heading_in
@@ -129,8 +127,7 @@ def test_a_heading_glued_to_the_last_paragraph_is_cut_off(pages):
 @pytest.mark.parametrize(
     "line", ["1 " * 150, "“" * 299, "1 comment on " + "“" * 280, "a " * 150 + "için", "1" * 300]
 )
-def test_hostile_lines_are_answered_at_once(line):
-    start = time.perf_counter()
-    for _ in range(20):
-        heading_in(line)
-    assert time.perf_counter() - start < 1
+def test_hostile_lines_are_answered_before_they_can_be_noticed(line, no_hang):
+    with no_hang(5):
+        for _ in range(20):
+            heading_in(line)

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -174,24 +173,6 @@ def test_after_closing_an_edit_is_refused_rather_than_lost(open_marks, reply):
     marks.close()
     with pytest.raises(ValueError, match="closed"):
         marks.apply(MarkRead((reply(1),), now()))
-
-
-def test_an_edit_takes_no_longer_among_many_marks(open_marks, still):
-    marks = open_marks(timing=still)
-    targets = tuple((Target(DocumentKey(f"d{i}"), BODY), Anchor()) for i in range(20_000))
-
-    def best(first):
-        times = []
-        for i in range(first, first + 50):
-            start = time.perf_counter()
-            marks.apply(MarkRead(((Target(DocumentKey("x"), f"reply:{i}"), Anchor()),), now()))
-            times.append(time.perf_counter() - start)
-        return min(times)
-
-    few = best(0)
-    marks.apply(MarkRead(targets, now()))
-    assert marks.flush()
-    assert best(1000) < max(20 * few, 0.001)
 
 
 def test_each_edit_has_a_name_for_the_journal():

@@ -1,3 +1,5 @@
+"""What a terminal can do is decided from its environment, with a reason for each."""
+
 import subprocess
 import sys
 from pathlib import Path

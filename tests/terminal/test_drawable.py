@@ -47,6 +47,16 @@ def test_emoji_with_joiners_take_the_sum_of_their_parts() -> None:
     assert drawable("\U0001f44d\U0001f3fd") == "\U0001f44d"
 
 
+def test_flags_are_drawn_as_their_letters() -> None:
+    assert drawable("\U0001f1eb\U0001f1f7") == "FR"
+
+
+@given(st.characters(codec="utf-8", exclude_categories=["Cn", "Co"]))
+def test_terminals_and_textual_agree_on_the_width_of_what_is_drawn(character: str) -> None:
+    drawn = drawable("a" + character)
+    assert sum(map(wcwidth, drawn)) == cells("a" + character)
+
+
 def test_wide_characters_break_anywhere_but_before_closing_punctuation() -> None:
     text = "彼は「はい」と言った。"
     rows = [text[start:end] for start, end in wrap(text, 8)]

@@ -1,3 +1,5 @@
+"""Bytes from a terminal become keys and pastes, however they are cut; never letters by chance."""
+
 import re
 
 import pytest

@@ -1,3 +1,5 @@
+"""Leaving saves, puts the terminal back and ends the process, once, in a bounded time."""
+
 import signal
 import threading
 from collections.abc import Callable

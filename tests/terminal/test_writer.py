@@ -1,3 +1,5 @@
+"""Frames reach the terminal in order; a stuck line bounds the memory and a lost one is told."""
+
 import os
 import threading
 

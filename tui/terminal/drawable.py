@@ -29,6 +29,9 @@ _UNSTEADY = re.compile(
 )
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\n\u2028\u2029\ud800-\udfff]")
 _PLAIN = re.compile(r"[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e]*\Z")
+_FLAG_LETTERS = {0x1F1E6 + n: chr(ord("A") + n) for n in range(26)}
+"""Flags are pairs of letters that some terminals draw as one sign and others as two wide ones."""
+
 _BREAK = re.compile(r"[ \t]+")
 
 
@@ -37,7 +40,7 @@ def drawable(text: str) -> str:
     if _PLAIN.match(text):
         return text
     text = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text.replace("\t", TAB))
-    return _cap_marks(_UNSTEADY.sub("", text))
+    return _cap_marks(_UNSTEADY.sub("", text).translate(_FLAG_LETTERS))
 
 
 def cells(text: str) -> int:
@@ -144,7 +147,7 @@ def _fitting(text: str, start: int, stop: int, width: int) -> int:
 def _drawn_width(character: str) -> int:
     if character == "\t":
         return len(TAB)
-    if _CONTROL.match(character):
+    if _CONTROL.match(character) or ord(character) in _FLAG_LETTERS:
         return 1
     return 0 if _UNSTEADY.match(character) else get_character_cell_size(character)
 

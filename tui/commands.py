@@ -104,6 +104,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go_back", ("escape", "q", "h", "left"), "Back", Scope.BACK, "back"),
     Command("help", ("question_mark",), "Help: every key", Scope.APP, "help"),
     Command("redraw", ("ctrl+l",), "Draw the screen anew", Scope.APP),
+    Command("suspend_process", ("ctrl+z",), "Suspend; fg in the shell comes back", Scope.APP),
     Command("leave", ("q", "ctrl+c"), "Quit; marks and place are kept", Scope.APP),
 )
 

@@ -1,6 +1,7 @@
 """The whole program in a real terminal: read the seed, mark, quit, come back."""
 
 import json
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -164,3 +165,52 @@ def test_sixteen_colours_stay_within_the_terminals_own(rapport) -> None:
     raw = bytes(terminal.raw)
     assert b"38;2;" not in raw and b"48;2;" not in raw
     assert b"38;5;" not in raw and b"48;5;" not in raw
+
+
+@pytest.mark.parametrize("how", [signal.SIGHUP, signal.SIGTERM, "line cut", "line cut, nohup"])
+def test_a_cut_line_loses_no_mark_and_no_place(rapport, how) -> None:
+    ignoring = (signal.SIGHUP,) if how == "line cut, nohup" else ()
+    terminal = rapport(size=(80, 24), ignoring=ignoring)
+    go_to_seed(terminal)
+    terminal.press("]", "]", "m")
+    terminal.wait_for("Reply marked read")
+    if isinstance(how, str):
+        terminal.hang_up()
+    else:
+        terminal.signal(how)
+    assert terminal.exit_code(deadline=3.0) == 128 + (signal.SIGTERM if how == 15 else 1)
+    if not isinstance(how, str):
+        assert terminal.left_behind() == []
+
+    again = rapport(size=(80, 24))
+    again.wait_for("6 documents")
+    again.press("G")
+    again.wait_for("▌● Rapport")
+    again.press("2")
+    again.wait_for("reply")
+    again.wait_for("name missing")
+    again.press("]", "]")
+    again.wait_for("reply 2 of 2")
+    again.press("m")
+    again.wait_for("Reply marked unread")
+
+
+def test_ctrl_z_and_fg_bring_the_screen_back(rapport) -> None:
+    terminal = rapport(size=(80, 24))
+    go_to_seed(terminal)
+    terminal.press("ctrl+z")
+    terminal.wait_until_stopped()
+    assert terminal.left_behind() == []
+    terminal.signal(signal.SIGCONT)
+    terminal.wait_for("paragraph 1 of 2")
+    terminal.press("]")
+    terminal.wait_for("reply 1 of 2")
+
+
+def test_the_screen_can_be_drawn_anew(rapport) -> None:
+    terminal = rapport(size=(80, 24))
+    go_to_seed(terminal)
+    sent = len(terminal.raw)
+    terminal.press("ctrl+l")
+    terminal.wait_for(lambda: b"paragraph 1 of 2" in bytes(terminal.raw[sent:]))
+    assert "Rapport vs 6 Sessions" in bytes(terminal.raw[sent:]).decode()

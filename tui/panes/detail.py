@@ -30,6 +30,9 @@ from tui.widgets.title import set_title
 COMPACT = 14
 """Rows below which the title is not repeated in the text."""
 
+Place = tuple[str, int, int]
+"""A part, a block of it, and a character of the block's text."""
+
 
 class DetailPane(TextView):
     """A document with its replies."""
@@ -65,25 +68,33 @@ class DetailPane(TextView):
     # What is shown -------------------------------------------------------------------------------
 
     def show_document(
-        self, view: DocumentView, made: DetailPieces, place: tuple[str, int, int] | None = None
+        self,
+        view: DocumentView,
+        made: DetailPieces,
+        at: Place | None = None,
+        top: Place | None = None,
     ) -> None:
-        """Show a document from `place` (part, block, character) on.
+        """Show a document, from the beginning unless told otherwise.
 
         Args:
             view: The document and its marks.
             made: Its pieces, made beforehand since a long document takes a while.
-            place: What to put at the top of the screen; None for the beginning.
+            at: Where the reader is (see `stopped_at`).
+            top: What to put at the top of the screen, if that is known, too.
         """
         self._made = made
         self._part_of = view.parts
         self._seen_since.clear()
         self.set_reactive(DetailPane.view, view)
-        at, current = (0, 0), 0 if self._part_of else -1
-        if place is not None and place[:2] in made.blocks and place != ("body", 0, 0):
-            piece = made.blocks[place[0], place[1]]
-            at = (piece, place[2])
-            current = max(0, made.pieces[piece].item)
-        self.show(made.pieces, current=current, place=at)
+        current = 0 if self._part_of else -1
+        if at is not None and at[:2] in made.blocks:
+            current = made.pieces[made.blocks[at[0], at[1]]].item
+            if top is None and (at[2] or (at[1] and at[0] != "body")):
+                top = at
+        anchor = (0, 0)
+        if top is not None and top[:2] in made.blocks and top != ("body", 0, 0):
+            anchor = (made.blocks[top[0], top[1]], top[2])
+        self.show(made.pieces, current=current, place=anchor)
 
     def watch_view(self, before: DocumentView | None, view: DocumentView | None) -> None:
         """Show other marks on the document that is shown."""
@@ -107,7 +118,7 @@ class DetailPane(TextView):
             self.is_compact = is_compact
             if self.view is not None:
                 made = detail_pieces(self.view, is_compact=is_compact)
-                self.show_document(self.view, made, self.stopped_at)
+                self.show_document(self.view, made, self.stopped_at, self.top_place)
         self._name_pane()
 
     def _name_pane(self) -> None:
@@ -124,11 +135,24 @@ class DetailPane(TextView):
         return self._part_of[self.current] if 0 <= self.current < len(self._part_of) else "body"
 
     @property
-    def stopped_at(self) -> tuple[str, int, int]:
+    def top_place(self) -> Place:
         """Part, block and character at the top of the screen."""
         piece, offset = self.place
         part, block = self._made.place_of(piece)
         return part, block, offset if self._made.blocks.get((part, block)) == piece else 0
+
+    @property
+    def stopped_at(self) -> Place:
+        """Where the reader is: the current paragraph or reply.
+
+        Block and character are those at the top of the screen if that is inside the current item,
+        else those of its beginning.
+        """
+        part, block, offset = self.top_place
+        if self.current_part != "body":
+            return (part, block, offset) if part == self.current_part else (self.current_part, 0, 0)
+        item = max(0, self.current)
+        return "body", item, offset if (part, block) == ("body", item) else 0
 
     def first_item_of(self, part: str) -> int:
         """The first item of a part, or -1."""

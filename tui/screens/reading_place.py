@@ -125,10 +125,9 @@ class ReadingPlace(ReadingLayout):
         """Show a new version of the document; the place stays where it is."""
         if self.view is None or self.view.document.key != view.document.key:
             return
-        place, part = self.detail.stopped_at, self.detail.current_part
+        at, top = self.detail.stopped_at, self.detail.top_place
         self.view = view
-        self.detail.show_document(view, made, place)
-        self.detail.set_current(self.detail.first_item_of(part))
+        self.detail.show_document(view, made, at, top)
         self.references.view = view
         self._follow_current()
 
@@ -246,6 +245,7 @@ class ReadingPlace(ReadingLayout):
         """The references and the status line follow the reading."""
         message.stop()
         self._follow_current()
+        self._note_place()
 
     def _follow_current(self) -> None:
         if self.view is None:
@@ -257,6 +257,9 @@ class ReadingPlace(ReadingLayout):
     def on_text_view_moved(self, message: TextView.Moved) -> None:
         """Note the place once the reader rests."""
         message.stop()
+        self._note_place()
+
+    def _note_place(self) -> None:
         if self._rest is not None:
             self._rest.stop()
         self._rest = self.set_timer(REST, self._keep_place)

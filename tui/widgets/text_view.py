@@ -266,7 +266,7 @@ class TextView(Widget, can_focus=True):
         self._rows.extend_to(top + 2 * height)
         self.top = max(0, min(top, len(self._rows) - height))
         if self.current >= 0 and self.current not in set(self.visible_items()):
-            first = self._rows.first_row(self._of_item[self.current][0])
+            first = max(0, self._rows.first_row(self._of_item[self.current][0]) - (height > 2))
             self._rows.extend_to(first + 2 * height)
             self.top = max(0, min(first, len(self._rows) - height))
         self._go_on_later()

@@ -19,7 +19,7 @@ from tui.formats.plaintext.name import cleaned_name, has_label, is_name, without
 from tui.formats.plaintext.reply_words import PINGBACKS, TRACKBACKS
 from tui.model.document import ReplyKind
 
-Shape = Literal["says", "name over date", "name and date", "date", "pingback"]
+Shape = Literal["says", "name over date", "name and date", "date", "pingback", "bare name"]
 _LONGEST = 200
 _MAY_BE_DATE = re.compile(r"(?:19|20)\d\d|\d[./-]\d|\d\s?[^\W\d_]|[^\W\d_]\.?\s\d")
 _PING = re.compile(

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from tui.formats.plaintext.reply_words import GREETINGS, THANKS
+from tui.formats.plaintext.reply_words import GREETINGS, PRAISE, SIGN_OFFS, THANKS
 
 _NAME = r"[^\W\d_][\w.'’-]*(?:\s[A-ZÀ-ÞŁŚŻА-Я][\w'’-]+){0,2}"
 _NOT_NAMES_TEXT = (
@@ -69,6 +69,47 @@ def opening_weight(before: str, text: str) -> int:
     if len(text) < 25:
         weight -= 2
     return weight
+
+
+def is_praise(text: str) -> bool:
+    """Tell whether the first words thank, greet or judge the post, as comments do."""
+    head = text[:80].lstrip()
+    return bool(_praise().match(head)) or is_greeting(head)
+
+
+def is_greeting(text: str) -> bool:
+    """Tell whether the line is a greeting and little else: `Hi all,`, `Hello Will`, `Chris,`."""
+    head = text[:60]
+    words = head.casefold().strip(" ,.!:").split()
+    if not words or len(text) > 40:
+        return False
+    return words[0].strip(",") in GREETINGS and len(words) <= 4
+
+
+def is_sign_off(text: str) -> bool:
+    """Tell whether the line ends a comment as a letter ends: `love, Mom`, `-Mike`, `Cheers`."""
+    if len(text) > 50:
+        return False
+    return bool(_dashed().fullmatch(text)) or bool(_sign_off().fullmatch(text))
+
+
+@cache
+def _praise() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted((*PRAISE, *THANKS), key=len, reverse=True)))
+    return re.compile(rf"(?:{words})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _sign_off() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(SIGN_OFFS, key=len, reverse=True)))
+    name = r"[^\W\d_][\w.'’-]*"
+    return re.compile(rf"(?:{words})\s?[,.!:–—-]*(?:\s(?:{name}|&|\+)){{0,4}}[.!]?", re.IGNORECASE)
+
+
+@cache
+def _dashed() -> re.Pattern[str]:
+    name = r"[^\W\d_a-z][\w.'’-]*"
+    return re.compile(rf"[-~–—]{{1,2}}\s?{name}(?:\s(?:{name}|\([^()]{{1,30}}\))){{0,3}}")
 
 
 @cache

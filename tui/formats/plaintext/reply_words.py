@@ -89,3 +89,34 @@ GREETINGS = (
     "olá", "oi", "beste", "hoi", "cześć", "witaj", "witam", "drogi", "droga", "привет",
     "здравствуйте", "hej", "hei", "merhaba",
 )  # fmt: skip
+
+PRAISE = (
+    "great", "good article", "good post", "good work", "good job", "good read", "good question",
+    "good idea", "good luck", "nice", "awesome", "excellent", "brilliant", "fantastic", "amazing",
+    "wonderful", "superb", "well done", "well written", "well put", "very useful", "very good",
+    "very nice", "very helpful", "very interesting", "very informative", "so helpful", "so useful",
+    "so true", "love this", "love it", "i love", "i agree", "i disagree", "this is very",
+    "this is so", "this is great", "this is a great", "this helped", "this was helpful",
+    "this was useful", "this worked", "wow", "lol", "congratulations", "congrats", "glad you",
+    "sorry to hear", "can you", "could you", "did you ever", "have you tried", "happy to hear",
+    "haha", "i found this", "i have a question", "me too", "same here", "super", "toller",
+    "schöner", "guter artikel", "sehr gut", "sehr schön", "sehr interessant", "klasse",
+    "wunderbar", "stimmt", "ich finde", "très", "bravo", "félicitations", "génial", "merci",
+    "j’adore", "j'adore", "excelente", "muy", "felicidades", "felicitaciones", "me encanta",
+    "me encantó", "genial", "bellissimo", "complimenti", "ottimo", "molto", "brava", "ótimo",
+    "muito", "parabéns", "adorei", "amei", "mooi", "leuk", "świetny", "świetnie", "fajny",
+    "bardzo", "piękne", "gratulacje", "отлично", "супер", "класс", "очень",
+)  # fmt: skip
+"""First words that judge the post or turn to its author."""
+
+SIGN_OFFS = (
+    "love", "lots of love", "much love", "with love", "regards", "kind regards", "best regards",
+    "warm regards", "best", "best wishes", "cheers", "take care", "yours", "sincerely", "be safe",
+    "stay safe", "xoxo", "xo", "liebe grüße", "viele grüße", "beste grüße", "herzliche grüße",
+    "mit freundlichen grüßen", "grüße", "gruß", "lg", "vg", "mfg", "cordialement", "amicalement",
+    "bien à vous", "bises", "bisous", "saludos", "un abrazo", "abrazos", "un saludo", "saluti",
+    "cordiali saluti", "un abbraccio", "abraços", "abraço", "um abraço", "beijos", "groet",
+    "groetjes", "groeten", "met vriendelijke groet", "pozdrawiam", "pozdrowienia", "med vänlig "
+    "hälsning", "hälsningar", "mvh", "hilsen", "с уважением",
+)  # fmt: skip
+"""Words with which a comment ends as a letter does."""

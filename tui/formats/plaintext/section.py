@@ -7,6 +7,7 @@ article must never be shown as comments: in doubt there is no section.
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import islice
 
 import msgspec
 
@@ -16,6 +17,7 @@ from tui.formats.plaintext.agreement import (
     longest_run,
     precision,
 )
+from tui.formats.plaintext.bare_names import named_run, talking_run
 from tui.formats.plaintext.chrome import is_button, is_end, is_paging, is_reply_button
 from tui.formats.plaintext.frames import headers_over_frames
 from tui.formats.plaintext.header import Header, headers_in
@@ -28,6 +30,8 @@ _MOST_TRIED = 12
 """Headings that are tried, likeliest first; a page with more of them is no page of comments."""
 _FORM_ABOVE = 40
 """Lines that a reply form above the list may take."""
+_PARTS = 2
+"""Parts of a page, each ended by a form or navigation, that are searched for names alone."""
 _PARAGRAPH = 80
 """Characters from which a line is taken for running text."""
 
@@ -64,7 +68,7 @@ def find_section(lines: Sequence[Line]) -> tuple[Section | None, Heading | None]
         section = _section_below(lines, index, heading, headers, titles)
         if section:
             return section, heading
-    section = _section_of_headers(lines, headers)
+    section = _section_of_headers(lines, headers) or _section_of_bare_names(lines)
     declaring = [heading for _, heading in ranked if heading.count is not None]
     titled = [heading for heading in declaring if folded(heading.title or "") in titles]
     best = next(iter(titled or declaring), None)
@@ -127,6 +131,7 @@ def _section_below(
     own = agreeing([header for header in own if header.start < end])
     if start >= end:
         return None
+    own = own or named_run(lines, start, end)
     section = Section(start, end, index, heading, own, is_closed)
     if own and own[0].start - start <= _NEAR + 40:
         section.end = _end_by_indent(lines, section)
@@ -227,4 +232,16 @@ def _section_of_headers(lines: Sequence[Line], headers: list[Header]) -> Section
         section = Section(run[0].start, end, run[0].start, None, own, is_closed)
         section.end = _end_by_indent(lines, section)
         return section
+    return None
+
+
+def _section_of_bare_names(lines: Sequence[Line]) -> Section | None:
+    """Find comments without heading and dates by the names over them and how they speak."""
+    start = 0
+    ends = (index for index, line in enumerate(lines) if is_end(line.text))
+    for end in (*islice(ends, _PARTS - 1), len(lines)):
+        run = talking_run(lines, start, end)
+        if run:
+            return Section(run[0].start, end, run[0].start, None, run, end < len(lines))
+        start = end + 1
     return None

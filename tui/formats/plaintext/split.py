@@ -20,6 +20,7 @@ from tui.formats.plaintext.chrome import (
 from tui.formats.plaintext.frames import recurring_frames
 from tui.formats.plaintext.header import Header, date_alone, is_excerpt
 from tui.formats.plaintext.lines import Line, have_gaps
+from tui.formats.plaintext.lossy import have_lost_frames, partings
 from tui.formats.plaintext.name import is_name
 from tui.formats.plaintext.openings import opening_weight
 from tui.formats.plaintext.section import Section
@@ -119,7 +120,27 @@ def _by_headers(lines: Sequence[Line], section: Section) -> list[RawReply]:
         found.append(RawReply(own, header.author, header.date, header.indent, header.kind))
     found = _with_trailing_dates(found, headers)
     _cut_last(found)
+    found = _with_lost_frames(found, section)
     return [piece for reply in found for piece in _parted_by_buttons(reply, reply is found[-1])]
+
+
+def _with_lost_frames(found: list[RawReply], section: Section) -> list[RawReply]:
+    """Part comments whose name lines were dropped, if the scrape dropped such lines at all."""
+    bodies = [reply.lines for reply in found]
+    if not have_lost_frames(section.headers, bodies):
+        return found
+    declared = section.heading.count if section.heading else None
+    most = max(0, declared - sum(map(bool, bodies))) if declared is not None else None
+    cuts = partings(bodies, [reply.author for reply in found], most)
+    for cut in reversed(cuts):
+        reply = found[cut.reply]
+        name = cut.header
+        rest = RawReply(reply.lines[cut.line + bool(name) :], indent=reply.indent)
+        if name:
+            rest.author, rest.kind = name.author, name.kind
+        reply.lines = reply.lines[: cut.line]
+        found.insert(cut.reply + 1, rest)
+    return found
 
 
 def _is_frame(line: Line) -> bool:

@@ -94,6 +94,7 @@ def reply_header(view: DocumentView, reply: Reply, item: int) -> Piece:
         runs=runs,
         item=item,
         first=prefix,
+        lead_style="meta" if reply.parent_is_guess else "guide",
         right=_marks(view, f"reply:{reply.key}"),
         gap=0,
         is_clipped=True,

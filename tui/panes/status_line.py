@@ -27,6 +27,8 @@ class StatusLine(Widget):
     """Where the reader is: `reply 1 of 2`."""
     saved: reactive[str] = reactive("")
     """`unsaved 3` or `not saved: disk full`; empty while everything is on disk."""
+    progress: reactive[str] = reactive("")
+    """How far something in the background is; empty if nothing is under way."""
     notice: reactive[str] = reactive("")
     """Something that was just done or cannot be done."""
     hints: reactive[Hints] = reactive(())
@@ -37,7 +39,7 @@ class StatusLine(Widget):
         width = self.size.width
         base = self.get_component_rich_style("status--text")
         key = self.get_component_rich_style("status--key")
-        said = self.notice or self.where
+        said = self.notice or " · ".join(filter(None, (self.where, self.progress)))
         tone = self.get_component_rich_style("status--notice") if self.notice else base
         left: list[Part] = [(" ", base), (said, tone)]
         if self.saved:

@@ -1,28 +1,25 @@
-"""Which documents are listed, which one is open, and where the reader stands in it.
+"""Which document is open, and where the reader stands in it.
 
 The detail follows the list after a short rest, not on every key held down. Whatever a scan or
-another session changes, the cursor stays on its document and the text on its line; the place in a
-document is remembered when the reader leaves it, rests or loses the line.
+another session changes, the text stays on its line; the place in a document is remembered when the
+reader leaves it, rests or loses the line.
 """
-
-import threading
 
 from textual import events
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from tui.library import Entry, Listing, ScanProgress
+from tui.library import Listing
 from tui.marks import Change
 from tui.model import Document, DocumentKey
 from tui.panes.detail_pieces import DetailPieces, detail_pieces
-from tui.panes.list import EntryMarks
 from tui.panes.view import DocumentView
 from tui.panes.words import position
-from tui.screens.reading_layout import PaneName, ReadingLayout
+from tui.screens.reading_layout import PaneName
+from tui.screens.reading_library import ReadingLibrary
 from tui.session import Session
 from tui.widgets.row_list import RowList
 from tui.widgets.text_view import TextView
-from tui.widgets.title import set_title
 
 SETTLE = 0.06
 """Seconds of rest on an entry before its document is opened beside the list."""
@@ -30,128 +27,42 @@ SETTLE = 0.06
 REST = 1.0
 """Seconds without moving after which the place in the document is put into the marks."""
 
-NEWS = 1.0
-"""Seconds between looks at whether another process changed the library."""
-
-SCAN_LATER = 0.3
-"""Seconds between the first picture and the scan, which would slow the picture down."""
-
-AT_ONCE = 20_000
-"""Documents that can be put in order before the first picture without a visible wait."""
-
 Fetched = tuple[DocumentView, DetailPieces] | None
 """A document ready to be shown, or None if the library no longer has it."""
 
 
-class ReadingPlace(ReadingLayout):
-    """The reading screen's documents and the place in them."""
+class ReadingPlace(ReadingLibrary):
+    """The document of the reading screen and the place in it."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.view: DocumentView | None = None
-        self.listing: Listing | None = None
         self._settle: Timer | None = None
         self._rest: Timer | None = None
-        self._stop_scan = threading.Event()
-        self._unread_documents: int | None = None
         self._is_touched = False
         self._wanted: DocumentKey | None = None
-        self.list.marks_of = self._entry_marks  # type: ignore[method-assign]
 
-    def on_mount(self) -> None:
-        """Show what the index has at once, then look for changed files."""
-        self._title_panes()
-        if self.session.library.count() <= AT_ONCE:
-            self._take_listing(self.session.listing())
-            self._take_unread(self.session.count_unread_documents())
+    def take_listing(self, listing: Listing) -> None:
+        """Swap the rows in; the first ones come together with the document under the cursor."""
+        super().take_listing(listing)
+        if self.view is None:
             self.catch_up()
-        else:
-            self.run_worker(self._load_listing, thread=True, group="listing")
-        self.set_interval(NEWS, self._look_for_news)
-        if self.list.count:
-            self.set_timer(SCAN_LATER, self.action_rescan)
-        else:
-            self.action_rescan()
 
-    # The list ------------------------------------------------------------------------------------
-
-    def action_rescan(self) -> None:
-        """Look for new, changed and vanished files in the background."""
-        self.list.is_scanning = True
-        self.run_worker(self._scan, thread=True, group="scan", exclusive=True)
-
-    def _scan(self) -> None:
-        shown = [0.0]
-
-        def progress(at: ScanProgress) -> None:
-            if self._stop_scan.is_set() or get_current_worker().is_cancelled:
-                self._stop_scan.set()
-                return
-            # Fresh rows are shown while there are few, then each time their number has doubled.
-            if at.documents >= 2 * shown[0] + 20:
-                shown[0] = at.documents
-                self._load_listing()
-
-        summary = self.session.scan(progress, self._stop_scan)
-        if summary.has_changes or self.listing is None:
-            self._load_listing()
-        self.app.call_from_thread(self._scan_ended, summary.problems)
-
-    def _scan_ended(self, problems: int) -> None:
-        self.list.is_scanning = False
-        self.list.refresh()
-        if problems:
-            files = "1 file" if problems == 1 else f"{problems:,} files"
-            self.notice(f"{files} could not be read as they should: ! tells why")
-
-    def _look_for_news(self) -> None:
-        if not self.list.is_scanning and self.session.has_news():
-            self.run_worker(self._load_listing, thread=True, group="listing", exclusive=True)
-
-    def _load_listing(self) -> None:
-        """In a thread: put the documents in order, and read the one that is shown again."""
-        self.session.forget_documents()
-        listing = self.session.listing()
-        unread = self.session.count_unread_documents()
-        self.app.call_from_thread(self._take_listing, listing)
-        self.app.call_from_thread(self._take_unread, unread)
+    def documents_reloaded(self) -> None:
+        """In a thread: show the document anew if it has changed; the place stays where it is."""
         shown = self.view.document if self.view is not None else None
-        if shown is not None:
-            fetched = self._fetch(shown.key)
-            if fetched is not None and fetched[0].document != shown:
-                self.app.call_from_thread(self._swap_document, *fetched)
+        fetched = self._fetch(shown.key) if shown is not None else None
+        if fetched is not None and fetched[0].document != shown:
+            self.app.call_from_thread(self._swap_document, *fetched)
 
     def _swap_document(self, view: DocumentView, made: DetailPieces) -> None:
-        """Show a new version of the document; the place stays where it is."""
         if self.view is None or self.view.document.key != view.document.key:
             return
         at, top = self.detail.stopped_at, self.detail.top_place
         self.view = view
         self.detail.show_document(view, made, at, top)
-        self.references.view = view
+        self._refresh_marks()
         self._follow_current()
-
-    def _take_listing(self, listing: Listing) -> None:
-        """Swap the rows in without moving the cursor off its document."""
-        current = self.list.current
-        self.listing = listing
-        at = listing.index_of(current.key) if current is not None else 0
-        self.list.show(listing, self.list.cursor if at < 0 else at)
-
-    def _take_unread(self, count: int) -> None:
-        self._unread_documents = count
-        self._title_panes()
-
-    def _title_panes(self) -> None:
-        count = len(self.listing) if self.listing is not None else 0
-        said = "1 document" if count == 1 else f"{count:,} documents"
-        if self._unread_documents:
-            said += f" · {self._unread_documents:,} unread"
-        set_title(self.list, said)
-
-    def _entry_marks(self, entry: Entry) -> EntryMarks:
-        marks = self.session.marks
-        return EntryMarks(self.session.unread(entry), marks.bookmark_count(entry.key))
 
     def on_row_list_row_highlighted(self, message: RowList.RowHighlighted) -> None:
         """Open the document under the cursor once the cursor rests."""
@@ -226,7 +137,7 @@ class ReadingPlace(ReadingLayout):
         position = self.session.position(key) if part is None else None
         place = (position.part, position.block, position.offset) if position is not None else None
         self.detail.show_document(self.view, made, place)
-        self.references.view = self.view
+        self._refresh_marks()
         if part is not None:
             self.detail.go_to_part(part)
         self._follow_current()
@@ -294,17 +205,17 @@ class ReadingPlace(ReadingLayout):
 
     def marks_changed(self, change: Change) -> None:
         """Draw the rows and headers of these documents anew."""
-        for index in self.list.visible_rows():
-            entry = self.list.entry(index)
-            if entry is not None and entry.key in change.documents:
-                self.list.refresh_row(index)
+        super().marks_changed(change)
         if self.view is not None and self.view.document.key in change.documents:
+            self._refresh_marks()
+
+    def _refresh_marks(self) -> None:
+        """Give the panes the marks on the document as they are now."""
+        if self.view is not None:
             self.view = self._view_of(self.view.document)
-            self.detail.view = self.view
-            self.references.view = self.view
-        self._take_unread(self.session.unread_documents)
+            self.detail.view = self.references.view = self.view
 
     def leaving(self) -> None:
         """The session ends: keep the place, stop the scan."""
-        self._stop_scan.set()
+        super().leaving()
         self._keep_place()

@@ -1,0 +1,161 @@
+"""Which documents are listed: what the index has at once, then what a scan finds.
+
+Starting shows the rows of the index without looking at a single file; the scan runs behind it.
+Whatever a scan or another process changes, the cursor stays on its document.
+"""
+
+import threading
+from time import monotonic
+
+from textual.worker import get_current_worker
+
+from tui.library import Entry, Listing, ScanProgress, ScanSummary
+from tui.marks import Change
+from tui.panes.list import EntryMarks
+from tui.screens.reading_layout import ReadingLayout
+from tui.session import Session
+from tui.widgets.title import set_title
+
+NEWS = 1.0
+"""Seconds between looks at whether another process changed the library."""
+
+SCAN_LATER = 0.3
+"""Seconds between the first picture and the scan, which would slow the picture down."""
+
+PROGRESS = 1.0
+"""Seconds between two words about a scan that goes on: each costs a line on the wire."""
+
+AT_ONCE = 20_000
+"""Documents that can be put in order before the first picture without a visible wait."""
+
+
+class ReadingLibrary(ReadingLayout):
+    """The reading screen's list of documents."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.listing: Listing | None = None
+        self._stop_scan = threading.Event()
+        self._is_scan_asked = False
+        self.list.marks_of = self._entry_marks  # type: ignore[method-assign]
+
+    def on_mount(self) -> None:
+        """Show what the index has at once, then look for changed files."""
+        if self.session.library.count() <= AT_ONCE:
+            listing = self.session.listing()
+            self.session.count_unread_documents()
+            self.take_listing(listing)
+        else:
+            self.run_worker(self._load_listing, thread=True, group="listing")
+        self.set_interval(NEWS, self._look_for_news)
+        if self.list.count:
+            self.set_timer(SCAN_LATER, self._start_scan)
+        else:
+            self._start_scan()
+
+    # Scanning ------------------------------------------------------------------------------------
+
+    def action_rescan(self) -> None:
+        """Look for new, changed and vanished files in the background, and say what was found."""
+        self._is_scan_asked = True
+        self.notice("Looking for changed files")
+        self._start_scan()
+
+    def _start_scan(self) -> None:
+        if not self.list.is_scanning:
+            self.list.is_scanning = True
+            self.run_worker(self._scan, thread=True, group="scan")
+
+    def _scan(self) -> None:
+        """In a thread: scan, showing rows while they are few and then as their number doubles."""
+        worker, shown, said = get_current_worker(), 0, monotonic()
+
+        def progress(at: ScanProgress) -> None:
+            nonlocal shown, said
+            if worker.is_cancelled:
+                self._stop_scan.set()
+            elif at.documents >= 2 * shown + 20:
+                shown = at.documents
+                self._load_listing()
+            elif monotonic() - said >= PROGRESS:
+                said = monotonic()
+                self.app.call_from_thread(self._tell_progress, at)
+
+        summary = self.session.scan(progress, self._stop_scan)
+        if summary.has_changes or self.listing is None:
+            self._load_listing()
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._scan_ended, summary)
+
+    def _tell_progress(self, at: ScanProgress) -> None:
+        self.status.progress = f"{at.files:,} files looked at"
+
+    def _scan_ended(self, summary: ScanSummary) -> None:
+        self.list.is_scanning = False
+        self.list.refresh()
+        self.status.progress = ""
+        was_asked, self._is_scan_asked = self._is_scan_asked, False
+        if summary.problems and (was_asked or summary.has_changes):
+            files = "1 file" if summary.problems == 1 else f"{summary.problems:,} files"
+            self.notice(f"{files} could not be read as they should: ! tells why")
+        elif was_asked:
+            self.notice(scan_words(summary))
+
+    def _look_for_news(self) -> None:
+        if not self.list.is_scanning and self.session.has_news():
+            self.run_worker(self._load_listing, thread=True, group="listing", exclusive=True)
+
+    # The list ------------------------------------------------------------------------------------
+
+    def _load_listing(self) -> None:
+        """In a thread: put the documents in order."""
+        self.session.forget_documents()
+        listing = self.session.listing()
+        self.session.count_unread_documents()
+        self.app.call_from_thread(self.take_listing, listing)
+        self.documents_reloaded()
+
+    def documents_reloaded(self) -> None:
+        """In a thread: documents may have changed, the one that is shown, too."""
+
+    def take_listing(self, listing: Listing) -> None:
+        """Swap the rows in without moving the cursor off its document."""
+        current = self.list.current
+        self.listing = listing
+        at = listing.index_of(current.key) if current is not None else 0
+        self.list.show(listing, self.list.cursor if at < 0 else at)
+        self.title_list()
+
+    def title_list(self) -> None:
+        """Say how many documents there are and how many have anything unread."""
+        count = len(self.listing) if self.listing is not None else 0
+        said = "1 document" if count == 1 else f"{count:,} documents"
+        unread = self.session.unread_documents
+        set_title(self.list, f"{said} · {unread:,} unread" if unread else said)
+
+    def _entry_marks(self, entry: Entry) -> EntryMarks:
+        marks = self.session.marks
+        return EntryMarks(self.session.unread(entry), marks.bookmark_count(entry.key))
+
+    def marks_changed(self, change: Change) -> None:
+        """Draw the rows of these documents anew."""
+        for index in self.list.visible_rows():
+            entry = self.list.entry(index)
+            if entry is not None and entry.key in change.documents:
+                self.list.refresh_row(index)
+        self.title_list()
+
+    def leaving(self) -> None:
+        """The session ends: stop the scan."""
+        self._stop_scan.set()
+
+
+def scan_words(summary: ScanSummary) -> str:
+    """What a scan that was asked for came to."""
+    if summary.is_elsewhere:
+        return "Another rapport is looking already; what it finds appears here"
+    if not summary.has_changes:
+        return "Nothing has changed"
+    found = f"{summary.read:,} read" if summary.read else ""
+    gone = f"{summary.removed:,} gone" if summary.removed else ""
+    return "Changed files: " + ", ".join(filter(None, (found, gone)))

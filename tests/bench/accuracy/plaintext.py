@@ -7,6 +7,14 @@ author, date, text, depth). Figures are given for each scraper and in total. The
 is the title that a heading quotes in any scrape of the page, else the first line of the scrape of
 the main text if two other scrapes have the same line. The truth about the declared count is a
 heading's count that equals the number of gold comments, else that of a heading with the title.
+
+A page is evident, and then every boundary should be right, if the scrape still shows a heading over
+the comments or the names of their authors. Two figures tell how that is meant, both for every
+scraper alike. Strictly: a heading as a whole line within twelve lines above the first kept comment,
+or name lines over two kept comments (over the one, if only one is kept). A name line is a whole
+line at most three lines above the first words of its comment that holds the author's name and
+beside it nothing but a date, labels and buttons. Generously: the heading, or one author's name
+anywhere in one short line there, be it in a greeting, a signature or the comment itself.
 """
 
 import argparse
@@ -16,15 +24,17 @@ from collections import Counter
 from pathlib import Path
 
 from plaintext_gold import (
+    GoldComment,
     KeptComment,
     first_comment_line,
     is_near,
     kept_comments,
     likeness,
-    positions_of,
+    placed,
     read_gold,
     words_of,
 )
+from plaintext_truth import declared_truth, evidence, title_truth
 
 from tui.formats.decoding import decode
 from tui.formats.plaintext.chrome import is_button
@@ -74,27 +84,28 @@ def _measure_page(
         for path in sorted(gold_path.parent.glob(f"{stem}.*.txt"))
     }
     lines = {scraper: lines_of(text) for scraper, text in texts.items()}
-    title, declared = _title_truth(lines), _declared_truth(lines, len(gold))
+    title, declared = title_truth(lines), declared_truth(lines, len(gold))
     for scraper, text in texts.items():
         count = counts.setdefault(scraper, Counter())
-        kept = kept_comments(gold, text)
+        kept, places = placed(kept_comments(gold, text), lines[scraper])
         page = page_in(text)
         count["pages"] += 1
         count["gold"] += len(gold)
-        places = positions_of(kept, lines[scraper])
-        complaints = _measure_replies(count, page, kept, lines[scraper], places)
+        complaints = _measure_replies(count, page, kept, lines[scraper], places, gold)
         complaints += _measure_title(count, page, title, lines[scraper])
         _measure_declared(count, page, declared, lines[scraper])
-        bare = _measure_without_comments(count, places, lines[scraper], text)
-        evidence = _has_evidence(kept, places, lines[scraper])
+        bare = _measure_without_comments(count, gold, lines[scraper], text)
+        generous, strict = evidence(kept, places, lines[scraper])
         misplaced = [line for line in complaints if line.startswith(("missed", "false"))]
-        if evidence:
-            count["evident"] += 1
-            count["evident_right"] += not misplaced
-            if misplaced:
-                wrong.append(f"{stem[4:]}.{scraper}")
+        count["generous"] += generous
+        count["generous_right"] += generous and not misplaced
+        count["strict"] += strict
+        count["strict_right"] += strict and not misplaced
+        if generous and misplaced:
+            wrong.append(f"{stem[4:]}.{scraper}{'' if strict else ' (generous)'}")
         if verbose and f"{stem}.{scraper}".startswith(f"page{verbose.removeprefix('page')}"):
-            print(f"== {stem}.{scraper} kept {len(kept)} of {len(gold)}, evidence {evidence}")
+            signs = f"evidence {generous}, strictly {strict}"
+            print(f"== {stem}.{scraper} kept {len(kept)} of {len(gold)}, {signs}")
             print("\n".join(f"   {complaint}" for complaint in complaints + bare))
 
 
@@ -104,6 +115,7 @@ def _measure_replies(
     kept: list[KeptComment],
     lines: list[Line],
     places: list[int | None],
+    gold: list[GoldComment],
 ) -> list[str]:
     complaints = []
     free = list(page.replies)
@@ -129,13 +141,23 @@ def _measure_replies(
             complaints.append(f"missed ({value:.2f}): {' '.join(comment.words)[:90]}")
         if reply:
             _measure_frame(count, reply, comment, (lines, places[index]), complaints)
+    rest = [comment for comment in gold if comment not in [item.gold for item in kept]]
     false = [
-        reply for index, reply in enumerate(free) if index not in used and words_of(reply.text)
+        reply
+        for index, reply in enumerate(free)
+        if index not in used and words_of(reply.text) and not _is_fragment(reply, rest)
     ]
     count["replies"] += len(free)
     count["false"] += len(false)
     complaints += [f"false: {reply.author} | {reply.text[:90]!r}" for reply in false]
     return complaints
+
+
+def _is_fragment(reply: Reply, dropped: list[GoldComment]) -> bool:
+    """Whether the reply is what the scraper left of a comment that counts as dropped."""
+    words = Counter(words_of(reply.text))
+    least = 0.9 * words.total()
+    return any((words & Counter(comment.words)).total() >= least for comment in dropped)
 
 
 def _measure_frame(
@@ -159,18 +181,6 @@ def _measure_frame(
         count["dates_right"] += gold.date[:10] == reply.date[:10]
 
 
-def _has_evidence(kept: list[KeptComment], places: list[int | None], lines: list[Line]) -> bool:
-    """Whether a heading or a name line of the comments is still there."""
-    found = [at for at in places if at is not None]
-    if not found:
-        return False
-    for comment, at in zip(kept, places, strict=True):
-        if is_near(comment.gold.author, lines, at, reach=3):
-            return True
-    above = range(max(0, min(found) - 12), min(found))
-    return any(heading_at(lines, index) for index in above)
-
-
 def _measure_title(count: Counter[str], page: Page, title: str, lines: list[Line]) -> list[str]:
     if not title or not any(title in folded(line.text) for line in lines if line.is_short):
         return []
@@ -190,18 +200,26 @@ def _measure_declared(
 
 
 def _measure_without_comments(
-    count: Counter[str], places: list[int | None], lines: list[Line], text: str
+    count: Counter[str], gold: list[GoldComment], lines: list[Line], text: str
 ) -> list[str]:
-    """Read the page again without its comments: any reply then is a part of the article."""
+    """Read the page again without its comments: any reply then is a part of the article.
+
+    Whatever is left of a comment is cut out, even if too little for it to count as kept.
+    """
+    whole = [KeptComment(comment, comment.words, 1.0) for comment in gold if comment.words]
+    every, places = placed(whole, lines)
     found = [at for at in places if at is not None]
     if found:
         top = first_comment_line(found, lines)
-        bottom = max(found) + 1
-        while bottom < len(lines) and _is_frame(lines[bottom].text):
+        texts = [f" {' '.join(comment.words)} " for comment in gold]
+        left = [i for i, line in enumerate(lines) if _is_in(words_of(line.text), texts)]
+        bottom = max(found + left) + 1
+        words = {word for comment in every for word in comment.words}
+        while bottom < len(lines) and _is_rest(lines[bottom].text, words):
             bottom += 1
         variants = [_text(lines[:top]), _text(lines[:top] + lines[bottom:])]
     else:
-        variants = [] if places else [text]
+        variants = [text]
     complaints = []
     for variant in variants:
         replies = page_in(variant).replies
@@ -209,6 +227,18 @@ def _measure_without_comments(
         count["article_as_reply"] += len(replies)
         complaints += [f"no comment: {reply.author} | {reply.text[:90]!r}" for reply in replies]
     return complaints
+
+
+def _is_in(words: list[str], texts: list[str]) -> bool:
+    """Whether the line is a part of a comment."""
+    whole = f" {' '.join(words)} "
+    return len(words) > 2 and any(whole in text for text in texts)
+
+
+def _is_rest(text: str, words: set[str]) -> bool:
+    """Whether the line still belongs to the last comment or to its frame."""
+    own = words_of(text)
+    return _is_frame(text) or (len(own) > 2 and words.issuperset(own))
 
 
 def _is_frame(text: str) -> bool:
@@ -225,35 +255,6 @@ def _text(lines: list[Line]) -> str:
     )
 
 
-def _title_truth(lines: dict[str, list[Line]]) -> str:
-    quoted = Counter(
-        folded(heading.title)
-        for own in lines.values()
-        for index in range(len(own))
-        if (heading := heading_at(own, index)) and heading.title and heading.is_quoted
-    )
-    if quoted:
-        return quoted.most_common(1)[0][0]
-    main = lines.get("resiliparse-main") or []
-    first = folded(main[0].text) if main else ""
-    others = [own for name, own in lines.items() if name != "resiliparse-main"]
-    agree = sum(any(folded(line.text) == first for line in own if line.is_short) for own in others)
-    return first if agree >= 2 and " " in first else ""
-
-
-def _declared_truth(lines: dict[str, list[Line]], gold: int) -> int | None:
-    headings = [
-        heading
-        for own in lines.values()
-        for index in range(len(own))
-        if (heading := heading_at(own, index)) and heading.count is not None
-    ]
-    if any(heading.count == gold for heading in headings):
-        return gold
-    titled = [heading.count for heading in headings if heading.title]
-    return titled[0] if titled else None
-
-
 _COLUMNS = (
     ("kept/gold", "kept", "gold"),
     ("found", "found", "kept"),
@@ -262,7 +263,8 @@ _COLUMNS = (
     ("dates", "dates_right", "dates_told"),
     ("titles", "titles_right", "titles"),
     ("declared", "declared_right", "declared"),
-    ("evident pages", "evident_right", "evident"),
+    ("evident strict", "strict_right", "strict"),
+    ("evident generous", "generous_right", "generous"),
     ("article as reply", "article_as_reply", "bare"),
     ("wrong names", "authors_wrong", "replies"),
 )

@@ -6,6 +6,7 @@ scrape still contains before anything is compared with it.
 
 import json
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -130,27 +131,61 @@ def likeness(first: list[str], second: list[str]) -> float:
     return 2 * common / (len(first) + len(second))
 
 
-def positions_of(kept: list[KeptComment], lines: list[Line]) -> list[int | None]:
-    """Return the line of each comment's first words, looked for in the order of the page."""
+def placed(
+    kept: list[KeptComment], lines: list[Line]
+) -> tuple[list[KeptComment], list[int | None]]:
+    """Return the comments that stand at a place of their own, and the lines where they begin.
+
+    Comments come in the order of the page. One whose words are found only above its predecessors,
+    or only where another one stands, was dropped by the scraper: its words are those of the post or
+    of the other one.
+    """
     texts = [" ".join(words_of(line.text)) for line in lines]
-    found: list[int | None] = []
-    last = -1
-    for comment in kept:
-        at = _position_of(comment.words, texts, last)
-        found.append(at)
-        last = at if at is not None and at > last else last
-    return found
+    hits = [_hits(comment, texts, lines) for comment in kept]
+    chosen = _rising(hits)
+    pairs = [
+        (comment, at)
+        for comment, at, own in zip(kept, chosen, hits, strict=True)
+        if at is not None or not own
+    ]
+    return [comment for comment, _ in pairs], [at for _, at in pairs]
 
 
-def _position_of(words: list[str], texts: list[str], last: int) -> int | None:
+def _hits(comment: KeptComment, texts: list[str], lines: list[Line]) -> list[int]:
+    """Return the lines that hold the first words of a comment that are to be found at all."""
+    words = comment.words
     for start in range(0, max(1, len(words) - 5), 3):
         probe = " ".join(words[start : start + 6])
         if len(probe) < 10 and len(words) > 3:
             continue
         hits = [i for i, text in enumerate(texts) if probe in text]
         if hits:
-            return next((i for i in hits if i > last), hits[-1])
-    return None
+            near = [i for i in hits if is_near(comment.gold.author, lines, i)]
+            return near or hits
+    return []
+
+
+def _rising(hits: list[list[int]]) -> list[int | None]:
+    """Choose a line for as many comments as possible so that the lines rise."""
+    lasts: list[int] = []
+    chains: list[tuple[int, int, int]] = []  # comment, line, chain that it goes on
+    tops: list[int] = []
+    for comment, own in enumerate(hits):
+        for line in sorted(own, reverse=True):
+            rank = bisect_left(lasts, line)
+            chains.append((comment, line, tops[rank - 1] if rank else -1))
+            if rank == len(lasts):
+                lasts.append(line)
+                tops.append(len(chains) - 1)
+            else:
+                lasts[rank], tops[rank] = line, len(chains) - 1
+    found: list[int | None] = [None] * len(hits)
+    at = tops[-1] if tops else -1
+    while at >= 0:
+        comment, line, before = chains[at]
+        found[comment] = line
+        at = before
+    return found
 
 
 def is_near(words: str, lines: list[Line], at: int | None, reach: int = 5) -> bool:
@@ -160,6 +195,26 @@ def is_near(words: str, lines: list[Line], at: int | None, reach: int = 5) -> bo
         return False
     close = lines[max(0, at - reach) : at + 1]
     return any(wanted in folded(line.text) for line in close if len(line.text) <= 200)
+
+
+def has_name_line(author: str, lines: list[Line], at: int | None) -> bool:
+    """Tell whether a whole line above a comment is its author's name, date and labels aside."""
+    wanted = folded(author)
+    if at is None or not wanted:
+        return False
+    return any(
+        wanted in (folded(line.text), folded(_without_frame(line.text)))
+        for line in lines[max(0, at - 3) : at]
+        if len(line.text) <= 200
+    )
+
+
+def _without_frame(text: str) -> str:
+    """Return what is left of a line when date, `says`, labels and badges are taken off."""
+    date = find_date(text)
+    if date:
+        text = f"{text[: date.start].strip(' ,|·•–—-')} {text[date.end :].strip(' ,|·•–—-')}"
+    return cleaned_name(without_says(text.strip())[0])
 
 
 def first_comment_line(places: list[int], lines: list[Line]) -> int:

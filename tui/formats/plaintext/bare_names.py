@@ -48,7 +48,10 @@ def is_bare_name(lines: Sequence[Line], index: int, stop: int) -> bool:
     text = lines[index].text
     if text.casefold() in _LETTER_WORDS or is_greeting(text) or is_sign_off(text):
         return False
-    return is_name(text) and not _is_frame(text) and not _is_frame(lines[index + 1].text)
+    below = lines[index + 1].text
+    if " " not in below and below[-1].isalnum() and not is_greeting(below):
+        return False  # two single words are a list, a table or code
+    return is_name(text) and not _is_frame(text) and not _is_frame(below)
 
 
 def _is_built_like_name(text: str) -> bool:

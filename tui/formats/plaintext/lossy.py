@@ -14,6 +14,7 @@ from tui.formats.plaintext.given_names import GIVEN_NAMES
 from tui.formats.plaintext.header import Header
 from tui.formats.plaintext.lines import Line, folded
 from tui.formats.plaintext.openings import is_greeting, is_praise, is_sign_off, opening_of
+from tui.formats.plaintext.reply_words import SIGN_OFFS
 
 _SURE = 8
 """Weight from which a comment is parted even if the page does not tell how many there are."""
@@ -33,10 +34,12 @@ class Parting(msgspec.Struct, frozen=True):
     """The name line with places counted in the comment, if there is one."""
 
 
-def have_lost_frames(headers: Sequence[Header], bodies: Sequence[Sequence[Line]]) -> bool:
+def have_lost_frames(
+    headers: Sequence[Header], bodies: Sequence[Sequence[Line]], most: int | None
+) -> bool:
     """Tell whether the frames of the comments differ as only a lossy scrape makes them differ."""
     shapes = {header.shape for header in headers if header.kind == "comment"}
-    are_uneven = len(shapes - {"says"}) > 1 or shapes == {"date"}
+    are_uneven = len(shapes - {"says"}) > 1 or (shapes == {"date"} and most is not None)
     return are_uneven or len(headers) == 1 or any(not body for body in bodies)
 
 
@@ -89,11 +92,24 @@ def _weight(body: Sequence[Line], line: int, author: str | None) -> int:
     above, text = body[line - 1].text, body[line].text
     if author and folded(above) == folded(author):
         return 9
-    if line > 1 and is_sign_off(above):
-        return 8 if not is_sign_off(text) else 0
+    is_signed = line > 1 and _is_short(above) and _is_closing(body[line - 2].text)
+    if is_signed or (line > 1 and is_sign_off(above)):
+        is_open = _is_closing(above) and _is_short(text)
+        return 0 if is_open or is_sign_off(text) else 8
     if is_greeting(above) or above.rstrip().endswith((",", ":")):
         return 0
     opening = opening_of(text)
     if is_greeting(text) or (opening and opening.manner in ("greeting", "at")):
         return 7
+    if len(text) <= 25 and line == len(body) - 1:
+        return 0  # `Thanks a lot!` ends a comment as well
     return 6 if opening and opening.manner == "thanks" else _LEAST if is_praise(text) else 0
+
+
+def _is_closing(text: str) -> bool:
+    """Whether the line is `Regards,`, below which a name may stand."""
+    return text.casefold().rstrip(" ,.!–—-") in SIGN_OFFS
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= 25 and len(text.split()) <= 3

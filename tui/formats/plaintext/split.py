@@ -127,10 +127,10 @@ def _by_headers(lines: Sequence[Line], section: Section) -> list[RawReply]:
 def _with_lost_frames(found: list[RawReply], section: Section) -> list[RawReply]:
     """Part comments whose name lines were dropped, if the scrape dropped such lines at all."""
     bodies = [reply.lines for reply in found]
-    if not have_lost_frames(section.headers, bodies):
-        return found
     declared = section.heading.count if section.heading else None
     most = max(0, declared - sum(map(bool, bodies))) if declared is not None else None
+    if not have_lost_frames(section.headers, bodies, most):
+        return found
     cuts = partings(bodies, [reply.author for reply in found], most)
     for cut in reversed(cuts):
         reply = found[cut.reply]

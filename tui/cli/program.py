@@ -13,8 +13,7 @@ import click
 
 from tui.cli.choices import Choices, common_options
 from tui.cli.faults import OutputError
-
-VERBS = ("list", "show", "refs", "bookmarks", "doctor")
+from tui.cli.verbs import VERBS
 
 
 class Program(click.Group):

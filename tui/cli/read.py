@@ -8,6 +8,7 @@ import click
 from tui.cli.choices import Choices, common_options, find_places
 from tui.cli.faults import Refusal, missing
 from tui.cli.terminal_report import reader_trouble
+from tui.cli.verbs import VERBS
 from tui.terminal.abilities import Abilities
 
 
@@ -49,8 +50,6 @@ def read(ctx: click.Context, paths: tuple[str, ...]) -> int:
 def _no_such(word: str) -> Refusal:
     """The refusal of a first word that is neither a path nor a verb, perhaps a misspelt one."""
     from difflib import get_close_matches
-
-    from tui.cli.program import VERBS
 
     near = get_close_matches(word, VERBS, n=1)
     hint = f" (did you mean `rapport {near[0]}`?)" if near else ""

@@ -210,7 +210,7 @@ class DetailPane(TextView):
 
     # Read by being seen --------------------------------------------------------------------------
 
-    def on_text_view_moved(self) -> None:
+    def on_text_page_moved(self) -> None:
         """Start or stop the clocks of the parts whose ends came onto or left the screen."""
         self._name_pane()
         self.watch_ends()

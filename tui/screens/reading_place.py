@@ -19,6 +19,7 @@ from tui.screens.reading_layout import PaneName
 from tui.screens.reading_library import ReadingLibrary
 from tui.session import Session
 from tui.widgets.row_list import RowList
+from tui.widgets.text_page import TextPage
 from tui.widgets.text_view import TextView
 
 SETTLE = 0.06
@@ -165,7 +166,7 @@ class ReadingPlace(ReadingLibrary):
         self.references.here = (part, max(0, self.detail.current) if part == "body" else 0)
         self.pane_changed()
 
-    def on_text_view_moved(self, message: TextView.Moved) -> None:
+    def on_text_page_moved(self, message: TextPage.Moved) -> None:
         """Note the place once the reader rests."""
         message.stop()
         self._note_place()

@@ -208,11 +208,11 @@ def _measure_without_comments(
     """
     whole = [KeptComment(comment, comment.words, 1.0) for comment in gold if comment.words]
     every, places = placed(whole, lines)
-    found = [at for at in places if at is not None]
+    texts = [f" {' '.join(comment.words)} " for comment in gold]
+    left = [i for i, line in enumerate(lines) if _is_in(words_of(line.text), texts)]
+    found = [at for at in places if at is not None] or left
     if found:
         top = first_comment_line(found, lines)
-        texts = [f" {' '.join(comment.words)} " for comment in gold]
-        left = [i for i, line in enumerate(lines) if _is_in(words_of(line.text), texts)]
         bottom = max(found + left) + 1
         words = {word for comment in every for word in comment.words}
         while bottom < len(lines) and _is_rest(lines[bottom].text, words):

@@ -4,12 +4,25 @@ A single line that looks like a header is weak: articles quote dates and speaker
 answer is no.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from tui.formats.plaintext.chrome import is_end
 from tui.formats.plaintext.header import Header
 from tui.formats.plaintext.lines import Line
+from tui.formats.plaintext.openings import is_praise
+
+_FARTHEST_FORM = 30
+"""Lines that a lone comment may take above the form."""
+_FORM = re.compile(
+    r"mail|comment|commento|kommentar|reply|antwort|réponse|respuesta|risposta|resposta|reactie|"
+    r"odpowied|adresse|messagerie|коммент|yorum|svar",
+    re.IGNORECASE,
+)
+_LEAST_POST = 300
+_PARAGRAPH = 80
+"""Characters of the post above a lone comment, in lines of at least so many."""
 
 
 def agreeing(headers: list[Header]) -> list[Header]:
@@ -71,7 +84,11 @@ def is_convincing(lines: Sequence[Line], run: list[Header], shape: str) -> bool:
         is_closed = any(is_end(line.text) for line in lines[run[-1].end : run[-1].end + 40])
         if dated or (len(run) >= 2 and is_list):
             return bool(dated) or not _are_excerpts(lines, run)
-        return len(run) >= 2 and is_closed and not _are_excerpts(lines, run)
+        if len(run) == 1:
+            return _is_lone_comment(lines, run[0])
+        return is_closed and not _are_excerpts(lines, run)
+    if len(run) == 1 and dated:
+        return _is_lone_comment(lines, run[0])
     if len(dated) < 2 or len(dated) < len(run) / 2:
         return False
     ends = [header.start for header in run[1:]] + [min(run[-1].end + 3, len(lines))]
@@ -80,6 +97,23 @@ def is_convincing(lines: Sequence[Line], run: list[Header], shape: str) -> bool:
         for header, end in zip(run, ends, strict=True)
     ]
     return sum(count >= 20 for count in words) >= 0.8 * len(words)
+
+
+def _is_lone_comment(lines: Sequence[Line], header: Header) -> bool:
+    """Whether a single name line stands between the post and the reply form.
+
+    A name and the time of the day, or `NAME says:` over a greeting, and nothing below it but some
+    sentences and then the form: what else stands there (tags, other posts) has no sentences.
+    """
+    stop = min(len(lines), header.end + _FARTHEST_FORM)
+    form = next((i for i in range(header.end, stop) if is_end(lines[i].text)), None)
+    if form is None or not _FORM.search(lines[form].text):
+        return False
+    body = [line.text for line in lines[header.end : form]]
+    above = sum(len(line.text) for line in lines[: header.start] if len(line.text) >= _PARAGRAPH)
+    if above < _LEAST_POST or not any(len(t) >= 30 and t[-1] in ".!?…)" for t in body):
+        return False
+    return header.date is not None or is_praise(body[0])
 
 
 def _are_excerpts(lines: Sequence[Line], run: list[Header]) -> bool:

@@ -56,6 +56,10 @@ BARE = (
     "przyłącz się do konwersacji",
 )  # fmt: skip
 
+BARE_ONE = ("comment",)
+"""What themes print over exactly one comment when they drop the number. The other languages' words
+for it are labels of the form far more often."""
+
 BEFORE_COUNT = (
     "this post has", "this article has", "there are", "there is", "dieser beitrag hat",
     "dieser artikel hat", "es gibt", "cet article a", "esta entrada tiene", "questo post ha",

@@ -16,6 +16,7 @@ _NOT_NAMES_TEXT = (
     "ps p.s edit update note question answer btw oh wow great nice good"
 )
 _NOT_NAMES = frozenset(_NOT_NAMES_TEXT.split())
+_TOLD_LATER = frozenset(("p.s", "ps", "edit", "update", "nachtrag"))
 
 
 class Opening(msgspec.Struct, frozen=True):
@@ -56,12 +57,16 @@ def opening_weight(before: str, text: str) -> int:
     weight = 0
     opening = opening_of(text)
     if opening:
-        weight += {"thanks": 6, "greeting": 6, "at": 7, "call": 3}[opening.manner]
+        weight += {"thanks": 6, "greeting": 6, "at": 7, "call": 2}[opening.manner]
     first = text.split(maxsplit=1)[0].casefold().strip(",.!:") if text.split() else ""
     if first in GREETINGS or first in THANKS:
         weight += 3
     if before.rstrip().endswith(":"):
         weight -= 4
+    if is_sign_off(before) or _closing().search(before[-80:]):
+        weight += 3
+    if first in _TOLD_LATER or before.split()[:2] == text.split()[:2]:
+        weight -= 5  # the same comment goes on
     if before.rstrip().endswith((",", ";")) or text[:1].islower():
         weight -= 3
     if len(before) < 40 and not before.rstrip().endswith((".", "?", "!", ":", ",")):
@@ -104,6 +109,13 @@ def _sign_off() -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(SIGN_OFFS, key=len, reverse=True)))
     name = r"[^\W\d_][\w.'’-]*"
     return re.compile(rf"(?:{words})\s?[,.!:–—-]*(?:\s(?:{name}|&|\+)){{0,4}}[.!]?", re.IGNORECASE)
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    """Return what finds a letter's end in running text: `… Best wishes to all of you`."""
+    words = "|".join(re.escape(word) for word in SIGN_OFFS if len(word) > 4)
+    return re.compile(rf"(?:^|[.!?…)]\s)(?:{words})\b[^.!?]{{0,60}}[.!?)]*$", re.IGNORECASE)
 
 
 @cache

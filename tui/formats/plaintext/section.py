@@ -22,6 +22,7 @@ from tui.formats.plaintext.chrome import is_button, is_end, is_paging, is_reply_
 from tui.formats.plaintext.frames import headers_over_frames
 from tui.formats.plaintext.header import Header, headers_in
 from tui.formats.plaintext.heading import Heading, heading_at
+from tui.formats.plaintext.heading_words import BARE_ONE
 from tui.formats.plaintext.lines import Line, folded
 
 _NEAR = 14
@@ -30,6 +31,10 @@ _MOST_TRIED = 12
 """Headings that are tried, likeliest first; a page with more of them is no page of comments."""
 _FORM_ABOVE = 40
 """Lines that a reply form above the list may take."""
+_SENTENCE = 30
+"""Characters from which a line that ends with a full stop is a sentence of the post."""
+_FEW = 6
+"""Lines that a page's end may have to be a few comments, and that a form may stand away."""
 _PARTS = 2
 """Parts of a page, each ended by a form or navigation, that are searched for names alone."""
 _PARAGRAPH = 80
@@ -139,6 +144,9 @@ def _section_below(
     is_titled = heading.is_quoted or folded(heading.title or "") in titles
     if is_titled or _is_likely_without_headers(lines, section):
         return section
+    if _ends_page(lines, section):
+        section.heading = msgspec.structs.replace(heading, count=1)
+        return section
     return None
 
 
@@ -159,18 +167,40 @@ def _is_likely_without_headers(lines: Sequence[Line], section: Section) -> bool:
     heading = section.heading
     if heading is None or heading.title:
         return False
-    above = sum(len(line.text) for line in lines[: section.top] if len(line.text) >= _PARAGRAPH)
     size = section.end - section.start
-    if above < 2 * _PARAGRAPH or size > 400:
+    if not _is_below_post(lines, section) or size > 400:
         return False
     content = lines[section.start : section.end]
     marked = content[0].marker != ""
     has_buttons = any(is_reply_button(line.text) for line in content)
     if heading.count is None:
-        return section.is_closed and (marked or has_buttons)
+        return (section.is_closed and (marked or has_buttons)) or _ends_page(lines, section)
     if marked or has_buttons:
         return True
     return heading.count / 3 <= size and (section.is_closed or size <= 3 * heading.count)
+
+
+def _is_below_post(lines: Sequence[Line], section: Section) -> bool:
+    """Whether running text stands above: paragraphs, or some sentences longer than what follows."""
+    above = [line.text for line in lines[: section.top]]
+    if sum(len(text) for text in above if len(text) >= _PARAGRAPH) >= 2 * _PARAGRAPH:
+        return True
+    sentences = [text for text in above if text[-1] in ".!?…" and len(text) >= _SENTENCE]
+    below = sum(len(line.text) for line in lines[section.start : section.end])
+    return len(sentences) >= 3 and sum(map(len, above)) >= min(below, 4 * _PARAGRAPH)
+
+
+def _ends_page(lines: Sequence[Line], section: Section) -> bool:
+    """Whether the few lines below a bare `Comment` are the one comment that the word tells of.
+
+    In a form the same word labels the field of the text, so no form may stand around it.
+    """
+    content = lines[section.start : section.end]
+    if lines[section.top].text.casefold() not in BARE_ONE or not _is_below_post(lines, section):
+        return False
+    if section.is_closed or len(content) > _FEW or any(line.marker for line in content):
+        return False
+    return not any(is_end(line.text) for line in lines[max(0, section.top - _FEW) : section.top])
 
 
 def _bounds(lines: Sequence[Line], start: int, headers: Sequence[Header]) -> tuple[int, int, bool]:

@@ -31,6 +31,7 @@ _MOST_TRIED = 12
 """Headings that are tried, likeliest first; a page with more of them is no page of comments."""
 _FORM_ABOVE = 40
 """Lines that a reply form above the list may take."""
+_STOPS = ".!?…”»"
 _SENTENCE = 30
 """Characters from which a line that ends with a full stop is a sentence of the post."""
 _FEW = 6
@@ -174,7 +175,7 @@ def _is_likely_without_headers(lines: Sequence[Line], section: Section) -> bool:
     marked = content[0].marker != ""
     has_buttons = any(is_reply_button(line.text) for line in content)
     if heading.count is None:
-        return (section.is_closed and (marked or has_buttons)) or _ends_page(lines, section)
+        return section.is_closed and (marked or has_buttons)
     if marked or has_buttons:
         return True
     return heading.count / 3 <= size and (section.is_closed or size <= 3 * heading.count)
@@ -185,9 +186,10 @@ def _is_below_post(lines: Sequence[Line], section: Section) -> bool:
     above = [line.text for line in lines[: section.top]]
     if sum(len(text) for text in above if len(text) >= _PARAGRAPH) >= 2 * _PARAGRAPH:
         return True
-    sentences = [text for text in above if text[-1] in ".!?…" and len(text) >= _SENTENCE]
-    below = sum(len(line.text) for line in lines[section.start : section.end])
-    return len(sentences) >= 3 and sum(map(len, above)) >= min(below, 4 * _PARAGRAPH)
+    sentences = [text for text in above if text[-1] in _STOPS and len(text) >= _SENTENCE]
+    size = section.end - section.start
+    is_short = section.heading is not None and size <= (section.heading.count or _FEW)
+    return len(sentences) >= (2 if is_short else 3) and sum(map(len, above)) >= 4 * _PARAGRAPH
 
 
 def _ends_page(lines: Sequence[Line], section: Section) -> bool:

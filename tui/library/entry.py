@@ -19,7 +19,6 @@ down since replies are read with less ease than edited prose."""
 
 _IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 _IDEOGRAPHS_PER_WORD = 2
-_NO_WORDS = fingerprint("")
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -65,7 +64,7 @@ def _words(text: str) -> int:
 def title_stamp(title: str) -> int | None:
     """A number that is the same for titles with the same words; None for a title without any."""
     stamp = fingerprint(title)
-    if stamp == _NO_WORDS:
+    if stamp == fingerprint(""):
         return None
     return int.from_bytes(bytes.fromhex(stamp), "big", signed=True)
 

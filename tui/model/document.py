@@ -99,6 +99,8 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True):
     doi: str | None = None
     url: str | None = None
     citations: tuple[Citation, ...] = ()
+    label: str = ""
+    """A few words that name it in a list, made when it was found."""
 
     @property
     def is_guess(self) -> bool:

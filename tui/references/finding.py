@@ -6,9 +6,12 @@ Goes through the blocks once, gathers what each holds (`block_findings`), then j
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from tui.model import Block, Reference, Reply, ReplyKey
 from tui.references.block_findings import gather
 from tui.references.matching import Register, Where
+from tui.references.rendering import short_label
 
 _LIST_HEADINGS = frozenset(
     heading
@@ -36,7 +39,10 @@ def references_of(
         findings = gather(block, in_list=in_list)
         if findings is not None:
             register.add(Where(order, reply, number, block.text), findings)
-    return register.references(title, neighbours)
+    return tuple(
+        msgspec.structs.replace(found, label=short_label(found))
+        for found in register.references(title, neighbours)
+    )
 
 
 def _blocks(

@@ -4,8 +4,6 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from tui.model import Reference
-from tui.references.author_list import authors_in
-from tui.references.names import family_of
 
 Group = Literal["cited", "mentioned", "linked", "neighbouring"]
 
@@ -24,6 +22,8 @@ def short_label(reference: Reference) -> str:
     `Antunes-Alves et al. 2018` for a work, the name of a journal, host and path of a page, an
     identifier as written, a neighbouring post's title.
     """
+    if reference.label:
+        return reference.label
     if reference.kind == "work":
         words = [_short_author(reference.author), reference.issued]
         return " ".join(word for word in words if word) or reference.title or reference.raw
@@ -59,6 +59,10 @@ def _short_author(author: str | None) -> str | None:
     """Return family names only: one, two with `&` between, or the first with `et al.` behind."""
     if author is None:
         return None
+    # Late: their patterns take 15 ms, and whoever draws a list of references has the labels.
+    from tui.references.author_list import authors_in
+    from tui.references.names import family_of
+
     names = authors_in(author)
     has_others = author.endswith("et al.") or len(names) > 2
     if not names:

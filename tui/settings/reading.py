@@ -5,7 +5,6 @@ names file, line and key: a setting that is silently ignored costs more than one
 """
 
 import re
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +38,10 @@ def load(path: Path) -> Settings:
             value that the setting cannot take.
     """
     text = _text(path)
+    if not text:
+        return Settings()
+    import tomllib  # late: most people have no settings file, and the import takes 3 ms
+
     try:
         table = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # a number of 5,000 digits; 1,000 nested lists

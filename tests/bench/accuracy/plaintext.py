@@ -38,7 +38,7 @@ from plaintext_truth import declared_truth, evidence, title_truth
 
 from tui.formats.decoding import decode
 from tui.formats.plaintext.chrome import is_button
-from tui.formats.plaintext.header import date_alone
+from tui.formats.plaintext.header import date_alone, is_excerpt
 from tui.formats.plaintext.heading import heading_at
 from tui.formats.plaintext.lines import Line, folded, lines_of
 from tui.formats.plaintext.reading import Page, page_in
@@ -182,7 +182,8 @@ def _measure_frame(
 
 
 def _measure_title(count: Counter[str], page: Page, title: str, lines: list[Line]) -> list[str]:
-    if not title or not any(title in folded(line.text) for line in lines if line.is_short):
+    own = (line.text for line in lines if line.is_short and not is_excerpt(line.text))
+    if not title or not any(title == folded(text) for text in own):
         return []
     is_right = folded(page.post.title) == title
     count["titles"] += 1

@@ -159,6 +159,8 @@ def _hits(comment: KeptComment, texts: list[str], lines: list[Line]) -> list[int
         if len(probe) < 10 and len(words) > 3:
             continue
         hits = [i for i, text in enumerate(texts) if probe in text]
+        whole = " ".join(words)
+        hits = [i for i in hits if texts[i] == whole] or hits
         if hits:
             near = [i for i in hits if is_near(comment.gold.author, lines, i)]
             return near or hits

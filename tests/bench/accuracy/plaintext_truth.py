@@ -7,8 +7,11 @@ from collections import Counter
 
 from plaintext_gold import KeptComment, has_name_line, is_near
 
+from tui.formats.plaintext.chrome import is_end
 from tui.formats.plaintext.heading import heading_at
 from tui.formats.plaintext.lines import Line, folded
+
+_LONGEST_TITLE = 150
 
 
 def title_truth(lines: dict[str, list[Line]]) -> str:
@@ -25,7 +28,8 @@ def title_truth(lines: dict[str, list[Line]]) -> str:
     first = folded(main[0].text) if main else ""
     others = [own for name, own in lines.items() if name != "resiliparse-main"]
     agree = sum(any(folded(line.text) == first for line in own if line.is_short) for own in others)
-    return first if agree >= 2 and " " in first else ""
+    is_title = agree >= 2 and " " in first and len(first) <= _LONGEST_TITLE
+    return first if is_title else ""
 
 
 def declared_truth(lines: dict[str, list[Line]], gold: int) -> int | None:
@@ -50,8 +54,14 @@ def evidence(
     if not found:
         return False, False
     above = range(max(0, min(found) - 12), min(found))
-    has_heading = any(heading_at(lines, index) for index in above)
+    has_heading = any(heading_at(lines, index) and not _is_label(lines, index) for index in above)
     pairs = [(comment.gold.author, at) for comment, at in zip(kept, places, strict=True)]
     has_name = any(is_near(author, lines, at, reach=3) for author, at in pairs)
     name_lines = sum(has_name_line(author, lines, at) for author, at in pairs)
     return has_heading or has_name, has_heading or name_lines >= min(2, len(kept))
+
+
+def _is_label(lines: list[Line], index: int) -> bool:
+    """Whether `Comment` names a field of the reply form that stands around it."""
+    around = lines[max(0, index - 4) : index]
+    return " " not in lines[index].text and any(is_end(line.text) for line in around)

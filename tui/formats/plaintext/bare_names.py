@@ -39,6 +39,8 @@ _LEAST_POST = 300
 """Characters of running text above names without quoted linking pages, so that a transcript or a
 list of people is not taken for comments."""
 _PARAGRAPH = 80
+_LONGEST_LONE = 20
+"""Lines of a lone comment, below which the form must stand."""
 
 
 def is_bare_name(lines: Sequence[Line], index: int, stop: int) -> bool:
@@ -131,6 +133,17 @@ def talking_run(lines: Sequence[Line], start: int, stop: int) -> list[Header]:
             best, best_at = total, at
     run = weighed[best_at:]
     return [item.header for item in run] if run and _is_talk(lines, run, stop) else []
+
+
+def lone_name(lines: Sequence[Line], start: int, stop: int) -> list[Header]:
+    """Return the one name that begins the part between the page's navigation and the reply form."""
+    body = [line.text for line in lines[start + 1 : stop]]
+    if not is_bare_name(lines, start, stop) or not body or len(body) > _LONGEST_LONE:
+        return []
+    is_prose = len(body[0]) >= 30 and body[0][-1] in ".!?…"
+    above = sum(len(line.text) for line in lines[:start] if len(line.text) >= _PARAGRAPH)
+    is_known = folded(lines[start].text).split(" ")[0] in GIVEN_NAMES
+    return bare_headers(lines, start, stop)[:1] if is_prose and is_known and above else []
 
 
 def _is_talk(lines: Sequence[Line], run: list[_Weighed], stop: int) -> bool:

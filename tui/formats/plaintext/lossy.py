@@ -14,7 +14,9 @@ from tui.formats.plaintext.given_names import GIVEN_NAMES
 from tui.formats.plaintext.header import Header
 from tui.formats.plaintext.lines import Line, folded
 from tui.formats.plaintext.openings import is_greeting, is_praise, is_sign_off, opening_of
+from tui.formats.plaintext.raw_reply import RawReply
 from tui.formats.plaintext.reply_words import SIGN_OFFS
+from tui.formats.plaintext.section import Section
 
 _SURE = 8
 """Weight from which a comment is parted even if the page does not tell how many there are."""
@@ -34,7 +36,31 @@ class Parting(msgspec.Struct, frozen=True):
     """The name line with places counted in the comment, if there is one."""
 
 
-def have_lost_frames(
+def with_lost_frames(found: list[RawReply], section: Section) -> list[RawReply]:
+    """Part comments whose name lines were dropped, if the scrape dropped such lines at all.
+
+    Args:
+        found: The comments as their name lines part them; changed in place.
+        section: The section that they stand in, with all its name lines.
+    """
+    bodies = [reply.lines for reply in found]
+    declared = section.heading.count if section.heading else None
+    most = max(0, declared - sum(map(bool, bodies))) if declared is not None else None
+    if not _have_lost_frames(section.headers, bodies, most):
+        return found
+    cuts = _partings(bodies, [reply.author for reply in found], most)
+    for cut in reversed(cuts):
+        reply = found[cut.reply]
+        name = cut.header
+        rest = RawReply(reply.lines[cut.line + bool(name) :], indent=reply.indent)
+        if name:
+            rest.author, rest.kind = name.author, name.kind
+        reply.lines = reply.lines[: cut.line]
+        found.insert(cut.reply + 1, rest)
+    return found
+
+
+def _have_lost_frames(
     headers: Sequence[Header], bodies: Sequence[Sequence[Line]], most: int | None
 ) -> bool:
     """Tell whether the frames of the comments differ as only a lossy scrape makes them differ."""
@@ -43,7 +69,7 @@ def have_lost_frames(
     return are_uneven or len(headers) == 1 or any(not body for body in bodies)
 
 
-def partings(
+def _partings(
     bodies: Sequence[Sequence[Line]], authors: Sequence[str | None], most: int | None
 ) -> list[Parting]:
     """Return where to part the comments, in the order of the page.

@@ -108,7 +108,9 @@ def _praise() -> re.Pattern[str]:
 def _sign_off() -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(SIGN_OFFS, key=len, reverse=True)))
     name = r"[^\W\d_][\w.'’-]*"
-    return re.compile(rf"(?:{words})\s?[,.!:–—-]*(?:\s(?:{name}|&|\+)){{0,4}}[.!]?", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{words})\s?[,.!:–—-]*(?:\s{{1,3}}(?:{name}|&|\+)){{0,4}}[.!]?", re.IGNORECASE
+    )
 
 
 @cache

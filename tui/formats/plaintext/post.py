@@ -14,12 +14,19 @@ from tui.formats.dates import find_date, iso_date
 from tui.formats.plaintext.blocks import blocks_of
 from tui.formats.plaintext.byline import Byline, byline_in, is_signature
 from tui.formats.plaintext.chrome import is_button, is_end, is_paging
+from tui.formats.plaintext.header import date_alone
 from tui.formats.plaintext.heading import Heading, heading_in
 from tui.formats.plaintext.lines import Line, folded
 from tui.formats.plaintext.neighbours import is_menu, neighbours_below, neighbours_in
 from tui.model import Block
 
 _TOLD_LATER = re.compile(r"(?:edit|update|stop|note|p\.?s|nachtrag|hinweis)\b\W", re.IGNORECASE)
+_READING_TIME = re.compile(
+    r"[\W_]*(?:reading time|lesezeit|temps de lecture|tiempo de lectura)?\W*\d{1,3}\s?"
+    r"(?:min(?:ute[ns]?|uten|utos|uti|s)?)\b\.?(?:\s(?:read|reading|lues?|de lecture|de lectura|"
+    r"lesezeit|leestijd|di lettura|de leitura|czytania))?",
+    re.IGNORECASE,
+)
 _LONGEST_TITLE = 250
 _PARAGRAPH = 120
 """Characters from which a line is taken for running text."""
@@ -101,7 +108,7 @@ def _weight(lines: Sequence[Line], index: int, first_text: int, repeats: Counter
     text = line.text
     if line.marker or not any(map(str.isalpha, text)) or len(text) > _LONGEST_TITLE:
         return 0
-    if is_button(text) or is_end(text) or is_menu(text) or heading_in(text) or byline_in(text):
+    if _is_beside_post(line):
         return 0
     if text[-1] == "." and len(text.split()) >= 8:
         return 0
@@ -112,6 +119,10 @@ def _weight(lines: Sequence[Line], index: int, first_text: int, repeats: Counter
     following = lines[index + 1 : index + 4]
     if any(byline_in(after.text) for after in following if after.is_short):
         weight += 4
+    if following and _TOLD_LATER.match(following[0].text):
+        weight += 4  # what was added later stands right below the title
+    if _ends_breadcrumb(lines, index):
+        weight += 5
     if _TOLD_LATER.match(text) or find_date(text) or (words >= 8 and text[-1] in "!?"):
         weight -= 3
     distance = first_text - index
@@ -122,15 +133,36 @@ def _weight(lines: Sequence[Line], index: int, first_text: int, repeats: Counter
     return weight
 
 
+def _ends_breadcrumb(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line above leads to this one, as in `Home > Walks > A Walk in the Fens`."""
+    words = folded(lines[index].text)
+    if " " not in words:
+        return False
+    above = (folded(line.text) for line in lines[max(0, index - 6) : index] if line.is_short)
+    return any(trail.endswith(f" {words}") for trail in above)
+
+
 def _first_words(lines: Sequence[Line]) -> str:
     """Return the beginning of the text, for a page that has lost its title."""
-    text = next((line.text for line in lines if any(map(str.isalnum, line.text))), "")
+    spoken = [line for line in lines if any(map(str.isalnum, line.text))]
+    own = (line.text for line in spoken if not _is_beside_post(line))
+    text = next(own, spoken[0].text if spoken else "")
     if len(text) <= 80:
         return text
     sentence = re.match(r"(.{15,80}?)[.!?:](?:\s|$)", text)
     if sentence:
         return sentence[1]
     return text[: text.rfind(" ", 40, 80) if " " in text[40:80] else 80].rstrip(" ,;:") + "…"
+
+
+def _is_beside_post(line: Line) -> bool:
+    """Whether the line is a by-line, a date, a button or navigation: never the title."""
+    text = line.text
+    if not line.is_short:
+        return False
+    if byline_in(text) or _READING_TIME.fullmatch(text) or _is_frame(text):
+        return True
+    return is_end(text) or is_menu(text) or date_alone(text) is not None
 
 
 def _without_tail(lines: list[Line]) -> list[Line]:

@@ -17,13 +17,14 @@ from tui.formats.plaintext.agreement import (
     longest_run,
     precision,
 )
-from tui.formats.plaintext.bare_names import named_run, talking_run
+from tui.formats.plaintext.bare_names import lone_name, named_run, talking_run
 from tui.formats.plaintext.chrome import is_button, is_end, is_paging, is_reply_button
 from tui.formats.plaintext.frames import headers_over_frames
 from tui.formats.plaintext.header import Header, headers_in
 from tui.formats.plaintext.heading import Heading, heading_at
 from tui.formats.plaintext.heading_words import BARE_ONE
 from tui.formats.plaintext.lines import Line, folded
+from tui.formats.plaintext.openings import is_greeting
 
 _NEAR = 14
 """Lines below a heading within which a first name line is taken for its own."""
@@ -261,10 +262,22 @@ def _section_of_headers(lines: Sequence[Line], headers: list[Header]) -> Section
         if end <= run[-1].start:
             continue
         own = agreeing([h for h in headers if run[0].start <= h.start < end])
-        section = Section(run[0].start, end, run[0].start, None, own, is_closed)
+        start = _greeting_above(lines, own)
+        section = Section(start, end, start, None, own, is_closed)
         section.end = _end_by_indent(lines, section)
         return section
     return None
+
+
+def _greeting_above(lines: Sequence[Line], headers: Sequence[Header]) -> int:
+    """Return where the comments begin if the first has lost its name line but greets somebody."""
+    first = headers[0].start
+    ends = [header.start for header in headers[1:]]
+    if any(header.end == end for header, end in zip(headers, ends, strict=False)):
+        for index in range(first - 1, max(0, first - _FEW), -1):
+            if is_greeting(lines[index].text):
+                return index
+    return first
 
 
 def _section_of_bare_names(lines: Sequence[Line]) -> Section | None:
@@ -273,6 +286,8 @@ def _section_of_bare_names(lines: Sequence[Line]) -> Section | None:
     ends = (index for index, line in enumerate(lines) if is_end(line.text))
     for end in (*islice(ends, _PARTS - 1), len(lines)):
         run = talking_run(lines, start, end)
+        if not run and 0 < start < end < len(lines):
+            run = lone_name(lines, start, end)
         if run:
             return Section(run[0].start, end, run[0].start, None, run, end < len(lines))
         start = end + 1

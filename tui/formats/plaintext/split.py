@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 import msgspec
 
-from tui.formats.dates import FoundDate
 from tui.formats.plaintext.chrome import (
     addressee_in,
     is_button,
@@ -20,23 +19,11 @@ from tui.formats.plaintext.chrome import (
 from tui.formats.plaintext.frames import recurring_frames
 from tui.formats.plaintext.header import Header, date_alone, is_excerpt
 from tui.formats.plaintext.lines import Line, have_gaps
-from tui.formats.plaintext.lossy import have_lost_frames, partings
+from tui.formats.plaintext.lossy import with_lost_frames
 from tui.formats.plaintext.name import is_name
-from tui.formats.plaintext.openings import opening_weight
+from tui.formats.plaintext.openings import is_greeting, opening_weight
+from tui.formats.plaintext.raw_reply import RawReply
 from tui.formats.plaintext.section import Section
-from tui.model.document import ReplyKind
-
-
-class RawReply(msgspec.Struct):
-    """One comment as it stands in the file, before keys, levels and guesses."""
-
-    lines: list[Line]
-    author: str | None = None
-    date: FoundDate | None = None
-    indent: int = 0
-    kind: ReplyKind = "comment"
-    addressee: str | None = None
-    """Whom the page itself names as the one answered (`In reply to Ann`)."""
 
 
 def replies_in(lines: Sequence[Line], section: Section) -> list[RawReply]:
@@ -120,27 +107,8 @@ def _by_headers(lines: Sequence[Line], section: Section) -> list[RawReply]:
         found.append(RawReply(own, header.author, header.date, header.indent, header.kind))
     found = _with_trailing_dates(found, headers)
     _cut_last(found)
-    found = _with_lost_frames(found, section)
+    found = with_lost_frames(found, section)
     return [piece for reply in found for piece in _parted_by_buttons(reply, reply is found[-1])]
-
-
-def _with_lost_frames(found: list[RawReply], section: Section) -> list[RawReply]:
-    """Part comments whose name lines were dropped, if the scrape dropped such lines at all."""
-    bodies = [reply.lines for reply in found]
-    declared = section.heading.count if section.heading else None
-    most = max(0, declared - sum(map(bool, bodies))) if declared is not None else None
-    if not have_lost_frames(section.headers, bodies, most):
-        return found
-    cuts = partings(bodies, [reply.author for reply in found], most)
-    for cut in reversed(cuts):
-        reply = found[cut.reply]
-        name = cut.header
-        rest = RawReply(reply.lines[cut.line + bool(name) :], indent=reply.indent)
-        if name:
-            rest.author, rest.kind = name.author, name.kind
-        reply.lines = reply.lines[: cut.line]
-        found.insert(cut.reply + 1, rest)
-    return found
 
 
 def _is_frame(line: Line) -> bool:
@@ -150,8 +118,10 @@ def _is_frame(line: Line) -> bool:
 def _may_be_first_reply(lead: Sequence[Line], section: Section) -> bool:
     """Whether lines between the heading and the first name line are a comment without a name."""
     heading = section.heading
-    if heading is None or not any(len(line.text) > 30 for line in lead):
+    if not any(len(line.text) > 30 for line in lead):
         return False
+    if heading is None:
+        return is_greeting(lead[0].text)
     is_room = heading.count is not None and heading.count > len(section.headers)
     return is_room and len(lead) <= 12
 

@@ -13,7 +13,7 @@ from tui.formats.plaintext.blocks import blocks_of
 from tui.formats.plaintext.header import is_excerpt
 from tui.formats.plaintext.lines import folded
 from tui.formats.plaintext.openings import Opening, opening_of
-from tui.formats.plaintext.split import RawReply
+from tui.formats.plaintext.raw_reply import RawReply
 from tui.formats.reply_key import reply_key
 from tui.model import Reply, ReplyKey, joined
 

@@ -130,6 +130,18 @@ async def test_a_very_long_text_is_finished_in_the_background_and_g_waits_for_it
         assert "twelve" in app.row(app.text.size.height - 2)
 
 
+async def test_a_key_pressed_while_the_end_is_on_its_way_stays_where_it_led() -> None:
+    app = TextApp(paragraphs(4_000))
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("G", "g")
+        for _ in range(2_000):
+            if app.text.is_laid_out:
+                break
+            await pilot.pause(0.01)
+        assert app.text.is_laid_out
+        assert (app.text.top, app.text.current) == (0, 0)
+
+
 async def test_only_the_current_item_has_a_bar_and_not_on_the_gap_below() -> None:
     app = TextApp([Piece("a", item=0, gap=0), Piece("b", item=0), Piece("c", item=1)])
     async with app.run_test(size=(20, 6)):

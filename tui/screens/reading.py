@@ -70,7 +70,8 @@ class ReadingScreen(ReadingPlace):
         """Go to the next reply of this document."""
         self._read_text()
         if not self.detail.step_reply(1):
-            self.notice("No further reply in this file")
+            has_any = self.view is not None and self.view.document.replies
+            self.notice("No further reply in this file" if has_any else "No replies in this file")
 
     def action_previous_reply(self) -> None:
         """Go to the reply before, or back to the body."""

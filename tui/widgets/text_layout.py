@@ -119,6 +119,10 @@ class TextLayout:
             after -= 1
         return after - 1
 
+    def known_first_row(self, piece: int) -> int | None:
+        """As `first_row`, but None where the layout has not come so far."""
+        return self._first_row[piece] if piece < len(self._first_row) else None
+
     def known_last_row(self, piece: int) -> int | None:
         """As `last_row`, but None where the piece is not laid out to its end yet."""
         if not self.is_complete and len(self._first_row) <= piece + 1:

@@ -101,9 +101,14 @@ class TextPage(Widget, can_focus=True):
         return self._anchor
 
     @property
+    def is_laid_out(self) -> bool:
+        """Whether all of the text has its rows."""
+        return self._rows.is_complete
+
+    @property
     def is_at_end(self) -> bool:
         """Whether the last row is on the screen."""
-        return self._rows.is_complete and self.top + self.size.height >= len(self._rows)
+        return self.is_laid_out and self.top + self.size.height >= len(self._rows)
 
     def pieces_of(self, item: int) -> range:
         """Indexes of the pieces that make up `item`."""
@@ -130,6 +135,7 @@ class TextPage(Widget, can_focus=True):
 
     def scroll_rows_to(self, top: int) -> None:
         """Put row `top` at the top of the screen, or the last full screen if there is less."""
+        self._wants_end = False
         height = max(1, self.size.height)
         self._rows.extend_to(top + 2 * height)
         top = max(0, min(top, len(self._rows) - height))
@@ -172,8 +178,11 @@ class TextPage(Widget, can_focus=True):
         self._slicer.stop()
         self._slicer = None
         if self._wants_end:
-            self._wants_end = False
-            self.scroll_rows_to(len(self._rows))
+            self.reach_end()
+
+    def reach_end(self) -> None:
+        """The end that was asked for is there now."""
+        self.scroll_rows_to(len(self._rows))
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap anew; the line at the top stays there, but for the current item's sake."""

@@ -50,9 +50,9 @@ class TextView(TextPage):
         for changed in (before, item):
             if changed in self._of_item:
                 first, last = self._of_item[changed]
-                known = self._rows.known_last_row(last)
-                top = self._rows.first_row(first)
-                self.refresh_rows(top, known if known is not None else len(self._rows))
+                top, end = self._rows.known_first_row(first), self._rows.known_last_row(last)
+                if top is not None:
+                    self.refresh_rows(top, len(self._rows) if end is None else end)
         self.post_message(self.CurrentChanged(item))
 
     def action_line_down(self) -> None:
@@ -90,14 +90,21 @@ class TextView(TextPage):
 
     def action_top(self) -> None:
         """Go to the beginning."""
-        self._wants_end = False
         self.scroll_rows_to(0)
         self.set_current(min(self._of_item, default=-1))
 
     def action_bottom(self) -> None:
-        """Go to the end; what is not wrapped yet is shown as soon as it is."""
-        self._wants_end = not self._rows.is_complete
+        """Go to the end, or, while the text is still being wrapped, towards it and there soon."""
         self.scroll_rows_to(len(self._rows))
+        if self._rows.is_complete:
+            self.set_current(max(self._of_item, default=-1))
+        else:
+            self._follow()
+            self._wants_end = True
+
+    def reach_end(self) -> None:
+        """Go to the end that was asked for and is there now."""
+        super().reach_end()
         self.set_current(max(self._of_item, default=-1))
 
     def action_next_item(self) -> None:

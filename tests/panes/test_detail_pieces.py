@@ -59,6 +59,13 @@ def test_guessed_names_carry_a_question_mark() -> None:
     assert header.first == "└? "
 
 
+def test_a_pingback_is_told_as_one_and_has_room_below_it() -> None:
+    ping = Reply(key=ReplyKey("p"), blocks=(), author="Elsewhere", kind="pingback")
+    header = reply_header(DocumentView(DOCUMENT), ping, 2)
+    assert (header.text, header.gap) == ("pingback · Elsewhere", 1)
+    assert reply_header(DocumentView(DOCUMENT), FIRST, 2).gap == 0
+
+
 def test_unread_and_bookmarks_stand_at_the_header_of_their_part() -> None:
     view = DocumentView(DOCUMENT, frozenset({"body", "reply:2"}), frozenset({"", "reply:1"}))
     made = detail_pieces(view)

@@ -96,7 +96,7 @@ def reply_header(view: DocumentView, reply: Reply, item: int) -> Piece:
         first=prefix,
         lead_style="meta" if reply.parent_is_guess else "guide",
         right=_marks(view, f"reply:{reply.key}"),
-        gap=0,
+        gap=0 if reply.blocks else 1,
         is_clipped=True,
     )
 

@@ -76,7 +76,7 @@ def iso_date(words: str, *, day_first: bool | None = None) -> str | None:
     Args:
         words: A date with at most filler words around it, e.g. `March 11th, 2015 at 02:57`.
         day_first: How to read `3/4/2015`; None leaves such a date unread unless a clock with
-            am/pm shows the American order.
+            am/pm makes the American order likely.
 
     Returns:
         `2015-03-11`, `2015-03-11T02:57`, with seconds and offset if they are told; None if the
@@ -155,8 +155,10 @@ def _day_and_month(
         return (first, second) if 0 < second <= 12 and 0 < first <= 31 else (0, 0)
     if second > 12:
         return (second, first) if first > 0 and second <= 31 else (0, 0)
-    if american or day_first is not None:
-        return (second, first) if american or not day_first else (first, second)
+    if day_first is not None:
+        return (first, second) if day_first else (second, first)
+    if american:
+        return (second, first)
     return (first, first) if first == second else None
 
 

@@ -20,7 +20,7 @@ _FORM = re.compile(
     r"odpowied|adresse|messagerie|коммент|yorum|svar",
     re.IGNORECASE,
 )
-_LEAST_POST = 300
+_LEAST_POST = 200
 _PARAGRAPH = 80
 """Characters of the post above a lone comment, in lines of at least so many."""
 

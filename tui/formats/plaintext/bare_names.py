@@ -35,7 +35,7 @@ _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _LETTER_WORDS = frozenset((*GREETINGS, *THANKS, *SIGN_OFFS))
 _MOST_TRIED = 400
 """Names at most; a page with more is a table or a list of people."""
-_LEAST_POST = 300
+_LEAST_POST = 200
 """Characters of running text above names without quoted linking pages, so that a transcript or a
 list of people is not taken for comments."""
 _PARAGRAPH = 80

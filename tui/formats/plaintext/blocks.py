@@ -12,6 +12,8 @@ from tui.model import Block
 
 _MARGIN = range(50, 101)
 """Columns at which text was usually broken by hand or by mail programs."""
+_STOPS = ".!?…"
+"""Where every line ends like this, sentences were put on lines of their own."""
 _LONGEST_BLOCK = 65_536
 """Characters of one block; a longer line is cut at a space so that a screen can lay it out."""
 
@@ -49,7 +51,7 @@ def is_broken_at_margin(texts: Sequence[str]) -> bool:
     if len(texts) < 2:
         return False
     longest = max(len(text) for text in texts)
-    if longest not in _MARGIN:
+    if longest not in _MARGIN or all(text[-1:] in _STOPS for text in texts):
         return False
     for text, following in pairwise(texts):
         word = following.split(maxsplit=1)[0] if following else ""

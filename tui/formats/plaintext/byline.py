@@ -19,6 +19,12 @@ _DATE_LABEL = re.compile(
     r"geplaatst|opublikowano|date|datum)?\s?(?:(?:on|am|le|sur|el|il|em|op)\b|:)*\s*",
     re.IGNORECASE,
 )
+_UNTITLED = re.compile(
+    r"(?:untitled|no title|ohne titel|unbenannt|sans titre|sin título|senza titolo|sem título|"
+    r"zonder titel|bez tytułu|без названия)\s?[:–—-]\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""What systems print before the by-line of a post that has no title."""
 _TITLES_TEXT = "dr prof professor mr mrs ms dipl ing sir rev fr"
 _TITLES = frozenset(_TITLES_TEXT.split())
 _PARTS_TEXT = "de la le van von der den del di da dos zu zur of bin ibn al el y e"
@@ -32,11 +38,18 @@ class Byline(msgspec.Struct, frozen=True):
     date: str | None
 
 
-def byline_in(text: str) -> Byline | None:
-    """Return what `text` tells if all of it is a by-line: `By Ann Lee on May 3, 2011`, a date."""
+def byline_in(text: str, day_first: bool | None = None) -> Byline | None:
+    """Return what `text` tells if all of it is a by-line: `By Ann Lee on May 3, 2011`, a date.
+
+    Args:
+        text: A line of the page.
+        day_first: How the page writes `3/4/2015`; None if that is not known.
+    """
     if len(text) > 150:
         return None
-    date = find_date(text) if any(map(str.isdigit, text)) else None
+    text = _UNTITLED.sub("", text)
+    has_digits = any(map(str.isdigit, text))
+    date = find_date(text, day_first=day_first) if has_digits else None
     rest = text if date is None else f"{text[: date.start]} | {text[date.end :]}"
     rest = rest.removeprefix(" | ").strip()
     label = _LABEL.match(rest)

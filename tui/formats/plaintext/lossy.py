@@ -100,7 +100,9 @@ def _partings_in(
     found = []
     for line in range(1, len(body)):
         header = named.get(line)
-        if header:
+        if header and author and folded(header.author or "") == folded(author):
+            del named[line]  # the author's own name ends the comment
+        elif header:
             found.append(Parting(_name_weight(header, known), reply, line, header))
         elif line - 1 not in named:
             found.append(Parting(_weight(body, line, author), reply, line))

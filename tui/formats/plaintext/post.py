@@ -45,13 +45,20 @@ class Post(msgspec.Struct, frozen=True):
     neighbours: tuple[str, ...]
 
 
-def post_of(above: Sequence[Line], below: Sequence[Line], heading: Heading | None) -> Post:
+def post_of(
+    above: Sequence[Line],
+    below: Sequence[Line],
+    heading: Heading | None,
+    *,
+    day_first: bool | None = None,
+) -> Post:
     """Return the post.
 
     Args:
         above: The lines before the comment section, or all lines if there is none.
         below: The lines after the comments.
         heading: The heading over the comments.
+        day_first: How the page writes `3/4/2015`, if its dates tell.
     """
     stated = heading.title if heading else None
     at = _stated_at(above, stated)
@@ -66,7 +73,7 @@ def post_of(above: Sequence[Line], below: Sequence[Line], heading: Heading | Non
         title = _first_words(above)
     body_lines = list(above[at + 1 :] if at is not None else above)
     lead = list(above[:at]) if at is not None else []
-    author, published, body_lines = _bylines(_without_tail(body_lines))
+    author, published, body_lines = _bylines(_without_tail(body_lines), day_first)
     if author is None and lead:
         author = _byline_above(lead)
     neighbours = _neighbours(lead, body_lines, below, title)
@@ -181,14 +188,16 @@ def _is_frame(text: str) -> bool:
     return is_button(text) or is_paging(text) or heading_in(text) is not None
 
 
-def _bylines(lines: list[Line]) -> tuple[str | None, str | None, list[Line]]:
+def _bylines(
+    lines: list[Line], day_first: bool | None
+) -> tuple[str | None, str | None, list[Line]]:
     """Return author and date of the post and the lines without the by-lines that told them."""
     author: str | None = None
     published: str | None = None
     ends = [*range(min(8, len(lines))), *range(max(8, len(lines) - 12), len(lines))]
     gone = set()
     for index in ends:
-        found = byline_in(lines[index].text) if lines[index].is_short else None
+        found = byline_in(lines[index].text, day_first) if lines[index].is_short else None
         if found is None or (found.author is None and index >= 8):
             continue
         if (found.author and author) or (found.date and published and not found.author):

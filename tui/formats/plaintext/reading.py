@@ -4,9 +4,12 @@ from collections.abc import Sequence
 
 import msgspec
 
+from tui.formats.date_order import day_first_in
+from tui.formats.dates import find_date
 from tui.formats.plaintext.heading import Heading, glued_heading
 from tui.formats.plaintext.lines import Line, folded, lines_of
 from tui.formats.plaintext.post import Post, post_of
+from tui.formats.plaintext.raw_reply import RawReply
 from tui.formats.plaintext.section import Section, find_section
 from tui.formats.plaintext.split import replies_in
 from tui.formats.plaintext.threads import replies_of
@@ -15,6 +18,9 @@ from tui.references import find_references
 
 MOST_LINES = 400_000
 """A file with more lines is a table or a log: all of it is body, comments are not looked for."""
+_NEAR_TITLE = 40
+"""Lines at both ends of the post where its by-line may stand."""
+_LONGEST_BYLINE = 100
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -60,9 +66,20 @@ def page_in(text: str) -> Page:
             section, heading = find_section(lines)
     above: Sequence[Line] = lines[: section.top] if section else lines
     below: Sequence[Line] = lines[section.end :] if section else ()
-    post = post_of(above, below, heading)
     raw = replies_in(lines, section) if section else []
+    day_first = _day_first(raw, above)
+    for reply in raw:
+        if reply.date:
+            reply.date = find_date(reply.date.words, day_first=day_first) or reply.date
+    post = post_of(above, below, heading, day_first=day_first)
     return Page(post, replies_of(raw, post.author), _declared(heading, section))
+
+
+def _day_first(raw: Sequence[RawReply], above: Sequence[Line]) -> bool | None:
+    """Return the order of day and month that the page's own dates tell."""
+    dates = [reply.date.words for reply in raw if reply.date]
+    ends = [*above[:_NEAR_TITLE], *above[max(_NEAR_TITLE, len(above) - _NEAR_TITLE) :]]
+    return day_first_in(dates + [line.text for line in ends if len(line.text) <= _LONGEST_BYLINE])
 
 
 def _declared(heading: Heading | None, section: Section | None) -> int | None:

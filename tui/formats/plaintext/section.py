@@ -38,7 +38,8 @@ _SENTENCE = 30
 _FEW = 6
 """Lines that a page's end may have to be a few comments, and that a form may stand away."""
 _PARTS = 2
-"""Parts of a page, each ended by a form or navigation, that are searched for names alone."""
+"""Parts of a page, each ended by a form or navigation, that are searched for names alone; the rest
+of the page is searched as one."""
 _PARAGRAPH = 80
 """Characters from which a line is taken for running text."""
 
@@ -284,7 +285,7 @@ def _section_of_bare_names(lines: Sequence[Line]) -> Section | None:
     """Find comments without heading and dates by the names over them and how they speak."""
     start = 0
     ends = (index for index, line in enumerate(lines) if is_end(line.text))
-    for end in (*islice(ends, _PARTS - 1), len(lines)):
+    for end in (*islice(ends, _PARTS), len(lines)):
         run = talking_run(lines, start, end)
         if not run and 0 < start < end < len(lines):
             run = lone_name(lines, start, end)

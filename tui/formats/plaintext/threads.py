@@ -4,6 +4,7 @@ What the page shows (indent, `In reply to Ann`) is a fact. What only the words s
 Ann, …`) is a guess and marked as one.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -12,11 +13,13 @@ import msgspec
 from tui.formats.plaintext.blocks import blocks_of
 from tui.formats.plaintext.header import is_excerpt
 from tui.formats.plaintext.lines import folded
+from tui.formats.plaintext.name import is_name
 from tui.formats.plaintext.openings import Opening, opening_of
 from tui.formats.plaintext.raw_reply import RawReply
 from tui.formats.reply_key import reply_key
 from tui.model import Reply, ReplyKey, joined
 
+_ARROW = re.compile(r"(?P<author>\S[^>▶➜]{0,40}?)\s[>▶➜]\s(?P<addressee>\S[^>▶➜]{0,40})")
 _JITTER = 1
 """Columns by which the indent of comments of one level may differ."""
 
@@ -24,9 +27,11 @@ _JITTER = 1
 def replies_of(raw: Sequence[RawReply], post_author: str | None) -> tuple[Reply, ...]:
     """Return the replies with parents and guesses, in the order of the file."""
     plain = [_plain(ordinal, reply) for ordinal, reply in enumerate(raw, 1)]
-    plain = _unique(plain)
+    plain = [_with_arrow(reply) for reply in _unique(plain)]
     nested, has_levels = _nested(plain, [reply.indent for reply in raw])
     named = _with_stated_parents(nested, raw) if not has_levels else nested
+    if not has_levels:
+        named = _below_addressees(named)
     return tuple(_with_guesses(named, post_author, may_nest=not has_levels))
 
 
@@ -46,6 +51,29 @@ def _plain(ordinal: int, raw: RawReply) -> Reply:
         date=date,
         kind=kind,
     )
+
+
+def _with_arrow(reply: Reply) -> Reply:
+    """Read `Bob > Ann`, as Disqus tells that Bob answers Ann."""
+    match = _ARROW.fullmatch(reply.author or "")
+    if match is None or reply.kind != "comment":
+        return reply
+    if not (is_name(match["author"]) and is_name(match["addressee"])):
+        return reply
+    return msgspec.structs.replace(
+        reply, author=match["author"], addressed_to_guess=match["addressee"]
+    )
+
+
+def _below_addressees(replies: list[Reply]) -> list[Reply]:
+    """Put replies that tell by an arrow whom they answer below the last one by that person."""
+    found: list[Reply] = []
+    for reply in replies:
+        parent = _latest_by(reply.addressed_to_guess, found)
+        if parent and reply.parent is None:
+            reply = _below(reply, parent)
+        found.append(reply)
+    return found
 
 
 def _unique(replies: list[Reply]) -> list[Reply]:

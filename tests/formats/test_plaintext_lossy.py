@@ -179,3 +179,11 @@ def test_signatures(line):
 def test_lines_that_are_neither_greeting_nor_signature(line):
     assert not is_greeting(line)
     assert not is_sign_off(line)
+
+
+def test_comments_moved_behind_the_closing_words_are_found(pages):
+    heading = "2 Replies to “A Walk in the Fens”\nComments are closed.\n"
+    assert [text for _, _, text in pages.told(f"{heading}{ANN}\n{BOB}\n")] == [ANN, BOB]
+    foot = "Proudly powered by our own press.\n"
+    assert pages.read(heading + foot).replies == ()
+    assert pages.read(heading + pages.body[0] + "\nLeave a Reply\n").replies == ()

@@ -32,7 +32,8 @@ from tui.model.document import ReplyKind
 _LONGEST = 40
 _MOST_WORDS = 4
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
-_LETTER_WORDS = frozenset((*GREETINGS, *THANKS, *SIGN_OFFS))
+_CLOSINGS = frozenset(word.casefold() for word in SIGN_OFFS)
+_LETTER_WORDS = _CLOSINGS.union(GREETINGS, THANKS)
 _MOST_TRIED = 400
 """Names at most; a page with more is a table or a list of people."""
 _LEAST_POST = 200
@@ -89,7 +90,7 @@ def is_title_over_excerpt(lines: Sequence[Line], index: int, stop: int) -> bool:
 def _is_signature(lines: Sequence[Line], index: int, stop: int) -> bool:
     """Whether the name ends a comment: below `Regards,`, or right above the next name."""
     above = lines[index - 1].text.casefold().rstrip(" ,.!–—-") if index else ""
-    return above in SIGN_OFFS or is_bare_name(lines, index + 1, stop)
+    return above in _CLOSINGS or is_bare_name(lines, index + 1, stop)
 
 
 def bare_headers(lines: Sequence[Line], start: int, stop: int) -> list[Header]:
@@ -157,6 +158,8 @@ def _is_talk(lines: Sequence[Line], run: list[_Weighed], stop: int) -> bool:
     is_transcript = len(people) == 2 and len(run) > 4
     if len(run) < 2 or above < _LEAST_POST or is_transcript:
         return False
+    if len(comments) < len(run):
+        return True  # a quoted page among them shows whose names these are
     spoken = sum(item.voice > 0 for item in run)
     known = sum(item.is_person for item in comments)
     return spoken >= max(1, len(run) // 4) and 2 * known >= len(comments)
@@ -214,4 +217,5 @@ def _voice(
             if folded(opening.name).split()[:1] and folded(opening.name).split()[0] in greeted
             else 1
         )
-    return 1 if is_praise(lines[header.end].text) else 0
+    text = lines[header.end].text
+    return 2 if is_greeting(text) else 1 if is_praise(text) else 0

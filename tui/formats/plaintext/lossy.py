@@ -18,6 +18,7 @@ from tui.formats.plaintext.raw_reply import RawReply
 from tui.formats.plaintext.reply_words import SIGN_OFFS
 from tui.formats.plaintext.section import Section
 
+_CLOSINGS = frozenset(word.casefold() for word in SIGN_OFFS)
 _SURE = 8
 """Weight from which a comment is parted even if the page does not tell how many there are."""
 _LEAST = 5
@@ -136,7 +137,7 @@ def _weight(body: Sequence[Line], line: int, author: str | None) -> int:
 
 def _is_closing(text: str) -> bool:
     """Whether the line is `Regards,`, below which a name may stand."""
-    return text.casefold().rstrip(" ,.!–—-") in SIGN_OFFS
+    return text.casefold().rstrip(" ,.!–—-") in _CLOSINGS
 
 
 def _is_short(text: str) -> bool:

@@ -22,9 +22,9 @@ from tui.formats.plaintext.chrome import is_button, is_end, is_paging, is_reply_
 from tui.formats.plaintext.frames import headers_over_frames
 from tui.formats.plaintext.header import Header, headers_in
 from tui.formats.plaintext.heading import Heading, heading_at
-from tui.formats.plaintext.heading_words import BARE_ONE
 from tui.formats.plaintext.lines import Line, folded
 from tui.formats.plaintext.openings import is_greeting
+from tui.formats.plaintext.page_end import below_closing, is_below_post, is_one_comment
 
 _NEAR = 14
 """Lines below a heading within which a first name line is taken for its own."""
@@ -32,16 +32,11 @@ _MOST_TRIED = 12
 """Headings that are tried, likeliest first; a page with more of them is no page of comments."""
 _FORM_ABOVE = 40
 """Lines that a reply form above the list may take."""
-_STOPS = ".!?…”»"
-_SENTENCE = 30
-"""Characters from which a line that ends with a full stop is a sentence of the post."""
-_FEW = 6
-"""Lines that a page's end may have to be a few comments, and that a form may stand away."""
+_GREETING_ABOVE = 6
+"""Lines above the first name line in which the first words of a nameless comment may stand."""
 _PARTS = 2
 """Parts of a page, each ended by a form or navigation, that are searched for names alone; the rest
 of the page is searched as one."""
-_PARAGRAPH = 80
-"""Characters from which a line is taken for running text."""
 
 
 class Section(msgspec.Struct):
@@ -135,6 +130,8 @@ def _section_below(
     if len(bare) >= 0.7 * len(own):  # nothing, or dates that may stand below their comments
         framed = headers_over_frames(lines, start)
         own = framed if len(framed) >= len(bare) / 2 else own
+    if not own and heading.is_quoted:
+        start = below_closing(lines, start, heading.count)
     start, end, is_closed = _bounds(lines, start, own)
     own = agreeing([header for header in own if header.start < end])
     if start >= end:
@@ -147,7 +144,7 @@ def _section_below(
     is_titled = heading.is_quoted or folded(heading.title or "") in titles
     if is_titled or _is_likely_without_headers(lines, section):
         return section
-    if _ends_page(lines, section):
+    if is_one_comment(lines, index, start, end):
         section.heading = msgspec.structs.replace(heading, count=1)
         return section
     return None
@@ -171,7 +168,7 @@ def _is_likely_without_headers(lines: Sequence[Line], section: Section) -> bool:
     if heading is None or heading.title:
         return False
     size = section.end - section.start
-    if not _is_below_post(lines, section) or size > 400:
+    if not is_below_post(lines, section.top, size, heading.count) or size > 400:
         return False
     content = lines[section.start : section.end]
     marked = content[0].marker != ""
@@ -181,30 +178,6 @@ def _is_likely_without_headers(lines: Sequence[Line], section: Section) -> bool:
     if marked or has_buttons:
         return True
     return heading.count / 3 <= size and (section.is_closed or size <= 3 * heading.count)
-
-
-def _is_below_post(lines: Sequence[Line], section: Section) -> bool:
-    """Whether running text stands above: paragraphs, or some sentences longer than what follows."""
-    above = [line.text for line in lines[: section.top]]
-    if sum(len(text) for text in above if len(text) >= _PARAGRAPH) >= 2 * _PARAGRAPH:
-        return True
-    sentences = [text for text in above if text[-1] in _STOPS and len(text) >= _SENTENCE]
-    size = section.end - section.start
-    is_short = section.heading is not None and size <= (section.heading.count or _FEW)
-    return len(sentences) >= (2 if is_short else 3) and sum(map(len, above)) >= 4 * _PARAGRAPH
-
-
-def _ends_page(lines: Sequence[Line], section: Section) -> bool:
-    """Whether the few lines below a bare `Comment` are the one comment that the word tells of.
-
-    In a form the same word labels the field of the text, so no form may stand around it.
-    """
-    content = lines[section.start : section.end]
-    if lines[section.top].text.casefold() not in BARE_ONE or not _is_below_post(lines, section):
-        return False
-    if section.is_closed or len(content) > _FEW or any(line.marker for line in content):
-        return False
-    return not any(is_end(line.text) for line in lines[max(0, section.top - _FEW) : section.top])
 
 
 def _bounds(lines: Sequence[Line], start: int, headers: Sequence[Header]) -> tuple[int, int, bool]:
@@ -275,7 +248,7 @@ def _greeting_above(lines: Sequence[Line], headers: Sequence[Header]) -> int:
     first = headers[0].start
     ends = [header.start for header in headers[1:]]
     if any(header.end == end for header, end in zip(headers, ends, strict=False)):
-        for index in range(first - 1, max(0, first - _FEW), -1):
+        for index in range(first - 1, max(0, first - _GREETING_ABOVE), -1):
             if is_greeting(lines[index].text):
                 return index
     return first

@@ -93,6 +93,13 @@ def test_what_follows_a_signature_is_by_somebody_else(pages, end):
     ]
 
 
+def test_the_frame_below_a_signature_is_no_comment(pages):
+    found = pages.told(
+        f"Dad says:\nTolli says:\n{ANN}\nGruß\nT.\n4\n13 hours ago\nComments are closed.\n"
+    )
+    assert [author for author, _, _ in found] == ["Tolli"]
+
+
 def test_comments_that_kept_their_frames_are_not_parted(pages):
     text = f"{ANN}\n\nCheers\n\nHi all, and one more thing."
     found = pages.told(

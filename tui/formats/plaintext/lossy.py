@@ -10,8 +10,9 @@ from collections.abc import Sequence
 import msgspec
 
 from tui.formats.plaintext.bare_names import bare_headers
+from tui.formats.plaintext.chrome import is_button
 from tui.formats.plaintext.given_names import GIVEN_NAMES
-from tui.formats.plaintext.header import Header
+from tui.formats.plaintext.header import Header, date_alone
 from tui.formats.plaintext.lines import Line, folded
 from tui.formats.plaintext.openings import is_greeting, is_praise, is_sign_off, opening_of
 from tui.formats.plaintext.raw_reply import RawReply
@@ -119,6 +120,8 @@ def _name_weight(header: Header, known: set[str]) -> int:
 def _weight(body: Sequence[Line], line: int, author: str | None) -> int:
     """Return how likely a comment begins at this line, which is no name."""
     above, text = body[line - 1].text, body[line].text
+    if is_button(text) or date_alone(text):
+        return 0
     if author and folded(above) == folded(author):
         return 9
     is_signed = line > 1 and _is_short(above) and _is_closing(body[line - 2].text)

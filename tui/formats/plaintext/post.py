@@ -18,6 +18,7 @@ from tui.formats.plaintext.header import date_alone
 from tui.formats.plaintext.heading import Heading, heading_in
 from tui.formats.plaintext.lines import Line, folded
 from tui.formats.plaintext.neighbours import is_menu, neighbours_below, neighbours_in
+from tui.formats.plaintext.share_words import without_share_lines
 from tui.model import Block
 
 _TOLD_LATER = re.compile(r"(?:edit|update|stop|note|p\.?s|nachtrag|hinweis)\b\W", re.IGNORECASE)
@@ -73,7 +74,8 @@ def post_of(
         title = _first_words(above)
     body_lines = list(above[at + 1 :] if at is not None else above)
     lead = list(above[:at]) if at is not None else []
-    author, published, body_lines = _bylines(_without_tail(body_lines), day_first)
+    body_lines = without_share_lines(_without_tail(body_lines))
+    author, published, body_lines = _bylines(body_lines, day_first)
     if author is None and lead:
         author = _byline_above(lead)
     neighbours = _neighbours(lead, body_lines, below, title)

@@ -10,7 +10,7 @@ from functools import cache
 
 from tui.formats.plaintext.lines import Line
 
-_LONGEST = 100
+_LONGEST = 140
 _LONGEST_TOPICS = 160
 _ABOVE, _BELOW = 8, 15
 """Lines at the beginning and at the end of a post that are looked at."""
@@ -36,16 +36,16 @@ _TOPICS = (
 
 
 def without_share_lines(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines of a post without share buttons and topics above and below its text."""
+    """Return the lines of a post without what stands above and below its text.
+
+    That is buttons to share it, how often they were pressed, and its topics.
+    """
     near = {*range(min(_ABOVE, len(lines))), *range(max(0, len(lines) - _BELOW), len(lines))}
     gone: set[int] = set()
     for index in sorted(near):
         text = lines[index].text
-        if (
-            is_share(text)
-            or _is_topics(text)
-            or (index - 1 in gone and _follows_label(lines[index - 1].text, text))
-        ):
+        below_label = index - 1 in gone and _follows_label(lines[index - 1].text, text)
+        if below_label or is_share(text) or _is_topics(text) or text.isdigit():
             gone.add(index)
     if len(gone) == len(lines):
         return list(lines)
@@ -78,7 +78,7 @@ def _buttons() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{_NETWORKS})(?:{apart}(?:{_NETWORKS})){{0,12}}"
         rf"|(?:(?:{_WITH})\s){{0,2}}(?:{_SHARE})(?:{apart}(?:{_WITH}|{_NETWORKS}|{_SHARE})){{0,8}}\s?:?"
-        r"|click\sto\s(?:share|print|e-?mail)\b.{0,70}|klick(?:en)?,?\sum\s.{0,70}"
+        r"|click\sto\s(?:share|print|e-?mail)\b.{0,120}|klick(?:en)?,?\s(?:um|zum)\s.{0,120}"
         r"|cliquez?\spour\s(?:partager|imprimer|envoyer)\b.{0,60}"
         r"|haz\sclic\spara\s.{0,60}|fai\sclic\s.{0,60}|kliknij,\s?aby\s.{0,60}"
         r"|(?:like|liken|gefällt\smir|me\sgusta|j[’']aime|mi\spiace|curtir|lubię)\s?"

@@ -101,7 +101,7 @@ _NAMES = (
     "branko dragan goran jana jaroslav jiří jitka lenka libor lubos luboš milan milos miroslav "
     "nenad ondřej petr radim tereza václav zdeněk zoran adrian alin bogdan cristian dumitru "
     "ioana ionut mihai radu razvan attila balázs ferenc gábor györgy istván jános katalin lászló "
-    "péter sándor tamás zoltán zsolt dimitris giannis giorgos kostas nikos yannis stergios "
+    "péter sándor tamás zoltán zsolt dimitris giannis giorgos kostas nikos yannis "
     # South and East Asia, Near East, Africa
     "aamir abdul abdullah abhishek abraham ahmad ahmed aisha ajay ali amina amir amit anand anil "
     "anita anjali ankit anuj arjun arun aryan ashish ashok ashwin bilal deepa deepak dinesh divya "

@@ -18,6 +18,14 @@ _GLUED = re.compile(
 )
 _ARROWED = re.compile(r"(?:[←«‹]\s?(?P<first>\S.*)|(?P<second>\S.*?)\s?[→»›])$")
 _LABEL = re.compile(rf"(?:[←«‹<]\s?)?(?:{_LABELS})(?:\s?[→»›>:])?$", re.IGNORECASE)
+_MARKS = ":→»›>"
+_ANNOUNCING = re.compile(
+    r"(?:posted|published|written|filed|tagged|categor\w+|tags?|by|veröffentlicht|publié|publicado|"
+    r"pubblicato|geplaatst|opublikowano)\b|.*[.,:;]$|.*\b(?:on|by|in|am|von|par|le|el|da)$",
+    re.IGNORECASE,
+)
+"""What stands above a post and is no title: the beginnings of by-lines, mottoes, sentences."""
+
 _MENU_TEXT = (
     "home menu about contact search archives categories blog skip to content main menu imprint "
     "impressum startseite menü kontakt datenschutz zum inhalt springen suche accueil inicio "
@@ -47,6 +55,11 @@ def neighbours_in(texts: Sequence[str]) -> list[str]:
     return found
 
 
+def is_announcement(text: str) -> bool:
+    """Tell whether a line above a post opens a by-line, or is a motto or a sentence."""
+    return _ANNOUNCING.match(text) is not None
+
+
 def neighbours_below(texts: Sequence[str]) -> list[str]:
     """Return the titles below the comments, also where the label is a line of its own."""
     found = []
@@ -66,6 +79,8 @@ def _labelled(text: str) -> str | None:
     if match is None:
         return None
     title: str = match["title"]
+    if title[0].islower() and text[: match.start("title")].rstrip()[-1:] not in _MARKS:
+        return None  # prose: `Next we create …`
     again = _GLUED.match(title) or _LABELLED.match(title)
     return again["title"] if again else title
 

@@ -17,7 +17,12 @@ from tui.formats.plaintext.chrome import is_button, is_end, is_paging
 from tui.formats.plaintext.header import date_alone
 from tui.formats.plaintext.heading import Heading, heading_in
 from tui.formats.plaintext.lines import Line, folded
-from tui.formats.plaintext.neighbours import is_menu, neighbours_below, neighbours_in
+from tui.formats.plaintext.neighbours import (
+    is_announcement,
+    is_menu,
+    neighbours_below,
+    neighbours_in,
+)
 from tui.formats.plaintext.share_words import without_share_lines
 from tui.model import Block
 
@@ -228,10 +233,11 @@ def _long_lines_of(lead: Sequence[Line]) -> list[Line]:
 def _neighbours(
     lead: Sequence[Line], body: list[Line], below: Sequence[Line], title: str
 ) -> tuple[str, ...]:
-    found = list(neighbours_in([line.text for line in lead if line.is_short]))
-    plain = [line.text for line in lead if line.is_short and _may_be_title(line)]
-    if len(lead) <= _MOST_NEIGHBOURS:
-        found += plain
+    short = [line.text for line in lead if line.is_short]
+    found = list(neighbours_in(short))
+    # A page that left its menu above the title left its name and its motto there, too.
+    if len(lead) <= _MOST_NEIGHBOURS and not any(map(is_menu, short)):
+        found += [line.text for line in lead if line.is_short and _may_be_title(line)]
     found += neighbours_in([line.text for line in body if line.is_short])
     found += neighbours_below([line.text for line in below[:60] if line.is_short])
     own = folded(title)
@@ -242,5 +248,7 @@ def _neighbours(
 def _may_be_title(line: Line) -> bool:
     text = line.text
     if is_button(text) or is_menu(text) or byline_in(text) or line.marker:
+        return False
+    if is_announcement(text):
         return False
     return len(text.split()) >= 2 and iso_date(text) is None and find_date(text) is None

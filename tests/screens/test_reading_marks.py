@@ -105,8 +105,9 @@ async def test_what_stays_on_the_screen_counts_as_read_after_its_time(open_readi
 
 async def test_nothing_counts_as_read_before_its_end_was_on_the_screen(open_reading) -> None:
     async with open_reading(auto_read_seconds=0.01) as reading:
-        await reading.press("j", "2")
+        await reading.press("2")
         await reading.until(lambda: reading.is_read("first", "body"))
+        await reading.press("J")
         assert reading.shown == "A long one"
         assert not reading.is_read("second", "body")
         await reading.press("G")

@@ -3,6 +3,7 @@
 Knows nothing of what is drawn. Must never leave a process behind.
 """
 
+import contextlib
 import fcntl
 import importlib.util
 import os
@@ -87,7 +88,8 @@ class ProgramOnAPty:
     def kill(self) -> None:
         """End it and its process group, and wait for that."""
         if self.ended is None:
-            os.killpg(self.pid, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):  # it ended by itself just now
+                os.killpg(self.pid, signal.SIGKILL)
         self._reaper.join(10.0)
 
     def close(self) -> None:

@@ -149,14 +149,21 @@ def test_an_editor_in_between_has_the_terminal_for_itself(tiny):
 
 
 def test_job_control_of_a_shell_works(open_terminal, tmp_path):
-    terminal = open_terminal(["bash", "--norc", "-i"], (60, 8), env={"PS1": "$ "})
-    terminal.wait_for("$")
+    terminal = open_terminal(["bash", "--norc", "-i"], (240, 10), env={"PS1": "$ "})
+
+    def wait_for_prompt() -> None:
+        # Before its prompt the shell may throw away what is typed ahead.
+        terminal.wait_for(lambda: terminal.screen_text().rstrip().endswith("$"))
+
+    wait_for_prompt()
     terminal.type(f"{sys.executable} {APP} {tmp_path / 'log'}\r")
     terminal.wait_for("ready")
     terminal.press("ctrl+z")
     terminal.wait_for("Stopped")
+    wait_for_prompt()
     terminal.type("bg\r")
-    terminal.wait_for(lambda: terminal.screen_text().count("Stopped") >= 1)
+    terminal.wait_for("log &")
+    wait_for_prompt()
     terminal.type("fg\r")
     terminal.wait_for("1 keys: ctrl+z;")
     terminal.press("x", "q")

@@ -4,7 +4,6 @@ Knows the session and the screens. Must never read a file or hold a mark itself.
 """
 
 import gc
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import ClassVar
@@ -66,7 +65,6 @@ class RapportApp(App[None]):
         for made in THEMES.values():
             self.register_theme(made)
         self.theme = THEMES[theme].name
-        self._unsubscribe: Callable[[], None] | None = None
         self._has_left = False
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -79,7 +77,7 @@ class RapportApp(App[None]):
 
     def on_mount(self) -> None:
         """Hear of every change to the marks."""
-        self._unsubscribe = self.session.subscribe(self._hear)
+        self.session.subscribe(self._hear)
         self.session.marks.on_saved = lambda unsaved: self._hear_saved()
         self.session.marks.on_trouble = lambda problems: self._hear_saved()
 

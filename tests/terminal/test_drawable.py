@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcwidth
 
-from tui.terminal.drawable import MAX_COMBINING, cells, clip, drawable, pad, wrap
+from tui.terminal.drawable import MAX_COMBINING, cells, clip, drawable, wrap
 
 TEXT = st.text(st.characters(codec="utf-8"), max_size=200)
 
@@ -20,11 +20,6 @@ def test_nothing_drawn_can_act_on_a_terminal(text: str) -> None:
 @given(TEXT)
 def test_drawing_twice_changes_nothing(text: str) -> None:
     assert drawable(drawable(text)) == drawable(text)
-
-
-@given(TEXT, st.integers(0, 40))
-def test_padding_gives_exactly_the_width_asked_for(text: str, width: int) -> None:
-    assert cells(pad(text, width)) == width
 
 
 @given(TEXT, st.integers(2, 40))

@@ -10,7 +10,6 @@ from functools import cache
 
 import msgspec
 
-from tui.references.keys import fold
 from tui.references.not_names import DOUBTFUL_NAMES, OPENING_WORDS, PUBLISHERS, TITLES_OF_PEOPLE
 
 UPPER = r"[^\W\d_a-zß-öø-ÿ]"
@@ -191,8 +190,3 @@ def _core(family: str) -> str:
 def is_acronym(family: str) -> bool:
     """Whether a name may be an institution's letters (`WHO`) rather than a family in capitals."""
     return family.isupper() and len(family) <= 5
-
-
-def same_family(one: str, other: str) -> bool:
-    """Whether two spellings are the same name, case, accents and hyphens aside."""
-    return fold(one).replace("-", "") == fold(other).replace("-", "")

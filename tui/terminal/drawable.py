@@ -63,12 +63,6 @@ def clip(text: str, width: int, *, ellipsis: str = "…") -> str:
     return text[: _fitting(text, 0, len(text), room)].rstrip() + ellipsis
 
 
-def pad(text: str, width: int) -> str:
-    """Return `drawable(text)` clipped or filled with spaces to exactly `width` cells."""
-    text = clip(text, width)
-    return text + " " * (width - cells(text))
-
-
 def wrap(text: str, width: int) -> Iterator[tuple[int, int]]:
     r"""Break `text` into rows of at most `width` cells.
 

@@ -12,12 +12,16 @@ from tui.marks.edits import (
     Edit,
     MarkRead,
     MarkUnread,
+    Move,
+    Passage,
+    Reanchor,
     SetPosition,
     Unbookmark,
+    Visit,
     now,
 )
 from tui.marks.marks import Marks
-from tui.marks.records import BookmarkRecord, PositionRecord
+from tui.marks.records import BookmarkRecord, PositionRecord, VisitRecord
 
 __all__ = [
     "Anchor",
@@ -28,8 +32,13 @@ __all__ = [
     "MarkRead",
     "MarkUnread",
     "Marks",
+    "Move",
+    "Passage",
     "PositionRecord",
+    "Reanchor",
     "SetPosition",
     "Unbookmark",
+    "Visit",
+    "VisitRecord",
     "now",
 ]

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from tui.model import DocumentKey, Target
+from tui.model import BODY, DocumentKey, Target
 
 
 def now() -> str:
@@ -20,14 +20,37 @@ def now() -> str:
 class Anchor(msgspec.Struct, frozen=True):
     """By what a mark is found again: title and path of its document, words and stamp of its text.
 
-    `quote` is the beginning of the marked text and may be longer than what is kept; `fingerprint`
-    is `tui.model.fingerprint` of the whole marked text. An empty field means: not known.
+    An empty field means: not known. Nothing that is a guess may stand here.
     """
 
     title: str = ""
     path: str = ""
     quote: str = ""
+    """The beginning of the marked text; may be longer than what is kept."""
     fingerprint: str = ""
+    """`tui.model.fingerprint` of the whole marked text."""
+    body: str = ""
+    """`tui.model.fingerprint` of the document's own text, by which a moved document is found."""
+    author: str = ""
+    """Who wrote the marked text, as the document says."""
+    date: str = ""
+    """When it was written, as the document says."""
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """Where some words stand: in which part, from which character of which of its blocks on."""
+
+    part: str = BODY
+    """`body` or `reply:<key>`."""
+    block: int = 0
+    offset: int = 0
+    """In characters of the block's text, from 0."""
+    length: int = 0
+    """How many characters are meant; 0 where only their beginning matters."""
+    prefix: str = ""
+    """A few words before, which tell the passage from the same words elsewhere."""
+    suffix: str = ""
+    """A few words behind."""
 
 
 class MarkRead(msgspec.Struct, frozen=True, tag="mark_read"):
@@ -35,6 +58,8 @@ class MarkRead(msgspec.Struct, frozen=True, tag="mark_read"):
 
     targets: tuple[tuple[Target, Anchor], ...]
     at: str = msgspec.field(default_factory=now)
+    is_automatic: bool = False
+    """Whether the reader pressed no key for it: the text had been on the screen long enough."""
 
 
 class MarkUnread(msgspec.Struct, frozen=True, tag="mark_unread"):
@@ -45,12 +70,14 @@ class MarkUnread(msgspec.Struct, frozen=True, tag="mark_unread"):
 
 
 class Bookmark(msgspec.Struct, frozen=True, tag="bookmark"):
-    """Bookmark a document, its body, a reply or a reference, or give a bookmark a new note."""
+    """Bookmark a document, a part of it or a passage, or give a bookmark a new note."""
 
     target: Target
     anchor: Anchor = Anchor()
     note: str = ""
     tags: tuple[str, ...] = ()
+    passage: Passage | None = None
+    """Where the words of a `passage:` target stand; None for any other target."""
     at: str = msgspec.field(default_factory=now)
 
 
@@ -72,12 +99,42 @@ class SetPosition(msgspec.Struct, frozen=True, tag="set_position"):
     at: str = msgspec.field(default_factory=now)
 
 
-Edit = MarkRead | MarkUnread | Bookmark | Unbookmark | SetPosition
+class Visit(msgspec.Struct, frozen=True, tag="visit"):
+    """Remember that the reader was in a document, and which replies they have met there."""
+
+    document: DocumentKey
+    anchor: Anchor = Anchor()
+    known: frozenset[str] = frozenset()
+    """The stamps (see `tui.model.reply_stamp`) of the replies met so far."""
+    at: str = msgspec.field(default_factory=now)
+
+
+class Move(msgspec.Struct, frozen=True):
+    """A part that carries marks and stands elsewhere now."""
+
+    old: Target
+    new: Target
+    anchor: Anchor
+    """Made from the text as it is now."""
+    passage: Passage | None = None
+    """Where the passage of a `passage:` target stands now."""
+
+
+class Reanchor(msgspec.Struct, frozen=True, tag="reanchor"):
+    """Take marks along with a text that stands elsewhere now."""
+
+    moves: tuple[Move, ...]
+    at: str = msgspec.field(default_factory=now)
+
+
+Edit = MarkRead | MarkUnread | Bookmark | Unbookmark | SetPosition | Visit | Reanchor
 """What can be applied to the marks; `at` is the moment it was made, see `now`."""
 
 
 def kind_of(edit: Edit) -> str:
     """The edit's name in the journal, e.g. `mark_read`."""
+    if isinstance(edit, MarkRead) and edit.is_automatic:
+        return "auto_read"
     return str(edit.__struct_config__.tag)
 
 

@@ -9,21 +9,28 @@ microseconds and `Z`; such stamps sort as text). Of two records with one id the 
 TinyDB's own document id is a number made from `id` (see `doc_ids`); it says nothing else.
 
 `id` is `<document>#<part>`, where `%` and `#` in the document's key are written `%25` and `%23`, so
-that the first `#` parts the two. In `positions` and `documents` it is the document's key alone.
+that the first `#` parts the two. In `positions`, `visits` and `documents` it is the document's key
+alone.
 
 | table | record | fields beside `id` and `changed_at` |
 |---|---|---|
 | `reads` | a part that was read or made unread | `document`, `part`, `read` (true or false), \
 `fingerprint`, `quote` (60 characters) |
 | `bookmarks` | a bookmark | `document`, `part`, `note`, `tags` (list), `quote` (300 characters), \
-`title`, `path`, `fingerprint`, `created_at`, `deleted` (true: taken away, kept as a tombstone) |
+`title`, `path`, `fingerprint`, `author` and `date` (of what is marked, where the document says \
+them), `created_at`, `deleted` (true: taken away, kept as a tombstone), `moved_to` (id of the record \
+that took the place of a deleted one when its text moved); of a passage also `within` (part), \
+`block`, `offset`, `length`, `prefix`, `suffix` (32) |
 | `positions` | where the reader was | `document`, `part`, `block`, `offset`, `quote` (60) |
-| `documents` | a document that carries marks | `document`, `title`, `path` |
-| `meta` | one record, id `marks` | `schema` (1), `generation` (of the last journal folded in), \
+| `visits` | that the reader was in a document | `document`, `known` (stamps of the replies met, 8 \
+hexadecimal digits each, in order) |
+| `documents` | a document that carries marks | `document`, `title`, `path`, `fingerprint` (of its \
+own text) |
+| `meta` | one record, id `marks` | `schema` (2), `generation` (of the last journal folded in), \
 `program` (version that wrote the file) |
 
 `part` is that of `tui.model.Target`: empty for the document as a whole, `body`, `reply:<key>`,
-`reference:<key>`. Text in these records comes from files and people: whoever shows `path` must
+`reference:<key>`, `passage:<name>`. Text in these records comes from files and people: whoever shows `path` must
 clean it; the other words are cleaned when they are read (`tui.marks.state`).
 """
 
@@ -35,17 +42,20 @@ import msgspec
 
 from tui.model import DocumentKey
 
-SCHEMA: Final = 1
-"""Version of the tables above. A file with a higher one is never written."""
+SCHEMA: Final = 2
+"""Version of the tables above. A file with a higher one is never written; see `upgrade`."""
 
 READS: Final = "reads"
 BOOKMARKS: Final = "bookmarks"
 POSITIONS: Final = "positions"
+VISITS: Final = "visits"
 DOCUMENTS: Final = "documents"
 META: Final = "meta"
 
 SHORT_QUOTE: Final = 60
 LONG_QUOTE: Final = 300
+CONTEXT: Final = 32
+"""Characters kept of what stands before and behind a passage."""
 
 _SLOTS: Final = 2**53
 """Document ids stay below this: JavaScript and others read JSON numbers as doubles."""
@@ -82,9 +92,18 @@ class BookmarkRecord(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     title: str = ""
     path: str = ""
     fingerprint: str = ""
+    author: str = ""
+    date: str = ""
     created_at: str = ""
     changed_at: str = ""
     deleted: bool = False
+    moved_to: str = ""
+    within: str = ""
+    block: int = 0
+    offset: int = 0
+    length: int = 0
+    prefix: str = ""
+    suffix: str = ""
 
 
 class PositionRecord(msgspec.Struct, frozen=True, gc=False, kw_only=True):
@@ -98,12 +117,21 @@ class PositionRecord(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     changed_at: str = ""
 
 
+class VisitRecord(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """A `visits` record; `changed_at` is the time of the last visit."""
+
+    document: DocumentKey
+    known: str = ""
+    changed_at: str = ""
+
+
 class DocumentRecord(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A `documents` record: what all marks of one document share."""
 
     document: DocumentKey
     title: str = ""
     path: str = ""
+    fingerprint: str = ""
     changed_at: str = ""
 
 
@@ -115,15 +143,19 @@ class MetaRecord(msgspec.Struct, frozen=True, kw_only=True):
     program: str = ""
 
 
-Record = ReadMark | BookmarkRecord | PositionRecord | DocumentRecord
+Record = ReadMark | BookmarkRecord | PositionRecord | VisitRecord | DocumentRecord
 
 TABLES: Final[dict[str, type[Record]]] = {
     READS: ReadMark,
     BOOKMARKS: BookmarkRecord,
     POSITIONS: PositionRecord,
+    VISITS: VisitRecord,
     DOCUMENTS: DocumentRecord,
 }
 """The tables of marks, and as what memory reads their records."""
+
+_OF_DOCUMENTS: Final = (POSITIONS, VISITS, DOCUMENTS)
+"""Tables with one record for each document."""
 
 
 def written_fields(table: str) -> frozenset[str]:
@@ -139,7 +171,7 @@ def storable(text: str) -> str:
 
 def record_id(table: str, document: str, part: str = "") -> str:
     """Return the `id` of a record, see the head of this module."""
-    if table in (POSITIONS, DOCUMENTS):
+    if table in _OF_DOCUMENTS:
         return document
     return f"{document.replace('%', '%25').replace('#', '%23')}#{part}"
 
@@ -157,6 +189,5 @@ def doc_ids(name: str) -> Iterator[str]:
 
 def written(table: str, record: Record) -> bytes:
     """Return a record as the JSON object that goes to journal and file, `id` first."""
-    part = "" if isinstance(record, (PositionRecord, DocumentRecord)) else record.part
-    name = msgspec.json.encode(record_id(table, record.document, part))
+    name = msgspec.json.encode(record_id(table, record.document, getattr(record, "part", "")))
     return b'{"id":' + name + b"," + msgspec.json.encode(record)[1:]

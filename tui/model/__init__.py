@@ -17,7 +17,7 @@ from tui.model.document import (
     joined,
 )
 from tui.model.fingerprint import fingerprint
-from tui.model.key import BODY, DocumentKey, ReferenceKey, ReplyKey, Target
+from tui.model.key import BODY, DocumentKey, ReferenceKey, ReplyKey, Target, reply_stamp
 from tui.model.problem import Problem
 from tui.model.safe_text import clean, safe_line, safe_text
 
@@ -41,6 +41,7 @@ __all__ = [
     "clean",
     "fingerprint",
     "joined",
+    "reply_stamp",
     "safe_line",
     "safe_text",
 ]

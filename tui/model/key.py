@@ -4,6 +4,8 @@ A key must outlive a new scan, a moved folder and, where it can, a new scrape: n
 Everything in the marks hangs on these.
 """
 
+import hashlib
+import re
 from typing import NewType
 
 import msgspec
@@ -17,15 +19,29 @@ ReplyKey = NewType("ReplyKey", str)
 ReferenceKey = NewType("ReferenceKey", str)
 """A reference's identifier (`doi:10.1/x`) or slug of author, year, title; unique in a document."""
 
+_MADE = re.compile(r"\d+-([0-9a-f]{8})")
+"""A key made of a reply's place in the file and a hash of its words."""
+
 BODY = "body"
 """The part of a document that is its own text, beside its replies."""
 
 
-class Target(msgspec.Struct, frozen=True, order=True):
-    """What a mark is put on: a document, its body, one reply or one reference.
+def reply_stamp(key: ReplyKey) -> str:
+    """Return 8 hexadecimal digits for a reply that stay when others come in before it.
 
-    `part` is empty for the document as a whole, `body` for its own text, `reply:<ReplyKey>` or
-    `reference:<ReferenceKey>`. Use the constructors below.
+    Of a key without an id of its own that is the hash of the words; any other key is hashed.
+    """
+    made = _MADE.fullmatch(key)
+    if made:
+        return made[1]
+    return hashlib.blake2b(key.encode("utf-8", "replace"), digest_size=4).hexdigest()
+
+
+class Target(msgspec.Struct, frozen=True, order=True):
+    """What a mark is put on: a document, its body, a reply, a reference or a passage.
+
+    `part` is empty for the document as a whole, `body` for its own text, `reply:<ReplyKey>`,
+    `reference:<ReferenceKey>` or `passage:<name>`. Use the constructors below.
     """
 
     document: DocumentKey
@@ -45,6 +61,16 @@ class Target(msgspec.Struct, frozen=True, order=True):
     def of_reference(cls, document: DocumentKey, reference: ReferenceKey) -> "Target":
         """One reference of the document."""
         return cls(document, f"reference:{reference}")
+
+    @classmethod
+    def of_passage(cls, document: DocumentKey, name: str) -> "Target":
+        """Some words anywhere in the document; `name` is any text that no other passage has."""
+        return cls(document, f"passage:{name}")
+
+    @property
+    def kind(self) -> str:
+        """`document`, `body`, `reply`, `reference` or `passage`."""
+        return self.part.partition(":")[0] or "document"
 
     @property
     def reply(self) -> ReplyKey | None:

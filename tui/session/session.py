@@ -31,6 +31,7 @@ from tui.marks import (
 from tui.model import Document, DocumentKey, Problem, Target, safe_line
 from tui.session.texts import Anchors
 from tui.session.unread import UnreadDocuments
+from tui.session.visits import new_replies, visit_of
 from tui.settings import Settings
 
 CACHED_DOCUMENTS = 8
@@ -201,6 +202,19 @@ class Session:
         """Remember that the top of the screen stood at this character of this block."""
         anchor = self.anchors(document).at(part, block, offset)
         return self._apply(SetPosition(document.key, anchor, part, block, offset))
+
+    def new_replies(self, document: Document) -> frozenset[str]:
+        """The parts (`reply:<key>`) that came in since the reader was last in the document."""
+        return new_replies(self.marks, document)
+
+    def last_visit(self, key: DocumentKey) -> str:
+        """When the reader was last in the document, as a stamp; empty if never."""
+        visit = self.marks.visit(key)
+        return visit.changed_at if visit is not None else ""
+
+    def leave(self, document: Document, met: Iterable[str]) -> Change:
+        """Note that the reader was in the document and had the parts `met` on the screen."""
+        return self._apply(visit_of(self.marks, self.anchors(document), met))
 
     def anchors(self, document: Document) -> Anchors:
         """What marks on the document keep of it; made once for a document that is shown."""

@@ -49,9 +49,10 @@ class UnreadDocuments:
             for entry in self._library.entries(rows[start : start + PAGE]):
                 if not self.unread(entry):
                     read.add(entry.id)
+        documents = self._library.count()
         with self._guard:
             self._read = read
-            self._documents = self._library.count()
+            self._documents = documents
             # Marks that changed meanwhile may have been counted as they were before.
             changed = list(self._changed)
             self._counting -= 1

@@ -15,10 +15,56 @@ from tui.marks.records import (
 )
 
 SIGNS = st.sampled_from(
-    ["\\", "`", "```", "*", "_", "#", ">", "<", "-->", "--", "<!-- /bookmark -->", "\n", "\n\n\n"]
-    + ["- ", "1. ", "  ", "\t", "&#10;", "&amp;", "|", "~", "[x](y)", "\r\n", "\x1b[2J", "\u202e"]
-    + ["=", "+", "@", "'", '"', ",", ";", "\x00", "\ufeff", "\u2028", "\U000e0041", "\udcff", "%"]
-    + ["<!-- bookmark {} -->", "---", "===", "\\\n", "ü", "漢", "\xa0", "words", "%25#", "://"]
+    [
+        "\\",
+        "`",
+        "```",
+        "*",
+        "_",
+        "#",
+        ">",
+        "<",
+        "-->",
+        "--",
+        "<!-- /bookmark -->",
+        "\n",
+        "\n\n\n",
+        "- ",
+        "1. ",
+        "  ",
+        "\t",
+        "&#10;",
+        "&amp;",
+        "|",
+        "~",
+        "[x](y)",
+        "\r\n",
+        "\x1b[2J",
+        "\u202e",
+        "=",
+        "+",
+        "@",
+        "'",
+        '"',
+        ",",
+        ";",
+        "\x00",
+        "\ufeff",
+        "\u2028",
+        "\U000e0041",
+        "\udcff",
+        "%",
+        "<!-- bookmark {} -->",
+        "---",
+        "===",
+        "\\\n",
+        "ü",
+        "漢",
+        "\xa0",
+        "words",
+        "%25#",
+        "://",
+    ]
 )
 TEXTS = (st.lists(SIGNS | st.text(max_size=6), max_size=8).map("".join) | st.text()).map(storable)
 STAMPS = TEXTS | st.sampled_from(["", "2026-01-02T03:04:05.000006Z", "2026-01-02", "2026"])
@@ -40,8 +86,19 @@ BOOKMARKS = structs(
     offset=COUNTS,
     length=COUNTS,
     **dict.fromkeys(
-        ["note", "quote", "title", "path", "fingerprint", "author", "date", "moved_to"]
-        + ["within", "prefix", "suffix"],
+        [
+            "note",
+            "quote",
+            "title",
+            "path",
+            "fingerprint",
+            "author",
+            "date",
+            "moved_to",
+            "within",
+            "prefix",
+            "suffix",
+        ],
         TEXTS,
     ),
 )

@@ -21,10 +21,11 @@ INSTEAD = "[e-mail]"
 _ADDRESS = re.compile(
     r"""(?: (?<![\w.+-]) [\w.+-]++ | "[^"\n@]{1,64}" )
         (?: @ | %40 )
-        (?: [\w-]++ \. )+ [^\W\d_] [\w-]++""",
+        (?: (?: [\w-]++ \. )+ [^\W\d_] [\w-]++ | [\w.-]*+ \Z )""",
     re.VERBOSE,
 )
-"""Each run of signs is gone through once, whatever its length."""
+"""Each run of signs is gone through once, whatever its length. At the end of a text, where quotes are
+cut, the beginning of an address counts as one."""
 
 
 def without_addresses(value: Any) -> Any:

@@ -7,13 +7,13 @@ import msgspec
 
 from tui.marks.exchange import markdown
 from tui.marks.exchange.addresses import hidden
-from tui.marks.exchange.annotations import FindOffsets, export_annotations
+from tui.marks.exchange.annotations import FindOffsets, Offsets, export_annotations
 from tui.marks.exchange.annotations_in import Resolve, import_annotations, is_annotations
 from tui.marks.exchange.csv_reads import columns_of, export_csv, import_csv
 from tui.marks.exchange.imported import Imported, Taken, bookmark_of, fields_of, read_of
 from tui.marks.exchange.json_reading import DamagedTextError, parsed
 from tui.marks.exchange.json_tables import FORMAT, export_json, import_json
-from tui.marks.records import BOOKMARKS, DOCUMENTS, READS, DocumentRecord
+from tui.marks.records import BOOKMARKS, DOCUMENTS, READS, BookmarkRecord, DocumentRecord
 from tui.model import Problem
 
 MARKDOWN: Final = "markdown"
@@ -64,8 +64,20 @@ def export(
         return export_csv(reads, {record.document: record for record in documents})
     bookmarks = [bookmark_of(raw) for table, raw in found if table == BOOKMARKS]
     if name == W3C:
+        if offsets is not None and not with_addresses:
+            offsets = _without_words(offsets)
         return export_annotations(bookmarks, offsets)
     return markdown.export_markdown(bookmarks)
+
+
+def _without_words(offsets: FindOffsets) -> FindOffsets:
+    """The same places without the words around them, which stand in the document and unchecked."""
+
+    def bare(record: BookmarkRecord) -> Offsets | None:
+        place = offsets(record)
+        return (*place[:2], "", "") if place is not None else None
+
+    return bare
 
 
 def import_(text: str, path: str, name: str = "", resolve: Resolve | None = None) -> Imported:

@@ -21,6 +21,9 @@ class Weighed(msgspec.Struct, frozen=True):
 
     fate: Fate
     table: str
+    name: str
+    """The record's id."""
+    here: msgspec.Raw | None
     raw: msgspec.Raw
 
 
@@ -51,7 +54,8 @@ def weigh(changes: Iterable[Taken], held: Mapping[Name, msgspec.Raw]) -> list[We
         held: What is here, tombstones among it: what was taken away later stays away.
     """
     return [
-        Weighed(_fate(raw, held.get(name)), name[0], raw) for name, raw in by_name(changes).items()
+        Weighed(_fate(raw, held.get(name)), *name, held.get(name), raw)
+        for name, raw in by_name(changes).items()
     ]
 
 

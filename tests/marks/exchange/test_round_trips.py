@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from tui.marks import records
 from tui.marks.exchange import CSV, JSON, MARKDOWN, W3C, export, import_
@@ -59,6 +61,20 @@ def test_markdown_shows_any_text_and_gives_it_back(text):
     assert unescaped(lines) == text
     assert lines[0] and lines[-1]
     assert not any(line.startswith(("#", ">", "<", "-", "+", " ", "\t", "=")) for line in lines)
+
+
+@QUICK
+@given(st.text("ab1 \n\t\\`*_[]()<>&#;+-=.)!|~:/@", min_size=1, max_size=40))
+def test_a_reader_of_markdown_shows_the_very_text_and_nothing_but_paragraphs(text):
+    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse("\n".join(escaped(text)))
+    kinds = {token.type for token in tokens}
+    assert kinds <= {"paragraph_open", "inline", "paragraph_close"}
+    paragraphs = [
+        "".join("\n" if child.type == "hardbreak" else child.content for child in token.children)
+        for token in tokens
+        if token.type == "inline"
+    ]
+    assert "\n\n".join(paragraphs) == text
 
 
 @pytest.mark.parametrize("name", [MARKDOWN, JSON, W3C])

@@ -24,8 +24,8 @@ _ADDRESS = re.compile(
         (?: (?: [\w-]++ \. )+ [^\W\d_] [\w-]++ | [\w.-]*+ \Z )""",
     re.VERBOSE,
 )
-"""Each run of signs is gone through once, whatever its length. At the end of a text, where quotes are
-cut, the beginning of an address counts as one."""
+"""Each run of signs is gone through once, whatever its length. At the end of a text, where quotes
+are cut, the beginning of an address counts as one."""
 
 
 def without_addresses(value: Any) -> Any:

@@ -106,9 +106,9 @@ def recognised(text: str) -> str:
     start = text.removeprefix("\ufeff").lstrip()
     if start.startswith(("{", "[")):
         return _recognised_json(start)
-    if markdown.HEAD in text or f"\n{markdown.BEGIN}" in text:
-        return MARKDOWN
-    return CSV if columns_of(text) else ""
+    if columns_of(text):  # asked first: a cell may hold a whole page of Markdown
+        return CSV
+    return MARKDOWN if markdown.HEAD in text or f"\n{markdown.BEGIN}" in text else ""
 
 
 def _recognised_json(text: str) -> str:

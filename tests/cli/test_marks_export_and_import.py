@@ -229,7 +229,7 @@ def test_addresses_are_replaced_and_a_lost_place_is_told(rapport: Rapport, tmp_p
     apply(state, Bookmark(target=target, note="ask ann@mail.example"))
     ran = rapport("marks", "export", "--state", state)
     assert "mail.example" not in ran.out
-    assert "1 marks are on documents named by an e-mail address" in ran.err
+    assert "1 mark(s) are named by an e-mail address" in ran.err
     ran = rapport("marks", "export", "--state", state, "--with-addresses")
     assert "ask ann@mail.example" in ran.out
     assert ran.err == ""
@@ -244,3 +244,16 @@ def test_a_terminal_gets_clean_text_and_a_pipe_the_exact_one(
     assert '"a\x1b[2Jb"' in rapport(*args).out
     monkeypatch.setattr(type(sys.stdout), "isatty", lambda _: True)
     assert '"ab"' in rapport(*args).out
+
+
+def test_a_record_that_is_not_understood_is_told_and_the_rest_written(
+    rapport: Rapport, state: Path
+) -> None:
+    tables = json.loads(state.read_bytes())
+    tables["bookmarks"]["7"] = {"id": "x#", "document": "x", "note": 17}
+    state.write_text(json.dumps(tables))
+    ran = rapport("marks", "export", "--state", state)
+    assert ran.code == 0
+    assert "1 record(s) are not understood" in ran.err
+    assert "why" in ran.out
+    assert '"note":17' in rapport("marks", "export", "--format", "json", "--state", state).out

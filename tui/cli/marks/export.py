@@ -22,6 +22,7 @@ from tui.marks.exchange import (
     Taken,
     export,
     is_named_by_address,
+    is_understood,
 )
 from tui.marks.records import BOOKMARKS, DOCUMENTS, READS
 from tui.marks.tables import plain_record
@@ -53,7 +54,11 @@ def export_marks(
         raise click.UsageError("--all goes with --format json only")
     _must_be_writable(ctx, output)
     held = held_records(ctx)
-    chosen = _chosen(held, name, everything)
+    found = _chosen(held, name, everything)
+    chosen = [(table, raw) for table, raw in found if is_understood(name, table, raw)]
+    if len(chosen) < len(found):
+        left = len(found) - len(chosen)
+        warn(f"{left:,} record(s) are not understood and left out; --format json takes them")
     if not any(table != DOCUMENTS for table, _ in chosen):
         warn("no read marks" if name == CSV else "no marks" if everything else "no bookmarks")
         return 1
@@ -62,8 +67,8 @@ def export_marks(
     lost = 0 if with_addresses else sum(is_named_by_address(raw) for _, raw in chosen)
     if lost:
         warn(
-            f"{lost:,} marks are on documents named by an e-mail address; only --with-addresses"
-            " keeps their place for an import"
+            f"{lost:,} mark(s) are named by an e-mail address; only --with-addresses keeps their"
+            " place for an import"
         )
     _write(text, output)
     return 0

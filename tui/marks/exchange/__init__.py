@@ -7,7 +7,17 @@ document: who calls says where a passage stands and which document an address be
 from tui.marks.exchange.addresses import is_named_by_address
 from tui.marks.exchange.annotations import FindOffsets, Offsets
 from tui.marks.exchange.annotations_in import Resolve
-from tui.marks.exchange.formats import CSV, ENDINGS, FORMATS, JSON, MARKDOWN, W3C, export, import_
+from tui.marks.exchange.formats import (
+    CSV,
+    ENDINGS,
+    FORMATS,
+    JSON,
+    MARKDOWN,
+    W3C,
+    export,
+    import_,
+    is_understood,
+)
 from tui.marks.exchange.imported import Imported, Taken
 from tui.marks.exchange.tally import Fate, Weighed, by_name, weigh
 
@@ -29,5 +39,6 @@ __all__ = [
     "export",
     "import_",
     "is_named_by_address",
+    "is_understood",
     "weigh",
 ]

@@ -49,18 +49,14 @@ def export(
         offsets: For W3C, see `export_annotations`.
 
     Raises:
-        msgspec.ValidationError: A record is none of this version.
+        msgspec.ValidationError: A record is not `is_understood`.
     """
     found = list(changes) if with_addresses else list(hidden(changes))
     if name == JSON:
         return export_json(found)
     if name == CSV:
         reads = [read_of(raw) for table, raw in found if table == READS]
-        documents = [
-            msgspec.convert(fields_of(raw), DocumentRecord)
-            for table, raw in found
-            if table == DOCUMENTS
-        ]
+        documents = [_document_of(raw) for table, raw in found if table == DOCUMENTS]
         return export_csv(reads, {record.document: record for record in documents})
     bookmarks = [bookmark_of(raw) for table, raw in found if table == BOOKMARKS]
     if name == W3C:
@@ -68,6 +64,21 @@ def export(
             offsets = _without_words(offsets)
         return export_annotations(bookmarks, offsets)
     return markdown.export_markdown(bookmarks)
+
+
+def is_understood(name: str, table: str, raw: msgspec.Raw) -> bool:
+    """Whether `export` can write this record; JSON takes whatever there is."""
+    kinds = {BOOKMARKS: bookmark_of, READS: read_of, DOCUMENTS: _document_of}
+    try:
+        if name != JSON and table in kinds:
+            kinds[table](raw)
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
+def _document_of(raw: msgspec.Raw) -> DocumentRecord:
+    return msgspec.convert(fields_of(raw), DocumentRecord)
 
 
 def _without_words(offsets: FindOffsets) -> FindOffsets:

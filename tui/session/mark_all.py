@@ -1,8 +1,8 @@
 """Marks everything in a list read, as it was when the reader asked for it.
 
 What a scan adds meanwhile stays unread: the rows are those of that moment, and the parts are those
-that the list showed or, where it had not fetched them, those of the index at that moment. However
-many there are, memory holds one edit of them at a time, and one undo takes all back.
+that the list showed or, where it had not fetched them, those of the index at that moment. All of it
+is one undo. Edits that wait for the disk, and those that undo knows, are held by the marks.
 """
 
 import sqlite3

@@ -212,5 +212,5 @@ def test_a_session_that_holds_the_lock_too_long_is_named(open_marks, path, reply
     with filelock.FileLock(path.with_name("marks.json.lock")):
         marks.apply(MarkRead((reply(2),), now()))
         assert not marks.flush()
-        assert "another session holds marks.json.lock" in str(marks.troubles)
+        assert "marks.json.lock is held by another program" in str(marks.troubles)
     assert marks.flush(5) or marks.flush(5)

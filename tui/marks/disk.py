@@ -5,22 +5,19 @@ so that a failing write afterwards loses none of it. Keeps no marks itself.
 """
 
 import errno
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Protocol
+from contextlib import AbstractContextManager
+from typing import Protocol
 
-from tui.marks.atomic import Stamp, file_stamp, make_folder
+from tui.marks.atomic import Stamp, file_stamp
 from tui.marks.files import MarksFiles
 from tui.marks.journal import Journal
 from tui.marks.lines import Line
 from tui.marks.load import Loaded, load
+from tui.marks.lock import Lock
 from tui.marks.records import MetaRecord
 from tui.marks.restore import is_settled, set_aside
 from tui.marks.tables import DamagedFileError, ForeignFileError
 from tui.model import Problem
-
-if TYPE_CHECKING:
-    import filelock
 
 
 class Listener(Protocol):
@@ -50,7 +47,7 @@ class Disk:
         self._patience = patience
         self._suspect: Stamp | None = None
         self._side: Journal | None = None
-        self._lock: filelock.BaseFileLock | None = None
+        self._lock = Lock(self.files.lock, self.files.holder)
         self._take(loaded)
 
     def _take(self, loaded: Loaded) -> None:
@@ -146,25 +143,9 @@ class Disk:
                 journal.close()
         self._journal = self._side = None
 
-    @contextmanager
-    def _locked(self) -> Iterator[None]:
+    def _locked(self) -> AbstractContextManager[None]:
         """Hold the lock; it may be taken again while it is held."""
-        import filelock  # 6 to 20 ms, not wanted at the start
-
-        if self._lock is None:
-            make_folder(self.files.lock.parent)
-            # One thread at a time uses it, but not always the same one.
-            self._lock = filelock.FileLock(
-                self.files.lock, mode=0o600, thread_local=False, poll_interval=0.005
-            )
-        try:
-            self._lock.acquire(timeout=self._patience)
-        except filelock.Timeout as error:
-            raise OSError(errno.EBUSY, f"another session holds {self.files.lock.name}") from error
-        try:
-            yield
-        finally:
-            self._lock.release()
+        return self._lock.held(self._patience)
 
     def _follow(self) -> None:
         """Read what others wrote, over to a new journal where the old one was folded away."""

@@ -1,4 +1,4 @@
-"""One reader's sitting: what panes and commands talk to.
+"""The session: questions about documents and marks, and the verbs that change marks.
 
 Joins the library (what there is to read), the marks (what this reader did) and the settings.
 Questions return data; changes are made by the verbs below, which become edits, change memory at
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Self
 
-from tui.library import PAGE, Entry, Library, Listing, ScanProgress, ScanSummary
+from tui.library import Entry, Library, Listing, ScanProgress, ScanSummary
 from tui.library.entry import parts_of
 from tui.marks import (
     Anchor,
@@ -26,14 +26,13 @@ from tui.marks import (
     PositionRecord,
     SetPosition,
     Unbookmark,
-    now,
 )
-from tui.model import BODY, Document, DocumentKey, Problem, Target, fingerprint, joined, safe_line
+from tui.model import Document, DocumentKey, Problem, Target, safe_line
+from tui.session.texts import Anchors
+from tui.session.unread import UnreadDocuments
 from tui.settings import Settings
 
 CACHED_DOCUMENTS = 8
-QUOTE = 300
-"""Characters of a text kept with a bookmark, enough to find the words again in another scrape."""
 
 
 class Session:
@@ -45,8 +44,8 @@ class Session:
         self.settings = settings
         self._subscribers: list[Callable[[Change], None]] = []
         self._documents: OrderedDict[DocumentKey, Document] = OrderedDict()
-        self._read_rows: set[int] = set()
-        self._documents_counted = 0
+        self._anchors: OrderedDict[DocumentKey, Anchors] = OrderedDict()
+        self._unread = UnreadDocuments(library, marks)
         self._lock = threading.Lock()
         marks.on_change = self._publish
 
@@ -121,7 +120,7 @@ class Session:
 
     def unread(self, entry: Entry) -> int:
         """How many of the entry's body and kept replies are unread; 0 means it is read."""
-        return self.marks.unread(entry.key, entry.parts)
+        return self._unread.unread(entry)
 
     def bookmark(self, target: Target) -> BookmarkRecord | None:
         """The bookmark on `target`, if there is one."""
@@ -142,52 +141,39 @@ class Session:
     @property
     def unread_documents(self) -> int:
         """Documents with anything unread: counted by `count_unread_documents`, followed since."""
-        return max(0, self._documents_counted - len(self._read_rows))
+        return self._unread.number
 
     def count_unread_documents(self) -> int:
         """Count documents with anything unread. In proportion to the marks, not the library."""
-        rows = list(self.library.ids_of(self.marks.read_documents()).values())
-        read: set[int] = set()
-        for start in range(0, len(rows), PAGE):
-            for entry in self.library.entries(rows[start : start + PAGE]):
-                if not self.unread(entry):
-                    read.add(entry.id)
-        self._read_rows = read
-        self._documents_counted = self.library.count()
-        return self.unread_documents
+        return self._unread.count()
 
     def next_unread_document(self, listing: Listing, index: int, step: int) -> int:
-        """The next index from `index` on in direction `step` (1 or -1) with anything unread.
+        """The next index in direction `step` with anything unread, see `UnreadDocuments.next`."""
+        return self._unread.next(listing, index, step)
 
-        Goes around at the end; the document at `index` itself comes last. -1 if all is read.
+    def set_read(
+        self, document: Document, parts: Iterable[str], *, read: bool, is_automatic: bool = False
+    ) -> Change:
+        """Mark `parts` of the document (`body`, `reply:<key>`) read or unread.
+
+        Args:
+            document: The document as it is shown.
+            parts: What to mark; parts that it does not have are left out.
+            read: What they are to be.
+            is_automatic: Whether the reader pressed no key for it.
         """
-        size = len(listing)
-        for distance in range(1, size + 1):
-            at = (index + step * distance) % size
-            if listing.ids[at] in self._read_rows:
-                continue
-            entry = listing.entry(at)
-            if entry is not None and self.unread(entry):
-                return at
-        return -1
-
-    def set_read(self, document: Document, parts: Iterable[str], *, read: bool) -> Change:
-        """Mark `parts` of the document (`body`, `reply:<key>`) read or unread."""
-        texts, path = part_texts(document), self._path_of(document)
-        targets = tuple(
-            (Target(document.key, part), self._anchor(document, texts[part], path))
-            for part in parts
-            if part in texts and self.is_read(Target(document.key, part)) != read
-        )
+        anchors = self.anchors(document)
+        wanted = (Target(document.key, part) for part in parts if anchors.has(part))
+        targets = tuple((t, anchors.of(t)) for t in wanted if self.is_read(t) != read)
         if not targets:
-            return Change(documents=frozenset())
-        edit = MarkRead if read else MarkUnread
-        return self._apply(edit(targets=targets, at=now()))
+            return Change()
+        if read:
+            return self._apply(MarkRead(targets, is_automatic=is_automatic))
+        return self._apply(MarkUnread(targets))
 
     def set_bookmark(self, document: Document, target: Target, note: str) -> Change:
         """Bookmark `target` with a note; words that start with `#` become its tags."""
-        kept = self._anchor(document, target_text(document, target), self._path_of(document))
-        return self._bookmark(target, kept, note)
+        return self._bookmark(target, self.anchors(document).of(target), note)
 
     def change_note(self, record: BookmarkRecord, note: str) -> Change:
         """Change note and tags of a bookmark, also of one whose document is gone."""
@@ -196,41 +182,42 @@ class Session:
             path=record.path,
             quote=record.quote,
             fingerprint=record.fingerprint,
+            author=record.author,
+            date=record.date,
         )
         return self._bookmark(Target(record.document, record.part), kept, note)
 
     def _bookmark(self, target: Target, kept: Anchor, note: str) -> Change:
         note = safe_line(note)
         tags = tuple(dict.fromkeys(w[1:] for w in note.split() if w.startswith("#") and w[1:]))
-        return self._apply(Bookmark(target=target, anchor=kept, note=note, tags=tags, at=now()))
+        return self._apply(Bookmark(target=target, anchor=kept, note=note, tags=tags))
 
     def remove_bookmark(self, target: Target) -> Change:
         """Take the bookmark off `target`; its record stays as a tombstone."""
-        return self._apply(Unbookmark(target=target, at=now()))
+        return self._apply(Unbookmark(target))
 
     def set_position(self, document: Document, part: str, block: int, offset: int) -> Change:
         """Remember that the top of the screen stood at this character of this block."""
-        words = block_text(document, part, block)[offset : offset + QUOTE]
-        edit = SetPosition(
-            document=document.key,
-            anchor=self._anchor(document, words, self._path_of(document)),
-            part=part,
-            block=block,
-            offset=offset,
-            at=now(),
-        )
-        return self._apply(edit)
+        anchor = self.anchors(document).at(part, block, offset)
+        return self._apply(SetPosition(document.key, anchor, part, block, offset))
+
+    def anchors(self, document: Document) -> Anchors:
+        """What marks on the document keep of it; made once for a document that is shown."""
+        with self._lock:
+            found = self._anchors.get(document.key)
+        if found is None or found.document is not document:
+            found = Anchors(document, self._path_of(document))
+            with self._lock:
+                self._anchors[document.key] = found
+                if len(self._anchors) > CACHED_DOCUMENTS:
+                    self._anchors.popitem(last=False)
+        return found
 
     def _path_of(self, document: Document) -> str:
         """Where the document's file is, empty if the library no longer has it."""
         row = self.library.id_of(document.key)
         entries = self.library.entries([row]) if row is not None else []
         return entries[0].path if entries else ""
-
-    def _anchor(self, document: Document, text: str, path: str) -> Anchor:
-        """What a mark keeps of `document` and `text` to find its place when the key is gone."""
-        quote = safe_line(text[: 2 * QUOTE])[:QUOTE]
-        return Anchor(title=document.title, path=path, quote=quote, fingerprint=fingerprint(text))
 
     # Being told ----------------------------------------------------------------------------------
 
@@ -246,33 +233,6 @@ class Session:
         return change
 
     def _publish(self, change: Change) -> None:
-        rows = list(self.library.ids_of(change.documents).values())
-        for entry in self.library.entries(rows):
-            if self.unread(entry):
-                self._read_rows.discard(entry.id)
-            else:
-                self._read_rows.add(entry.id)
+        self._unread.follow(change.documents)
         for told in list(self._subscribers):
             told(change)
-
-
-def part_texts(document: Document) -> dict[str, str]:
-    """The text of each part of the document that can be read, by `Target.part`."""
-    texts = {f"reply:{reply.key}": reply.text for reply in document.replies}
-    return {name: texts.get(name) or joined(document.body) for name in parts_of(document)}
-
-
-def target_text(document: Document, target: Target) -> str:
-    """The words that `target` stands for: a reply's or the body's text, a reference as written."""
-    if target.reference is not None:
-        for reference in document.references:
-            if reference.key == target.reference:
-                return reference.raw
-    return part_texts(document).get(target.part or "body", document.title)
-
-
-def block_text(document: Document, part: str, block: int) -> str:
-    """The text of block `block` of a part; empty if there is no such block."""
-    replies = {f"reply:{reply.key}": reply.blocks for reply in document.replies}
-    blocks = replies.get(part, document.body if part == BODY else ())
-    return blocks[block].text if 0 <= block < len(blocks) else ""

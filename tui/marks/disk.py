@@ -83,7 +83,7 @@ class Disk:
             self._reload()
 
     def look(self) -> None:
-        """Find out what others did: two questions to the file system if they did nothing.
+        """Find out what others did: a few questions to the file system if nothing.
 
         Raises:
             OSError: The files cannot be read.
@@ -191,8 +191,11 @@ class Disk:
         journal = self._journal
         if journal is None or self.files.journal.exists():
             return False
+        return not self._is_folded(journal)
+
+    def _is_folded(self, journal: Journal) -> bool:
         folded = history.folded_journals(self.files)
-        return not any(first <= journal.generation <= last for first, last, _ in folded)
+        return any(first <= journal.generation <= last for first, last, _ in folded)
 
     def _bring_back_journal(self) -> None:
         """Write a deleted journal again; it is still open here. Only under the lock."""
@@ -245,7 +248,7 @@ class Disk:
             or (self._stamp not in (head.before, head.file))
         ):
             journal.close()
-            self._reload()
+            self._reload(is_loss=not self._is_folded(old))
             return None
         self._swap(journal)
         self._listener.received(news)

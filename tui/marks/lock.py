@@ -17,7 +17,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-
 from tui.marks import holder
 from tui.marks.atomic import make_folder
 from tui.marks.holder import Holder

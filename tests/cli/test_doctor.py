@@ -85,7 +85,7 @@ def test_who_holds_the_lock_of_the_marks_is_told(
     state = tmp_path / "marks.json"
     files = MarksFiles.of(state)
     ran = rapport("doctor", folder, "--state", state)
-    assert "lock " not in ran.out
+    assert "  lock  " not in ran.out
     assert not files.lock.exists()
     with Lock(files.lock, files.holder).held(1):
         ran = rapport("doctor", folder, "--state", state)

@@ -63,6 +63,10 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True):
         """The records of the tables we know, as memory holds them, but for malformed ones."""
         return (record for _, record in understood(self.changes))
 
+    def puts(self) -> Iterator[Put]:
+        """The same with their tables, as they are written."""
+        return understood(self.changes, whole=True)
+
 
 def unit(session: str, number: int) -> str:
     """The name of an edit: who made it, and its number there."""

@@ -6,7 +6,7 @@ content, so that every session decides alike. Records stay bytes; no file is ope
 
 import itertools
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -67,6 +67,14 @@ def merge_lines(tables: RawTables, found: Iterable[Line]) -> int:
         changes = (change for line in lines for change in line.changes)
         total += merge_records(tables, changes, carry=not is_merge)
     return total
+
+
+def named_records(table: str, rows: Mapping[str, msgspec.Raw]) -> Iterator[tuple[str, msgspec.Raw]]:
+    """The records of a table with their ids; what is no record of ours is left out."""
+    for raw in rows.values():
+        name = _name(table, raw)
+        if name is not None:
+            yield name, raw
 
 
 def _place(

@@ -161,11 +161,22 @@ def restored(state: State, steps: list[Step], at: str) -> tuple[list[Put], int]:
         if table == records.DOCUMENTS:
             continue
         current = state.get(record)
-        if current is None or current.changed_at != record.changed_at:
+        if current is None or not _says_the_same(current, record):
             left += 1
         elif (old := _old(record, before.get(name))) is not None:
             puts.append((table, msgspec.structs.replace(old, changed_at=later(at, current))))
     return puts, left
+
+
+def _says_the_same(current: Record, record: Record) -> bool:
+    """Whether what is here is still what the edit left; when it was put does not count."""
+    if isinstance(current, ReadMark) and isinstance(record, ReadMark):
+        return current.read == record.read
+    held = State()
+    held.put(record)
+    left = held.get(record)
+    assert left is not None
+    return msgspec.structs.replace(left, changed_at=current.changed_at) == current
 
 
 def _old(record: Record, was: Record | None) -> Record | None:

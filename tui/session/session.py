@@ -26,6 +26,7 @@ from tui.marks import (
     PositionRecord,
     SetPosition,
     Unbookmark,
+    Undone,
 )
 from tui.model import Document, DocumentKey, Problem, Target, safe_line
 from tui.session.texts import Anchors
@@ -61,7 +62,7 @@ class Session:
         """
         library = Library(places, index)
         library.open()
-        return cls(library, Marks.open(state), settings)
+        return cls(library, Marks.open(state, backups=settings.backups), settings)
 
     def close(self) -> None:
         """Put everything on disk and let go of the files."""
@@ -218,6 +219,31 @@ class Session:
         row = self.library.id_of(document.key)
         entries = self.library.entries([row]) if row is not None else []
         return entries[0].path if entries else ""
+
+    # Undo ----------------------------------------------------------------------------------------
+
+    @property
+    def can_undo_at_once(self) -> bool:
+        """Whether `undo` is answered from memory; else call it in a thread."""
+        return self.marks.can_undo_at_once
+
+    @property
+    def can_redo_at_once(self) -> bool:
+        """Whether `redo` is answered from memory; else call it in a thread."""
+        return self.marks.can_redo_at_once
+
+    def undo(self) -> Undone | None:
+        """Take back what the reader did last, in this sitting or an earlier one; None: nothing."""
+        return self._told(self.marks.undo())
+
+    def redo(self) -> Undone | None:
+        """Do again what was undone last, unless something else was done since; None: nothing."""
+        return self._told(self.marks.redo())
+
+    def _told(self, undone: Undone | None) -> Undone | None:
+        if undone is not None and undone.documents:
+            self._publish(Change(undone.documents))
+        return undone
 
     # Being told ----------------------------------------------------------------------------------
 

@@ -114,20 +114,19 @@ class KillRun:
         """Processes that had ended by an error before the kill came; no kills."""
         self._work, self._path, self._chance = work, path, chance
         self._shared = mmap.mmap(-1, processes)
-        self._number = self._turn = 0
+        self._number = self._turn = self._newest = 0
         self._running = [self._started(place) for place in range(processes)]
 
     def kill_one(self) -> None:
         """Let them work a while, kill one, start another in its place."""
-        time.sleep(self._chance.expovariate(1 / MEAN_DELAY))
         place = self._victim()
         self._running[place].kill()
         self._count(self._running[place])
+        self._newest = place
         self._running[place] = self._started(place)
 
     def kill_all(self) -> None:
         """Let them work a while, then kill all at once and start none."""
-        time.sleep(self._chance.expovariate(1 / MEAN_DELAY))
         self._victim()
         for process in self._running:
             process.kill()
@@ -139,8 +138,13 @@ class KillRun:
         self._running = [self._started(place) for place in range(len(self._running))]
 
     def _victim(self) -> int:
+        """Let some time pass and say whose turn it is."""
         sought = SOUGHT[self._turn % len(SOUGHT)]
         self._turn += 1
+        if sought == OPENING:  # at once, or the newest one has opened the file already
+            time.sleep(self._chance.uniform(0, 0.01))
+            return self._newest
+        time.sleep(self._chance.expovariate(1 / MEAN_DELAY))
         end = time.monotonic() + PATIENCE
         while sought is not None and time.monotonic() < end:
             place = self._shared[:].find(sought)
@@ -148,6 +152,7 @@ class KillRun:
                 if sought == FOLDING:  # takes long enough to be hit anywhere inside
                     time.sleep(self._chance.uniform(0, 0.01))
                 return place
+            time.sleep(0.0001)
         return self._chance.randrange(len(self._running))
 
     def _started(self, place: int) -> Process:

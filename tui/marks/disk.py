@@ -239,6 +239,8 @@ class Disk:
             return self._side
         journal = self._journal
         if journal is None or not journal.is_current():
+            if self.files.journal.exists():  # it holds edits of others: never to be replaced
+                raise OSError(errno.EBUSY, "another session's journal is not followed yet")
             from tui.marks.fold import next_generation
 
             meta = self._loaded.meta
@@ -259,16 +261,29 @@ class Disk:
         return side
 
     def _reload(self) -> None:
-        """Read everything anew; a damaged data file that stands still is restored first."""
+        """Read everything anew; a damaged data file that stands still is restored first.
+
+        While somebody may be writing into the data file what is known of it stands, unless another
+        journal must be followed: edits are never kept from where the others write theirs.
+        """
         loaded = load(self.files)
-        if loaded.damage is not None and not is_settled(self.files):
+        is_early = loaded.damage is not None and not is_settled(self.files)
+        if is_early and self._is_following():
+            if loaded.journal is not None:
+                loaded.journal.close()
             return
-        if loaded.damage is not None:
+        if loaded.damage is not None and not is_early:
             loaded = self._restored(loaded)
         self.close()
         self._suspect = None
         self._take(loaded)
         self._listener.replaced(loaded)
+
+    def _is_following(self) -> bool:
+        """Whether this session has the journal that all others have."""
+        if self._journal is None:
+            return not self.files.journal.exists()
+        return self._journal.is_current()
 
     def _restored(self, loaded: Loaded) -> Loaded:
         with self._locked():

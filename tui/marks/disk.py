@@ -7,35 +7,18 @@ so that a failing write afterwards loses none of it. Keeps no marks itself.
 import errno
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Protocol
 
 from tui.marks import history
 from tui.marks.atomic import Stamp, file_stamp, replace_file
 from tui.marks.files import MarksFiles
 from tui.marks.journal import Journal
-from tui.marks.lines import Line
+from tui.marks.listener import Listener
 from tui.marks.load import Loaded, load
 from tui.marks.lock import Lock
 from tui.marks.records import MetaRecord
 from tui.marks.restore import is_settled, set_aside
 from tui.marks.tables import DamagedFileError, ForeignFileError
 from tui.model import Problem
-
-
-class Listener(Protocol):
-    """Who hears what other sessions and programs did to the files."""
-
-    def received(self, lines: list[Line]) -> None:
-        """Other sessions wrote these edits."""
-
-    def replaced(self, loaded: Loaded, is_loss: bool) -> None:
-        """The files were read anew: this is all that is on disk now.
-
-        `is_loss`: they lost what had been in them, so that memory may know more.
-        """
-
-    def restored(self, problem: Problem) -> None:
-        """A damaged file was set aside and restored."""
 
 
 class RefusedError(OSError):
@@ -268,6 +251,8 @@ class Disk:
             return self._side
         journal = self._journal
         if journal is None or not journal.is_current():
+            if self.files.journal.exists():  # it holds edits of others: never to be replaced
+                raise OSError(errno.EBUSY, "another session's journal is not followed yet")
             from tui.marks.fold import next_generation
 
             meta = self._loaded.meta
@@ -290,19 +275,30 @@ class Disk:
     def _reload(self, is_loss: bool = False) -> None:
         """Read everything anew; a damaged data file that stands still is restored first.
 
+        While somebody may be writing into the data file what is known of it stands, unless another
+        journal must be followed: edits are never kept from where the others write theirs.
         `is_loss`: edits that were on disk have gone from it, so memory must not follow.
         """
         is_loss = is_loss or (self._journal is not None and not self._journal.is_intact())
         loaded = load(self.files)
         is_loss = is_loss or (self._stamp is not None and loaded.stamp is None)
-        if loaded.damage is not None and not is_settled(self.files):
+        is_early = loaded.damage is not None and not is_settled(self.files)
+        if is_early and self._is_following():
+            if loaded.journal is not None:
+                loaded.journal.close()
             return
         if loaded.damage is not None:
-            loaded, is_loss = self._restored(loaded), True
+            loaded, is_loss = loaded if is_early else self._restored(loaded), True
         self.close()
         self._suspect = None
         self._take(loaded)
         self._listener.replaced(loaded, is_loss)
+
+    def _is_following(self) -> bool:
+        """Whether this session has the journal that all others have."""
+        if self._journal is None:
+            return not self.files.journal.exists()
+        return self._journal.is_current()
 
     def _restored(self, loaded: Loaded) -> Loaded:
         with self._locked():

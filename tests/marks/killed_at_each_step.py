@@ -10,11 +10,12 @@ import shutil
 import sys
 from pathlib import Path
 
+from tui.marks.applying import apply_edit
 from tui.marks.edits import Anchor, MarkRead, now
 from tui.marks.files import MarksFiles
 from tui.marks.fold import fold
 from tui.marks.journal import Journal
-from tui.marks.lines import edit_line, parse
+from tui.marks.lines import Written, edit_line, parse
 from tui.marks.load import load
 from tui.marks.restore import set_aside
 from tui.marks.state import State
@@ -29,8 +30,9 @@ def prepare(folder: Path, task: str) -> MarksFiles:
     journal = Journal.begin(files.journal, 1, (None, None), "s")
     for generation in (1, 2, 3):
         edit = MarkRead(((Target(DocumentKey(f"d{generation}"), "body"), Anchor("T", "p")),), now())
-        puts = State().edit(edit)
-        journal.append(edit_line("mark_read", edit.at, "s", generation, puts), 1)
+        puts, _ = apply_edit(State(), edit)
+        written = Written("mark_read", edit.at, generation, tuple(puts))
+        journal.append(edit_line(written, "s"), 1)
         if generation < 3:
             journal = fold(files, "s")
     if task == "restore":

@@ -17,6 +17,7 @@ from tui.marks import (
     Unbookmark,
     now,
 )
+from tui.marks.applying import apply_edit
 from tui.marks.edits import kind_of
 from tui.marks.state import State, later
 from tui.model import BODY, DocumentKey, Target
@@ -145,7 +146,7 @@ def test_a_clock_set_back_loses_no_later_edit(open_marks, path, reply):
 )
 def test_a_later_stamp_is_later_than_any_stamp_there_is(stamp):
     state = State()
-    state.edit(MarkRead(((Target(DOC), Anchor()),), stamp))
+    apply_edit(state, MarkRead(((Target(DOC), Anchor()),), stamp))
     old = state.reads["doc"][""]
     for _ in range(3):
         assert later("2000", old) > old.changed_at

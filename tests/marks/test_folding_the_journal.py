@@ -122,7 +122,7 @@ def test_a_fold_does_not_write_over_what_another_program_just_wrote(path, monkey
     files = MarksFiles.of(path)
     Journal.begin(files.journal, 1, (None, None), "s").close()
 
-    def edited(_):
+    def edited(*_):
         path.write_text(path.read_text().replace("first", "second!"))
 
     monkeypatch.setattr("tui.marks.fold.history.back_up", edited)

@@ -38,13 +38,14 @@ def bookmarks(ctx: click.Context, as_json: bool) -> int:
         if as_json:
             say_json(bookmark_line(record))
         else:
-            _say(record, width)
+            say_bookmark(record, width)
     if not found:
         warn("no bookmarks")
     return 0 if found else 1
 
 
-def _say(record: BookmarkRecord, width: int | None) -> None:
+def say_bookmark(record: BookmarkRecord, width: int | None) -> None:
+    """A bookmark for a person: where it is, its note, its quote, when it was changed."""
     place = _place(record.part)
     say(cut(f"{BOOKMARK} {record.title or record.document}{place}", width))
     if record.note:

@@ -22,6 +22,7 @@ from tui.marks.edits import (
 )
 from tui.marks.marks import Marks
 from tui.marks.records import BookmarkRecord, PositionRecord, VisitRecord
+from tui.marks.undo import Undone
 
 __all__ = [
     "Anchor",
@@ -38,6 +39,7 @@ __all__ = [
     "Reanchor",
     "SetPosition",
     "Unbookmark",
+    "Undone",
     "Visit",
     "VisitRecord",
     "now",

@@ -43,8 +43,11 @@ class RefusedError(OSError):
 class Disk:
     """Data file, journal and lock of one session."""
 
-    def __init__(self, loaded: Loaded, session: str, listener: Listener, patience: float) -> None:
+    def __init__(
+        self, loaded: Loaded, session: str, listener: Listener, patience: float, backups: int
+    ) -> None:
         self.files: MarksFiles = loaded.files
+        self._backups = backups
         self._session = session
         self._listener = listener
         self._patience = patience
@@ -124,7 +127,7 @@ class Disk:
                 return
             self._mend(self._journal)
             try:
-                begun = fold.fold(self.files, self._session)
+                begun = fold.fold(self.files, self._session, self._backups)
             except fold.NewerFileError:
                 self._reload()
                 return
@@ -132,7 +135,7 @@ class Disk:
                 if not is_settled(self.files):
                     raise OSError(errno.EBUSY, "another program is writing to it") from error
                 self._reload()
-                begun = fold.fold(self.files, self._session)
+                begun = fold.fold(self.files, self._session, self._backups)
             expected = begun.head is not None and begun.head.before == self._stamp
             self._swap(begun)
             self._loaded.has_side_edits = False

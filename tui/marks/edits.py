@@ -76,9 +76,9 @@ class Bookmark(msgspec.Struct, frozen=True, tag="bookmark"):
     anchor: Anchor = Anchor()
     note: str = ""
     tags: tuple[str, ...] = ()
+    at: str = msgspec.field(default_factory=now)
     passage: Passage | None = None
     """Where the words of a `passage:` target stand; None for any other target."""
-    at: str = msgspec.field(default_factory=now)
 
 
 class Unbookmark(msgspec.Struct, frozen=True, tag="unbookmark"):

@@ -5,7 +5,7 @@
     marks.json.lock            held while any of these is changed
     marks.json.history/        journals that were folded in, `<generation>-<utc>.jsonl`
     marks.json.backups/        earlier copies of the file, `<utc>.json`
-    marks.json.journal-v1      edits made while the file belongs to a newer version
+    marks.json.journal-v2      edits made while the file belongs to a newer version
     marks.json.unreadable-…    a damaged file that was set aside
 
 Names only; nothing here opens a file.
@@ -39,6 +39,11 @@ class MarksFiles(msgspec.Struct, frozen=True):
     def side_journal(self) -> Path:
         """Edits of this version while the data file is of a newer one."""
         return self._beside(f"journal-v{records.SCHEMA}")
+
+    @property
+    def side_journals(self) -> tuple[Path, ...]:
+        """Side journals of this version and of those before, oldest version first."""
+        return tuple(self._beside(f"journal-v{v}") for v in range(1, records.SCHEMA + 1))
 
     @property
     def lock(self) -> Path:

@@ -3,7 +3,8 @@
 Only under the lock. Each step leaves files from which everything can be read again, and doing a
 step twice is as good as once, so the process may be killed between any two:
 
-1. the file is read anew (a person may have edited it) and the journal's records are put into it;
+1. the file is read anew (a person may have edited it), the journal's records are put into it, and a
+   file of an older schema is brought up to this one, after a backup that is not rotated away;
 2. it is replaced as a whole: the journal that still stands says nothing new then;
 3. the journal moves to the history;
 4. a new journal is begun.
@@ -25,14 +26,20 @@ from tui.marks.merge import merge_lines
 from tui.marks.records import MetaRecord, doc_ids
 from tui.marks.storage import MarksStorage, read_tables
 from tui.marks.tables import RawTables, meta_of
+from tui.marks.upgrade import upgrade
 
 
 class NewerFileError(Exception):
     """The data file belongs to a newer version and must not be written."""
 
 
-def fold(files: MarksFiles, session: str) -> Journal:
+def fold(files: MarksFiles, session: str, backups: int = history.KEPT_BACKUPS) -> Journal:
     """Fold the journal (and edits set aside for a newer version) and begin the next one.
+
+    Args:
+        files: The files of the marks.
+        session: The session that begins the next journal.
+        backups: How many backups are kept.
 
     Returns:
         The new journal.
@@ -47,18 +54,22 @@ def fold(files: MarksFiles, session: str) -> Journal:
         tables = read_tables(database)
         before = database.storage.stamp
         meta = meta_of(tables) or MetaRecord()
-        if meta.schema > records.SCHEMA:
+        schema = meta.schema
+        if schema > records.SCHEMA:
             raise NewerFileError
         found = _lines(files)
         generation = next_generation(files, meta, found)
         merge_lines(tables, found)
+        upgrade(tables, schema)
         _sign(tables, generation)
-        history.back_up(files)
+        if schema < records.SCHEMA:
+            history.back_up_before_upgrade(files, schema)
+        history.back_up(files, backups)
         if file_stamp(files.data) != before:
             raise OSError(errno.EBUSY, "another program is writing to it")
         database.storage.write(tables)
         stamp = database.storage.stamp
-    for journal in (files.side_journal, files.journal):
+    for journal in (*files.side_journals, files.journal):
         if journal.exists():
             history.put_away(files, journal, generation)
     begun = Journal.begin(files.journal, generation + 1, (before, stamp), session)
@@ -78,7 +89,7 @@ def next_generation(files: MarksFiles, meta: MetaRecord | None, found: list[Line
 
 def _lines(files: MarksFiles) -> list[Line]:
     found: list[Line] = []
-    for path in (files.side_journal, files.journal):
+    for path in (*files.side_journals, files.journal):
         try:
             found += lines.parse(path.read_bytes())[0]
         except FileNotFoundError:

@@ -3,8 +3,9 @@
 Folded journals go to `marks.json.history/` as `<generation>-<utc>.jsonl`: together they hold every
 edit, for undo, history and rescue. When there are many, the oldest are laid end to end in one
 file, `<first>..<last>-<utc>.jsonl`. Backups go to `marks.json.backups/` as `<utc>.json`: one a day
-at most, made from a file that could be read, and the newest five are kept. Everything here
-is called under the lock, but for reading.
+at most, made from a file that could be read, and the newest ones are kept. The last file of an
+older schema stays for good, as `<utc>.schema-<n>.json`. Everything here is called under the lock,
+but for reading.
 """
 
 import contextlib
@@ -17,6 +18,8 @@ from tui.marks.atomic import make_folder, replace_file, sync_folder
 from tui.marks.files import MarksFiles, stamp
 
 KEPT_BACKUPS = 5
+"""Backups that are kept unless the reader has set another number."""
+
 LOOSE_JOURNALS = 100
 """So many folded journals lie about before the older ones are joined."""
 NEWEST_LOOSE = 20
@@ -61,23 +64,33 @@ def backups(files: MarksFiles) -> list[Path]:
     return sorted((p for p in _listed(files.backups) if p.suffix == ".json"), reverse=True)
 
 
-def back_up(files: MarksFiles, *, at_once: bool = False) -> None:
-    """Copy the data file to the backups if today has none yet, or `at_once`.
+def back_up(files: MarksFiles, kept: int = KEPT_BACKUPS) -> None:
+    """Copy the data file to the backups if today has none yet, and drop all but the newest `kept`.
 
     The file is copied, never linked: another program may write into it in place.
     """
-    kept = backups(files)
-    today = stamp()[:8]
-    if (kept and kept[0].name[:8] >= today and not at_once) or not files.data.exists():
-        return
-    data = files.data.read_bytes()
-    if not data.strip():
-        return
-    make_folder(files.backups)
-    replace_file(files.backups / f"{stamp()}.json", data)
-    for old in backups(files)[KEPT_BACKUPS:]:
+    rotating = _rotating(files)
+    if not rotating or rotating[0].name[:8] < stamp()[:8]:
+        _copy(files, f"{stamp()}.json")
+    for old in _rotating(files)[kept:]:
         with contextlib.suppress(OSError):
             old.unlink()
+
+
+def back_up_before_upgrade(files: MarksFiles, schema: int) -> None:
+    """Copy the data file of an older schema to the backups, where it stays for good."""
+    _copy(files, f"{stamp()}.schema-{schema}.json")
+
+
+def _rotating(files: MarksFiles) -> list[Path]:
+    return [path for path in backups(files) if ".schema-" not in path.name]
+
+
+def _copy(files: MarksFiles, name: str) -> None:
+    data = files.data.read_bytes() if files.data.exists() else b""
+    if data.strip():
+        make_folder(files.backups)
+        replace_file(files.backups / name, data)
 
 
 def has_past(files: MarksFiles) -> bool:

@@ -17,7 +17,15 @@ from tui.marks.lines import Line, parse
 from tui.marks.records import MetaRecord
 from tui.marks.restore import is_foreign, is_settled, rescued_bytes
 from tui.marks.state import State
-from tui.marks.tables import Content, DamagedFileError, ForeignFileError, read_marks
+from tui.marks.tables import (
+    Content,
+    DamagedFileError,
+    ForeignFileError,
+    read_marks,
+    read_raw,
+    write_raw,
+)
+from tui.marks.upgrade import upgrade
 from tui.model import Problem
 
 
@@ -88,7 +96,7 @@ def _try_data(files: MarksFiles) -> Loaded:
         loaded.problems += (_problem(files, f"cannot be read: {_words(error)}"),)
         data = rescued_bytes(files)
     try:
-        content = read_marks(data)
+        content = _read(data)
     except (DamagedFileError, ForeignFileError) as error:
         content = Content([], None)
         if is_foreign(files, data, error):
@@ -97,9 +105,19 @@ def _try_data(files: MarksFiles) -> Loaded:
         else:
             loaded.damage = str(error)
     if loaded.damage is not None:
-        content = read_marks(rescued_bytes(files))
+        content = _read(rescued_bytes(files))
     _take(loaded, content)
     return loaded
+
+
+def _read(data: bytes) -> Content:
+    """The marks of a file; one of an older schema is brought up to this one in memory."""
+    content = read_marks(data)
+    if content.meta is None or content.meta.schema >= records.SCHEMA:
+        return content
+    tables = read_raw(data)
+    upgrade(tables, content.meta.schema)
+    return read_marks(write_raw(tables))
 
 
 def _take(loaded: Loaded, content: Content) -> None:
@@ -125,10 +143,11 @@ def _open_journal(files: MarksFiles) -> Journal | None:
 
 
 def _side_lines(files: MarksFiles) -> list[Line]:
-    try:
-        return parse(files.side_journal.read_bytes())[0]
-    except OSError:
-        return []
+    found: list[Line] = []
+    for path in files.side_journals:
+        with contextlib.suppress(OSError):
+            found += parse(path.read_bytes())[0]
+    return found
 
 
 def _newer(files: MarksFiles, schema: int) -> Problem:

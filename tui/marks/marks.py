@@ -9,29 +9,41 @@ import atexit
 import os
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
+
 from tui.marks import troubles
+from tui.marks.applying import apply_edit, put_all
 from tui.marks.disk import Disk
-from tui.marks.edits import Change, Edit, kind_of
+from tui.marks.edits import Change, Edit, kind_of, now
 from tui.marks.files import MarksFiles
-from tui.marks.lines import Line
+from tui.marks.history import KEPT_BACKUPS
+from tui.marks.lines import Line, Written, understood
 from tui.marks.load import Loaded, load
-from tui.marks.records import BookmarkRecord, PositionRecord, storable
+from tui.marks.questions import Questions
+from tui.marks.records import TABLES
+from tui.marks.state import Put
+from tui.marks.timeline import Timeline
 from tui.marks.troubles import Troubles, tell
-from tui.marks.writer import Pending, Timing, Writer
-from tui.model import DocumentKey, Problem, Target
+from tui.marks.undo import REDO, UNDO, Step, Undone, named, next_redo, next_undo, restored
+from tui.marks.writer import Timing, Writer
+from tui.model import Problem
+
+LINE = 10_000
+"""Records in one journal line of an undo, so that no line grows without end."""
 
 
-class Marks:
+class Marks(Questions):
     """The marks of one reader; safe to use from several threads.
 
     The callbacks come from the writer's thread (`on_trouble` from `open`, too), hold no lock, and
     may be set later.
     """
 
-    def __init__(self, loaded: Loaded, timing: Timing) -> None:
+    def __init__(self, loaded: Loaded, timing: Timing, backups: int) -> None:
         """Use `open`."""
         self.on_change: Callable[[Change], None] | None = None
         """Called with what another session or program changed."""
@@ -41,12 +53,15 @@ class Marks:
         """Called with the troubles that stand, whenever they change; empty when all is well."""
         self._state = loaded.state
         self._guard = threading.Condition()
-        self._queue: list[Pending] = []
+        self._queue: list[Written] = []
         self._number = 0
         self._is_closed = False
         self._troubles = Troubles(lambda: self.on_trouble)
         session = f"{os.uname().nodename}-{os.getpid()}-{os.urandom(4).hex()}"
-        self._disk = Disk(loaded, session, self, timing.patience)
+        self._disk = Disk(loaded, session, self, timing.patience, backups)
+        self._timeline = Timeline(loaded.files, session, now())
+        self._undoing = threading.Lock()
+        self._groups = threading.local()
         self._writer = Writer(self._disk, self, session, self._troubles, timing)
 
     @classmethod
@@ -58,6 +73,7 @@ class Marks:
         on_saved: Callable[[int], None] | None = None,
         on_trouble: Callable[[tuple[Problem, ...]], None] | None = None,
         timing: Timing | None = None,
+        backups: int = KEPT_BACKUPS,
     ) -> "Marks":
         """Open the marks kept at `path`, whatever state the files are in.
 
@@ -70,9 +86,10 @@ class Marks:
             on_saved: See the attribute.
             on_trouble: See the attribute.
             timing: For tests and benchmarks.
+            backups: How many earlier copies of the file are kept.
         """
         loaded = load(MarksFiles.of(path))
-        marks = cls(loaded, timing or Timing())
+        marks = cls(loaded, timing or Timing(), backups)
         marks.on_change, marks.on_saved, marks.on_trouble = on_change, on_saved, on_trouble
         marks._troubles.set(troubles.FILES, loaded.problems)
         if loaded.refusal is not None:
@@ -97,60 +114,140 @@ class Marks:
             ValueError: The marks were closed.
         """
         with self._guard:
-            if self._is_closed:
-                raise ValueError("the marks are closed")
-            puts = self._state.edit(edit)
+            self._must_be_open()
+            puts, was = apply_edit(self._state, edit)
             if not puts:
                 return Change()
-            self._number += 1
-            self._queue.append(Pending(kind_of(edit), edit.at, self._number, tuple(puts)))
+            self._enqueue(kind_of(edit), edit.at, puts, was)
         self._writer.wake()
-        return Change(frozenset(record.document for _, record in puts))
+        return _change(puts)
 
-    # Questions ------------------------------------------------------------------------------
+    def take(self, kind: str, changes: Sequence[tuple[str, msgspec.Raw]]) -> Change:
+        """Take in records of another file, as one edit: those that are newer than what is here.
 
-    def is_read(self, target: Target) -> bool:
-        """Whether a part is marked read."""
-        mark = self._state.reads.get(storable(target.document), {}).get(storable(target.part))
-        return mark is not None and mark.read
+        Args:
+            kind: `import` or `merge`, for the journal.
+            changes: Tables and records as they are written. Tables that this version does not know
+                are passed on to the file.
 
-    def unread(self, document: DocumentKey, parts: Sequence[str]) -> int:
-        """How many of `parts` of a document are not marked read."""
-        marks = self._state.reads.get(storable(document))
-        if not marks:
-            return len(parts)
-        return sum(1 for part in parts if (m := marks.get(storable(part))) is None or not m.read)
+        Returns:
+            Which documents look different now.
 
-    def read_documents(self) -> Iterable[DocumentKey]:
-        """The documents with at least one part marked read."""
+        Raises:
+            ValueError: The marks were closed.
+        """
         with self._guard:
-            return [
-                DocumentKey(document)
-                for document, marks in self._state.reads.items()
-                if any(mark.read for mark in marks.values())
-            ]
+            self._must_be_open()
+            carried: list[tuple[str, msgspec.Raw]] = []
+            puts: list[Put] = []
+            was: list[Put] = []
+            for table, raw in changes:
+                if table not in TABLES:
+                    carried.append((table, raw))
+                for name, record in understood([(table, raw)], whole=True):
+                    old = self._state.get(record)
+                    if self._state.put(record):
+                        carried.append((table, raw))
+                        puts.append((name, record))
+                        was += [(name, old)] if old is not None else []
+            if carried:
+                self._enqueue(kind, now(), (), was, carried=carried)
+        self._writer.wake()
+        return _change(puts)
 
-    def bookmark(self, target: Target) -> BookmarkRecord | None:
-        """The bookmark on a target, or None."""
-        return self._state.bookmark(target)
+    @contextmanager
+    def group(self) -> Iterator[None]:
+        """Make the edits that this thread applies meanwhile one edit, undone as a whole."""
+        self._groups.first = 0
+        try:
+            yield
+        finally:
+            del self._groups.first
 
-    def bookmarks(self, document: DocumentKey | None = None) -> list[BookmarkRecord]:
-        """The bookmarks of one document or of all, newest first."""
+    def _must_be_open(self) -> None:
+        if self._is_closed:
+            raise ValueError("the marks are closed")
+
+    def _enqueue(
+        self,
+        kind: str,
+        at: str,
+        puts: Sequence[Put],
+        was: Sequence[Put],
+        of: str = "",
+        carried: Sequence[tuple[str, msgspec.Raw]] = (),
+    ) -> None:
+        """Hand an edit to the writer. Under the guard."""
+        self._number += 1
+        group: int = getattr(self._groups, "first", -1)
+        if group == 0:
+            group = self._groups.first = self._number
+        edit = Written(
+            kind, at, self._number, tuple(puts), tuple(was), of, max(group, 0), tuple(carried)
+        )
+        self._queue.append(edit)
+        self._timeline.add(edit, self._queue[0].number - 1)
+
+    # Undo -----------------------------------------------------------------------------------
+
+    @property
+    def can_undo_at_once(self) -> bool:
+        """Whether `undo` is answered from memory; else it may read the history from disk."""
         with self._guard:
-            held = self._state.bookmarks
-            places = list(held.values()) if document is None else [held.get(storable(document), {})]
-            found = [b for place in places for b in place.values() if not b.deleted]
-        found.sort(key=lambda b: (b.created_at or b.changed_at, b.document, b.part), reverse=True)
-        return found
+            return self._timeline.has_undo()
 
-    def bookmark_count(self, document: DocumentKey) -> int:
-        """How many bookmarks a document has, on itself and its parts."""
-        place = self._state.bookmarks.get(storable(document))
-        return sum(not b.deleted for b in list(place.values())) if place else 0
+    @property
+    def can_redo_at_once(self) -> bool:
+        """Whether `redo` is answered from memory; else it may read the history from disk."""
+        with self._guard:
+            return self._timeline.has_redo()
 
-    def position(self, document: DocumentKey) -> PositionRecord | None:
-        """Where the reader was in a document, or None."""
-        return self._state.positions.get(storable(document))
+    def undo(self, name: str = "") -> Undone | None:
+        """Take back what the reader did last, in this sitting or an earlier one.
+
+        Args:
+            name: Take back the edit of this name instead, whoever made it and whatever its kind.
+
+        Returns:
+            What was done; None if there is nothing to undo.
+
+        Raises:
+            ValueError: The marks were closed.
+        """
+        with self._undoing:
+            if name:
+                return self._take_back(UNDO, named(self._timeline.whole(), name))
+            return self._take_back(UNDO, next_undo(self._timeline.back()))
+
+    def redo(self) -> Undone | None:
+        """Do again what was undone last, unless the reader did something else since.
+
+        Returns:
+            What was done; None if there is nothing to redo.
+
+        Raises:
+            ValueError: The marks were closed.
+        """
+        with self._undoing:
+            return self._take_back(REDO, next_redo(self._timeline.back()))
+
+    def _take_back(self, kind: str, steps: list[Step]) -> Undone | None:
+        if not steps:
+            return None
+        about = steps[0].of or steps[0].unit
+        origin = steps[0]
+        if origin.of:
+            origin = next((s for s in self._timeline.whole() if s.unit == about), origin)
+        with self._guard:
+            self._must_be_open()
+            at = now()
+            puts, left = restored(self._state, steps, at)
+            with self.group():
+                for start in range(0, max(1, len(puts)), LINE):
+                    part = puts[start : start + LINE]
+                    self._enqueue(kind, at, part, put_all(self._state, part), about)
+        self._writer.wake()
+        return Undone(origin.kind, origin.at, len(puts), left, _change(puts).documents)
 
     # Saving ---------------------------------------------------------------------------------
 
@@ -198,7 +295,7 @@ class Marks:
 
     # For the writer -------------------------------------------------------------------------
 
-    def waiting(self) -> Sequence[Pending]:
+    def waiting(self) -> Sequence[Written]:
         """The edits that are not on disk, oldest first."""
         with self._guard:
             return tuple(self._queue)
@@ -240,3 +337,7 @@ class Marks:
     def _publish(self, documents: set[str]) -> None:
         if documents:
             tell(self.on_change, Change.elsewhere(documents))
+
+
+def _change(puts: Iterable[Put]) -> Change:
+    return Change(frozenset(record.document for _, record in puts))

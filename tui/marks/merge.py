@@ -4,8 +4,9 @@ The order in which records arrive does not matter, nor does how often. Equal sta
 content, so that every session decides alike. Records stay bytes; no file is opened here.
 """
 
+import itertools
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -14,6 +15,9 @@ from tui.marks import records
 from tui.marks.lines import Line
 from tui.marks.records import TABLES, doc_ids
 from tui.marks.tables import RawTables, plain_record
+
+MERGE = "merge"
+"""Kind of the journal lines by which another reader's file comes in."""
 
 _OURS = b'{"id":"'
 """How a record begins that we wrote; one that a person wrote begins differently."""
@@ -28,10 +32,18 @@ def newer(one: msgspec.Raw, other: msgspec.Raw) -> msgspec.Raw:
     return max(one, other, key=_rank)
 
 
-def merge_records(tables: RawTables, changes: Iterable[tuple[str, msgspec.Raw]]) -> int:
+def merge_records(
+    tables: RawTables, changes: Iterable[tuple[str, msgspec.Raw]], *, carry: bool = True
+) -> int:
     """Take records into `tables`, which is changed; return how many were new or newer.
 
-    A field that only a newer version or the reader put into the older record is kept.
+    Args:
+        tables: What is there.
+        changes: Tables and records that come in.
+        carry: Whether a newer record takes over the fields that only the older one has, because
+            another version or the reader put them there. Right where the newer one was made from
+            the older one; between files of equal standing the newer record counts as it is, or the
+            order of merging would matter.
     """
     news: dict[tuple[str, str], msgspec.Raw] = {}
     for table, raw in changes:
@@ -43,17 +55,31 @@ def merge_records(tables: RawTables, changes: Iterable[tuple[str, msgspec.Raw]])
         if table in tables:
             _adopt(table, tables[table])
     return sum(
-        _place(table, tables.setdefault(table, {}), name, raw)
+        _place(table, tables.setdefault(table, {}), name, raw, carry)
         for (table, name), raw in news.items()
     )
 
 
 def merge_lines(tables: RawTables, found: Iterable[Line]) -> int:
     """Take the records of journal lines into `tables`; return how many were new or newer."""
-    return merge_records(tables, (change for line in found for change in line.changes))
+    total, run = 0, list(found)
+    for is_merge, lines in itertools.groupby(run, lambda line: line.kind == MERGE):
+        changes = (change for line in lines for change in line.changes)
+        total += merge_records(tables, changes, carry=not is_merge)
+    return total
 
 
-def _place(table: str, rows: dict[str, msgspec.Raw], name: str, raw: msgspec.Raw) -> bool:
+def named_records(table: str, rows: Mapping[str, msgspec.Raw]) -> Iterator[tuple[str, msgspec.Raw]]:
+    """The records of a table with their ids; what is no record of ours is left out."""
+    for raw in rows.values():
+        name = _name(table, raw)
+        if name is not None:
+            yield name, raw
+
+
+def _place(
+    table: str, rows: dict[str, msgspec.Raw], name: str, raw: msgspec.Raw, carry: bool
+) -> bool:
     """Put one record where its id belongs, if it is newer than what is there."""
     for doc_id in doc_ids(name):
         old = rows.get(doc_id)
@@ -61,20 +87,18 @@ def _place(table: str, rows: dict[str, msgspec.Raw], name: str, raw: msgspec.Raw
             rows[doc_id] = raw
             return True
         if _name(table, old) == name:
-            winner = _carried(table, newer(old, raw), old)
+            winner = newer(old, raw)
+            if carry and winner is not old:
+                winner = _carried(winner, old)
             rows[doc_id] = winner
             return winner is not old
     return False
 
 
-def _carried(table: str, winner: msgspec.Raw, old: msgspec.Raw) -> msgspec.Raw:
-    """Return the winner with the fields of `old` that this version does not know."""
-    known = TABLES.get(table)
-    if winner is old or known is None:
-        return winner
-    fields, before = _fields(winner), _fields(old)
-    ours = {*records.written_fields(table), *fields}
-    extra = {name: value for name, value in before.items() if name not in ours}
+def _carried(winner: msgspec.Raw, old: msgspec.Raw) -> msgspec.Raw:
+    """Return the winner with the fields that only `old` has."""
+    fields = _fields(winner)
+    extra = {name: value for name, value in _fields(old).items() if name not in fields}
     return msgspec.Raw(_encoded(fields | extra)) if extra else winner
 
 
@@ -88,7 +112,7 @@ def _adopt(table: str, rows: dict[str, msgspec.Raw]) -> None:
             continue
         ordered = {"id": name} | {key: value for key, value in fields.items() if key != "id"}
         del rows[doc_id]
-        _place(table, rows, name, msgspec.Raw(_encoded(ordered)))
+        _place(table, rows, name, msgspec.Raw(_encoded(ordered)), carry=True)
 
 
 def _name(table: str, raw: msgspec.Raw) -> str | None:

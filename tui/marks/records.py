@@ -18,9 +18,9 @@ alone.
 `fingerprint`, `quote` (60 characters) |
 | `bookmarks` | a bookmark | `document`, `part`, `note`, `tags` (list), `quote` (300 characters), \
 `title`, `path`, `fingerprint`, `author` and `date` (of what is marked, where the document says \
-them), `created_at`, `deleted` (true: taken away, kept as a tombstone), `moved_to` (id of the record \
-that took the place of a deleted one when its text moved); of a passage also `within` (part), \
-`block`, `offset`, `length`, `prefix`, `suffix` (32) |
+them), `created_at`, `deleted` (true: taken away, kept as a tombstone), `moved_to` (id of the \
+record that took the place of a deleted one when its text moved); of a passage also `within` \
+(part), `block`, `offset`, `length`, `prefix`, `suffix` (32) |
 | `positions` | where the reader was | `document`, `part`, `block`, `offset`, `quote` (60) |
 | `visits` | that the reader was in a document | `document`, `known` (stamps of the replies met, 8 \
 hexadecimal digits each, in order) |
@@ -30,8 +30,8 @@ own text) |
 `program` (version that wrote the file) |
 
 `part` is that of `tui.model.Target`: empty for the document as a whole, `body`, `reply:<key>`,
-`reference:<key>`, `passage:<name>`. Text in these records comes from files and people: whoever shows `path` must
-clean it; the other words are cleaned when they are read (`tui.marks.state`).
+`reference:<key>`, `passage:<name>`. Text in these records comes from files and people: whoever
+shows `path` must clean it; the other words are cleaned when they are read (`tui.marks.state`).
 """
 
 import hashlib
@@ -156,12 +156,6 @@ TABLES: Final[dict[str, type[Record]]] = {
 
 _OF_DOCUMENTS: Final = (POSITIONS, VISITS, DOCUMENTS)
 """Tables with one record for each document."""
-
-
-def written_fields(table: str) -> frozenset[str]:
-    """The fields that this version writes into the records of one of our tables."""
-    known: type[Record] = ReadRecord if table == READS else TABLES[table]
-    return frozenset({"id", *known.__struct_fields__})
 
 
 def storable(text: str) -> str:

@@ -63,7 +63,7 @@ def rescued(files: MarksFiles) -> tuple[RawTables, str]:
     since = meta.generation if meta else 0
     folded = [path for _, last, path in history.folded_journals(files) if last >= since]
     edits = 0
-    for path in [*folded, files.side_journal, files.journal]:
+    for path in [*folded, *files.side_journals, files.journal]:
         with contextlib.suppress(OSError):
             found, _ = lines.parse(path.read_bytes())
             edits += sum(line.kind != lines.HEAD for line in found)

@@ -20,6 +20,7 @@ from tui.marks.records import (
     PositionRecord,
     ReadMark,
     Record,
+    VisitRecord,
 )
 
 RawTables = dict[str, dict[str, msgspec.Raw]]
@@ -38,6 +39,7 @@ class _Marks(msgspec.Struct):
     reads: dict[str, ReadMark] = {}
     bookmarks: dict[str, BookmarkRecord] = {}
     positions: dict[str, PositionRecord] = {}
+    visits: dict[str, VisitRecord] = {}
     documents: dict[str, DocumentRecord] = {}
     meta: dict[str, MetaRecord] = {}
 
@@ -69,7 +71,13 @@ def read_marks(data: bytes) -> Content:
     if not marks.meta:  # nothing says that it is ours
         read_raw(data)
     found: list[Record] = []
-    for table in (marks.reads, marks.bookmarks, marks.positions, marks.documents):
+    for table in (
+        marks.reads,
+        marks.bookmarks,
+        marks.positions,
+        marks.visits,
+        marks.documents,
+    ):
         found.extend(table.values())
     return Content(found, _newest_meta(marks.meta.values()))
 

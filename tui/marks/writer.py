@@ -14,7 +14,7 @@ import msgspec
 
 from tui.marks import lines, troubles
 from tui.marks.disk import Disk
-from tui.marks.state import Put
+from tui.marks.lines import Written
 from tui.marks.troubles import Troubles
 from tui.model import Problem
 
@@ -35,15 +35,6 @@ class Timing(msgspec.Struct, frozen=True):
     """For the lock that another session holds."""
 
 
-class Pending(msgspec.Struct, frozen=True):
-    """An edit that is not on disk yet."""
-
-    kind: str
-    at: str
-    number: int
-    puts: tuple[Put, ...]
-
-
 class Queue(Protocol):
     """Where the writer gets edits from and reports to."""
 
@@ -51,7 +42,7 @@ class Queue(Protocol):
     def unsaved(self) -> int:
         """How many edits are not on disk."""
 
-    def waiting(self) -> Sequence[Pending]:
+    def waiting(self) -> Sequence[Written]:
         """The edits that are not on disk, oldest first."""
 
     def acknowledged(self, count: int) -> None:
@@ -129,10 +120,7 @@ class Writer(threading.Thread):
             self._hurried = False
             self._begun += 1
         self.note_edits()
-        data = b"".join(
-            lines.edit_line(edit.kind, edit.at, self._session, edit.number, edit.puts)
-            for edit in waiting
-        )
+        data = b"".join(lines.edit_line(edit, self._session) for edit in waiting)
         saved = self._attempt(
             troubles.SAVING, "marks are not saved", lambda: self._disk.save(data, len(waiting))
         )

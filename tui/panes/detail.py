@@ -154,6 +154,11 @@ class DetailPane(TextView):
         item = max(0, self.current)
         return "body", item, offset if (part, block) == ("body", item) else 0
 
+    def visible_parts(self) -> set[str]:
+        """The parts of which anything is on the screen."""
+        items = self.visible_items()
+        return {self._part_of[item] for item in items if item < len(self._part_of)}
+
     def first_item_of(self, part: str) -> int:
         """The first item of a part, or -1."""
         try:

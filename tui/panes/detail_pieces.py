@@ -174,6 +174,7 @@ def _facts(view: DocumentView) -> str:
         words.replies_long(len(document.replies), document.declared_replies)
         if document.replies or document.declared_replies
         else "",
+        words.new_since(len(view.fresh), view.last_visit),
         words.minutes(view.minutes) if view.minutes else "",
         document.url or "",
     ]
@@ -181,6 +182,10 @@ def _facts(view: DocumentView) -> str:
 
 
 def _marks(view: DocumentView, *parts: str) -> str:
-    """The signs at the right end of a header: bookmarked, unread."""
-    star = words.BOOKMARK if view.bookmarked.intersection(parts) else ""
-    return (star + " " + words.UNREAD if view.unread.intersection(parts) else star).strip()
+    """The signs at the right end of a header: new, bookmarked, unread."""
+    signs = (
+        words.NEW if view.fresh.intersection(parts) else "",
+        words.BOOKMARK if view.bookmarked.intersection(parts) else "",
+        words.UNREAD if view.unread.intersection(parts) else "",
+    )
+    return " ".join(filter(None, signs))

@@ -14,6 +14,10 @@ class DocumentView(msgspec.Struct, frozen=True):
     document: Document
     unread: frozenset[str] = frozenset()
     bookmarked: frozenset[str] = frozenset()
+    fresh: frozenset[str] = frozenset()
+    """Replies that came in since the reader was last here; they stay so for the whole visit."""
+    last_visit: str = ""
+    """The day of that visit, `2026-11-24`; empty at the first one."""
     minutes: int = 0
     """Reading time of the whole; 0 if it is not known."""
 

@@ -9,6 +9,7 @@ from tui.model import Citation, Document, Reply
 
 UNREAD = "●"
 BOOKMARK = "★"
+NEW = "new"
 
 
 def replies_short(kept: int, declared: int | None) -> str:
@@ -22,6 +23,11 @@ def replies_long(kept: int, declared: int | None) -> str:
     if declared is not None and declared != kept:
         return f"{_replies(declared)}, {kept or 'none'} kept"
     return _replies(kept) if kept else "No replies in this file"
+
+
+def new_since(count: int, day: str) -> str:
+    """`2 new since 2026-11-24`, empty where nothing is."""
+    return f"{count:,} {NEW} since {day}" if count else ""
 
 
 def minutes(count: int) -> str:

@@ -42,6 +42,7 @@ class ReadingPlace(ReadingLibrary):
         self._rest: Timer | None = None
         self._is_touched = False
         self._wanted: DocumentKey | None = None
+        self._met: set[str] = set()
 
     def take_listing(self, listing: Listing) -> None:
         """Swap the rows in; the first ones come together with the document under the cursor."""
@@ -97,7 +98,7 @@ class ReadingPlace(ReadingLibrary):
         """Open the document under the cursor in the background."""
         entry = self.list.current
         if entry is not None and self._is_behind():
-            self._keep_place()
+            self._leave_document()
             self._wanted = key = entry.key
             self.run_worker(lambda: self._load(key), thread=True, group="document", exclusive=True)
 
@@ -109,7 +110,7 @@ class ReadingPlace(ReadingLibrary):
 
     def open(self, key: DocumentKey, part: str | None = None) -> None:
         """Show a document now, at `part` if one is given, else where the reader stopped."""
-        self._keep_place()
+        self._leave_document(key)
         self._wanted = key
         self._take_document(key, self._fetch(key), part)
 
@@ -123,7 +124,8 @@ class ReadingPlace(ReadingLibrary):
         document = self.session.document(key)
         if document is None:
             return None
-        view = self._view_of(document)
+        fresh, visited = self.session.new_replies(document), self.session.last_visit(key)
+        view = self._view_of(document, fresh, visited[:10])
         return view, detail_pieces(view, is_compact=self.detail.is_compact)
 
     def _take_document(self, key: DocumentKey, fetched: Fetched, part: str | None = None) -> None:
@@ -143,13 +145,15 @@ class ReadingPlace(ReadingLibrary):
             self.detail.go_to_part(part)
         self._follow_current()
 
-    def _view_of(self, document: Document) -> DocumentView:
+    def _view_of(self, document: Document, fresh: frozenset[str], visited: str) -> DocumentView:
         bookmarks = self.session.marks.bookmarks(document.key)
         entry = self.list.current
         return DocumentView(
             document,
             frozenset(self.session.unread_parts(document)),
             frozenset(record.part for record in bookmarks),
+            fresh,
+            visited,
             entry.minutes if entry is not None and entry.key == document.key else 0,
         )
 
@@ -170,6 +174,7 @@ class ReadingPlace(ReadingLibrary):
         """Note the place once the reader rests."""
         message.stop()
         self._note_place()
+        self._note_met()
 
     def _note_place(self) -> None:
         if self._rest is not None:
@@ -187,8 +192,21 @@ class ReadingPlace(ReadingLibrary):
         if before is None or (before.part, before.block, before.offset) != (part, block, offset):
             self.session.set_position(self.view.document, part, block, offset)
 
+    def _note_met(self) -> None:
+        """Note what is on the screen; only looking at it beside the list does not count."""
+        if self.pane != "list" and self.view is not None:
+            self._met |= self.detail.visible_parts()
+
+    def _leave_document(self, wanted: DocumentKey | None = None) -> None:
+        """Note the place, and the visit unless it goes on because `wanted` is the same document."""
+        self._keep_place()
+        if self.view is not None and self._met and self.view.document.key != wanted:
+            self.session.leave(self.view.document, self._met)
+            self._met.clear()
+
     def pane_changed(self) -> None:
         """Say where the reader is."""
+        self._note_met()
         if self.pane == "list" or self.view is None:
             row = self.list.cursor + 1
             self.status.where = f"{row:,} of {self.list.count:,}" if row else ""
@@ -213,10 +231,11 @@ class ReadingPlace(ReadingLibrary):
     def _refresh_marks(self) -> None:
         """Give the panes the marks on the document as they are now."""
         if self.view is not None:
-            self.view = self._view_of(self.view.document)
+            view = self.view
+            self.view = self._view_of(view.document, view.fresh, view.last_visit)
             self.detail.view = self.references.view = self.view
 
     def leaving(self) -> None:
         """The session ends: keep the place, stop the scan."""
         super().leaving()
-        self._keep_place()
+        self._leave_document()

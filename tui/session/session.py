@@ -25,12 +25,14 @@ from tui.marks import (
     PositionRecord,
     SetPosition,
     Unbookmark,
+    Undone,
 )
 from tui.model import Document, DocumentKey, Problem, Target
 from tui.session.notes import kept_anchor, kept_note, kept_passage, tags_after, tags_in
 from tui.session.passages import Stretch, new_passage, passage_anchor, passage_at
 from tui.session.texts import Anchors
 from tui.session.unread import UnreadDocuments
+from tui.session.visits import new_replies, visit_of
 from tui.settings import Settings
 
 CACHED_DOCUMENTS = 8
@@ -62,7 +64,7 @@ class Session:
         """
         library = Library(places, index)
         library.open()
-        return cls(library, Marks.open(state), settings)
+        return cls(library, Marks.open(state, backups=settings.backups), settings)
 
     def close(self) -> None:
         """Put everything on disk and let go of the files."""
@@ -203,6 +205,19 @@ class Session:
         anchor = self.anchors(document).at(part, block, offset)
         return self._apply(SetPosition(document.key, anchor, part, block, offset))
 
+    def new_replies(self, document: Document) -> frozenset[str]:
+        """The parts (`reply:<key>`) that came in since the reader was last in the document."""
+        return new_replies(self.marks, document)
+
+    def last_visit(self, key: DocumentKey) -> str:
+        """When the reader was last in the document, as a stamp; empty if never."""
+        visit = self.marks.visit(key)
+        return visit.changed_at if visit is not None else ""
+
+    def leave(self, document: Document, met: Iterable[str]) -> Change:
+        """Note that the reader was in the document and had the parts `met` on the screen."""
+        return self._apply(visit_of(self.marks, self.anchors(document), met))
+
     def anchors(self, document: Document) -> Anchors:
         """What marks on the document keep of it; made once for a document that is shown."""
         with self._lock:
@@ -220,6 +235,31 @@ class Session:
         row = self.library.id_of(document.key)
         entries = self.library.entries([row]) if row is not None else []
         return entries[0].path if entries else ""
+
+    # Undo ----------------------------------------------------------------------------------------
+
+    @property
+    def can_undo_at_once(self) -> bool:
+        """Whether `undo` is answered from memory; else call it in a thread."""
+        return self.marks.can_undo_at_once
+
+    @property
+    def can_redo_at_once(self) -> bool:
+        """Whether `redo` is answered from memory; else call it in a thread."""
+        return self.marks.can_redo_at_once
+
+    def undo(self) -> Undone | None:
+        """Take back what the reader did last, in this sitting or an earlier one; None: nothing."""
+        return self._told(self.marks.undo())
+
+    def redo(self) -> Undone | None:
+        """Do again what was undone last, unless something else was done since; None: nothing."""
+        return self._told(self.marks.redo())
+
+    def _told(self, undone: Undone | None) -> Undone | None:
+        if undone is not None and undone.documents:
+            self._publish(Change(undone.documents))
+        return undone
 
     # Being told ----------------------------------------------------------------------------------
 

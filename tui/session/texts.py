@@ -63,6 +63,10 @@ class Anchors:
         text = self._body or self.document.title
         return self._anchor(BODY, text, self.document.author, self.document.published)
 
+    def of_document(self) -> Anchor:
+        """What tells the document from others, without the words of any part."""
+        return Anchor(title=self.document.title, path=self.path, body=self.body)
+
     def at(self, part: str, block: int, offset: int) -> Anchor:
         """The anchor of the words from one character of a block on."""
         words = block_text(self.document, part, block)[offset : offset + QUOTE]

@@ -42,3 +42,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
             " page and the tour. A path may begin with `~`, or be relative to the settings file"
         ),
     ] = ()
+    backups: Annotated[
+        int,
+        Meta(
+            ge=1, le=1000, description="Earlier copies of the marks file that are kept, one a day"
+        ),
+    ] = 5

@@ -1,0 +1,46 @@
+"""Put the difference between two states of a mark into a line for a person."""
+
+from tui.marks.incoming import Difference
+from tui.marks.tables import plain_record
+
+_KINDS = {
+    "reads": "read mark",
+    "bookmarks": "bookmark",
+    "positions": "place",
+    "visits": "visit",
+    "documents": "document",
+}
+
+
+def difference_words(difference: Difference) -> str:
+    """`+ bookmark a1#reply:3  “a note”  2026-11-24 21:20`; `~` for one that is changed."""
+    new = _fields(difference.new)
+    old = _fields(difference.old) if difference.old is not None else {}
+    sign = "-" if new.get("deleted") else "+" if difference.kind == "new" else "~"
+    kind = _KINDS.get(difference.table, difference.table)
+    when = str(new.get("changed_at", ""))[:16].replace("T", " ")
+    said = _said(difference.table, old, new)
+    return "  ".join(filter(None, (f"{sign} {kind} {difference.name.rstrip('#')}", said, when)))
+
+
+def _said(table: str, old: dict[str, object], new: dict[str, object]) -> str:
+    """What the mark says now, and what it said before where that is something else."""
+    before, after = _value(table, old), _value(table, new)
+    return after if not old or before == after else f"{before} → {after}"
+
+
+def _value(table: str, fields: dict[str, object]) -> str:
+    if table == "reads":
+        return "read" if fields.get("read", True) else "unread"
+    if table == "bookmarks":
+        note = fields.get("note")
+        said = f"“{note}”" if note else "no note"
+        return f"{said} (removed)" if fields.get("deleted") else said
+    if table == "positions":
+        return f"{fields.get('part')}, block {fields.get('block')}"
+    return ""
+
+
+def _fields(raw: object) -> dict[str, object]:
+    fields = plain_record(raw)  # type: ignore[arg-type]
+    return fields if isinstance(fields, dict) else {}

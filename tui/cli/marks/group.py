@@ -1,0 +1,37 @@
+"""The group `rapport marks` and its verbs, which are imported when they are called for."""
+
+import click
+
+from tui.cli.choices import common_options
+
+VERBS = ("log", "undo", "as-of", "merge")
+"""The verbs, in the order of the help text."""
+
+
+class MarksGroup(click.Group):
+    """The verbs of the marks."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The verbs, in the order of the help text."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a verb."""
+        match cmd_name:
+            case "log":
+                from tui.cli.marks.log import log as verb
+            case "undo":
+                from tui.cli.marks.undo import undo as verb
+            case "as-of":
+                from tui.cli.marks.as_of import as_of as verb
+            case "merge":
+                from tui.cli.marks.merge import merge as verb
+            case _:
+                return None
+        return verb
+
+
+@click.command(cls=MarksGroup)
+@common_options()
+def marks() -> None:
+    """Look into your marks, take edits back, put marks of several machines together."""

@@ -1,0 +1,40 @@
+"""`rapport marks undo`: take an edit back, the last one or any that the log names."""
+
+import click
+
+from tui.cli.choices import common_options
+from tui.cli.marks.opening import open_marks
+from tui.cli.output import say
+from tui.cli.scanning import warn
+from tui.marks.undo import Undone
+from tui.marks.words import kind_words
+
+
+@click.command()
+@click.argument("name", required=False, default="")
+@click.option("--redo", is_flag=True, help="Do again what was undone last.")
+@common_options()
+@click.pass_context
+def undo(ctx: click.Context, name: str, redo: bool) -> int:
+    """Take back your last edit, or the one that the log calls NAME.
+
+    What was changed since is left as it is. An undo is an edit like any other: it can be undone.
+    """
+    if redo and name:
+        raise click.UsageError("--redo takes no NAME")
+    with open_marks(ctx) as marks:
+        undone = marks.redo() if redo else marks.undo(name)
+    if undone is None:
+        verb = "redo" if redo else "undo"
+        warn(f"no edit {name} that can be undone" if name else f"nothing to {verb}")
+        return 1
+    say(undone_words(undone, "Redone" if redo else "Undone"))
+    return 0
+
+
+def undone_words(undone: Undone, verb: str) -> str:
+    """`Undone: 12 marks marked read, of 2026-11-24 21:20; 3 changed since, left as they are`."""
+    marks = "1 mark" if undone.count == 1 else f"{undone.count:,} marks"
+    when = undone.at[:16].replace("T", " ")
+    left = f"; {undone.left:,} changed since, left as they are" if undone.left else ""
+    return f"{verb}: {kind_words(undone.kind)}, {marks}, of {when}{left}"

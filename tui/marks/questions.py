@@ -1,0 +1,62 @@
+"""What can be asked of the marks; every answer comes from memory."""
+
+import threading
+from collections.abc import Iterable, Sequence
+
+from tui.marks.records import BookmarkRecord, PositionRecord, VisitRecord, storable
+from tui.marks.state import State
+from tui.model import DocumentKey, Target
+
+
+class Questions:
+    """The questions of `Marks`, which sets the state and the guard that it is changed under."""
+
+    _state: State
+    _guard: threading.Condition
+
+    def is_read(self, target: Target) -> bool:
+        """Whether a part is marked read."""
+        mark = self._state.reads.get(storable(target.document), {}).get(storable(target.part))
+        return mark is not None and mark.read
+
+    def unread(self, document: DocumentKey, parts: Sequence[str]) -> int:
+        """How many of `parts` of a document are not marked read."""
+        marks = self._state.reads.get(storable(document))
+        if not marks:
+            return len(parts)
+        return sum(1 for part in parts if (m := marks.get(storable(part))) is None or not m.read)
+
+    def read_documents(self) -> Iterable[DocumentKey]:
+        """The documents with at least one part marked read."""
+        with self._guard:
+            return [
+                DocumentKey(document)
+                for document, marks in self._state.reads.items()
+                if any(mark.read for mark in marks.values())
+            ]
+
+    def bookmark(self, target: Target) -> BookmarkRecord | None:
+        """The bookmark on a target, or None."""
+        return self._state.bookmark(target)
+
+    def bookmarks(self, document: DocumentKey | None = None) -> list[BookmarkRecord]:
+        """The bookmarks of one document or of all, newest first."""
+        with self._guard:
+            held = self._state.bookmarks
+            places = list(held.values()) if document is None else [held.get(storable(document), {})]
+            found = [b for place in places for b in place.values() if not b.deleted]
+        found.sort(key=lambda b: (b.created_at or b.changed_at, b.document, b.part), reverse=True)
+        return found
+
+    def bookmark_count(self, document: DocumentKey) -> int:
+        """How many bookmarks a document has, on itself and its parts."""
+        place = self._state.bookmarks.get(storable(document))
+        return sum(not b.deleted for b in list(place.values())) if place else 0
+
+    def position(self, document: DocumentKey) -> PositionRecord | None:
+        """Where the reader was in a document, or None."""
+        return self._state.positions.get(storable(document))
+
+    def visit(self, document: DocumentKey) -> VisitRecord | None:
+        """The reader's last visit to a document, or None."""
+        return self._state.visits.get(storable(document))

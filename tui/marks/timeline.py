@@ -1,0 +1,69 @@
+"""The past as one session sees it: its own edits from memory, earlier ones from disk.
+
+Edits that other sessions made while this one is open are theirs to undo. Used under the lock of
+whoever holds it; reads files, never writes.
+"""
+
+from collections.abc import Iterator
+
+from tui.marks.files import MarksFiles
+from tui.marks.lines import Line, Written
+from tui.marks.past import lines_back
+from tui.marks.undo import BY_HAND, REDO, UNDO, Step, next_redo, next_undo
+
+KEPT = 200
+"""Own edits held in memory; older ones that are on disk are read from there."""
+
+
+class Timeline:
+    """What a session may undo and redo."""
+
+    def __init__(self, files: MarksFiles, session: str, opened_at: str) -> None:
+        self._files = files
+        self._session = session
+        self._opened_at = opened_at
+        self._own: list[tuple[int, Step]] = []
+
+    def add(self, edit: Written, saved: int) -> None:
+        """Note an edit of this session.
+
+        Args:
+            edit: The edit.
+            saved: The number of the last edit that is on disk.
+        """
+        if edit.kind not in BY_HAND and edit.kind not in (UNDO, REDO):
+            return
+        self._own.append((edit.number, Step.own(self._session, edit)))
+        if len(self._own) > 2 * KEPT:
+            old, self._own = self._own[:-KEPT], self._own[-KEPT:]
+            self._own[:0] = [step for step in old if step[0] > saved]
+
+    def has_undo(self) -> bool:
+        """Whether the next undo is known without reading a file."""
+        return bool(next_undo(self._from_memory()))
+
+    def has_redo(self) -> bool:
+        """Whether it is known without reading a file if there is anything to redo."""
+        steps = list(self._from_memory())
+        return bool(next_redo(steps)) or any(step.kind in BY_HAND for step in steps)
+
+    def _from_memory(self) -> Iterator[Step]:
+        return (step for _, step in reversed(self._own))
+
+    def back(self) -> Iterator[Step]:
+        """The past, newest first; files are read once memory is exhausted."""
+        yield from list(self._from_memory())
+        for line in self._from_disk():
+            if line.session == self._session or line.at <= self._opened_at:
+                yield Step.past(line)
+
+    def whole(self) -> Iterator[Step]:
+        """Every edit of anybody, newest first: for the undo of an edit that is named."""
+        yield from list(self._from_memory())
+        yield from map(Step.past, self._from_disk())
+
+    def _from_disk(self) -> Iterator[Line]:
+        met = {number for number, _ in self._own}
+        for line in lines_back(self._files):
+            if line.session != self._session or line.number not in met:
+                yield line

@@ -6,7 +6,8 @@ stands around them; nothing is guessed: words that are not there are not found.
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 import msgspec
 
@@ -70,6 +71,12 @@ def find_passage(document: Document, record: BookmarkRecord) -> Stretch | None:
     return max(found, key=lambda place: _fitness(document, record, place)) if found else None
 
 
+def passages_in(document: Document, records: Iterable[BookmarkRecord]) -> frozenset[Stretch]:
+    """Where the passages among these bookmarks stand; those that are not found are left out."""
+    found = (find_passage(document, record) for record in records if record.within)
+    return frozenset(stretch for stretch in found if stretch is not None)
+
+
 def _quoted(words: str) -> str:
     """Words as the marks keep them as a quote."""
     return safe_line(words[: 4 * LONG_QUOTE])[:LONG_QUOTE].rstrip()
@@ -97,6 +104,13 @@ def _parts(document: Document) -> Iterator[tuple[str, tuple[Block, ...]]]:
 def _fitness(document: Document, record: BookmarkRecord, place: Stretch) -> tuple[int, bool, int]:
     """How well a place fits: by the words around it, its part, how near it is to where it was."""
     here = passage_at(document, place)
-    around = len(os.path.commonprefix([here.suffix, record.suffix]))
-    around += len(os.path.commonprefix([here.prefix[::-1], record.prefix[::-1]]))
+    behind, before = safe_line(here.suffix), safe_line(here.prefix)
+    around = _alike(behind, safe_line(record.suffix))
+    around += _alike(before[::-1], safe_line(record.prefix)[::-1])
     return around, place.part == record.within, -abs(place.block - record.block)
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts have in common at their beginning."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

@@ -184,13 +184,13 @@ class Session:
         """Bookmark some words of the document with a note; see `set_bookmark`."""
         kept = passage_anchor(self.anchors(document), stretch)
         target, place, note = new_passage(document), passage_at(document, stretch), kept_note(note)
-        return self._apply(Bookmark(target, kept, note, tags_in(note), place))
+        return self._apply(Bookmark(target, kept, note, tags_in(note), passage=place))
 
     def change_note(self, record: BookmarkRecord, note: str) -> Change:
         """Change note and tags of a bookmark, also of one whose document is gone."""
         target, note = Target(record.document, record.part), kept_note(note)
         tags, place = tags_after(note, record), kept_passage(record)
-        return self._apply(Bookmark(target, kept_anchor(record), note, tags, place))
+        return self._apply(Bookmark(target, kept_anchor(record), note, tags, passage=place))
 
     def status_of(self, record: BookmarkRecord) -> str:
         """`adrift` for a bookmark whose document the library does not have, else empty."""

@@ -133,9 +133,10 @@ class BookmarksScreen(OverScreen):
         """List what fits; the cursor stays on its bookmark, or its place if that is gone."""
         place = self.place
         records = self.shelf.found(place.query)
-        cursor = place.cursor
+        cursor, now = place.cursor, place.current
+        wanted = (now.document, now.part) if now is not None else None
         for index, record in enumerate(records):
-            if place.current is not None and target_of(record) == place.current:
+            if (record.document, record.part) == wanted:
                 cursor = index
                 break
         self.list.show(records, cursor, place.query)
@@ -239,7 +240,7 @@ class BookmarksScreen(OverScreen):
             if note is not None:
                 self.session.change_note(record, note)
 
-        ask_note(self.app, "Note", record.note, keep)
+        ask_note(self, "Note", record.note, keep)
 
     def action_delete_bookmark(self) -> None:
         """Remove the bookmark under the cursor."""

@@ -6,11 +6,11 @@ A note is never put on one line if that would change it.
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual.app import App
 from textual.binding import BindingType
 from textual.widgets import Input
 
 from tui.commands import Scope, bindings, commands, key_name
+from tui.screens.base import ReaderScreen
 from tui.screens.prompt import Prompt
 from tui.session.notes import is_long
 
@@ -41,11 +41,11 @@ class NotePrompt(Prompt):
         self.dismiss(None)
 
 
-def ask_note(app: App[None], question: str, note: str, keep: Keep) -> None:
+def ask_note(screen: ReaderScreen, question: str, note: str, keep: Keep) -> None:
     """Let the reader write or change a note.
 
     Args:
-        app: The application.
+        screen: The screen to which the reader comes back; told why, if a note is too long.
         question: What the note is on, in a few words.
         note: What is there already.
         keep: Called with the note as written, or None if the reader left without a change.
@@ -54,12 +54,12 @@ def ask_note(app: App[None], question: str, note: str, keep: Keep) -> None:
     def edit(text: str) -> None:
         from tui.screens.note_editor import NoteEditor, too_long
 
-        said = too_long(note)
+        said = too_long(text)
         if said:
-            app.notify(said, severity="warning", markup=False)
+            screen.notice(said)
             keep(None)
         else:
-            app.push_screen(NoteEditor(question, text, before=note), keep)
+            screen.app.push_screen(NoteEditor(question, text, before=note), keep)
 
     if is_long(note):
         edit(note)
@@ -72,4 +72,4 @@ def ask_note(app: App[None], question: str, note: str, keep: Keep) -> None:
         else:
             keep(text)
 
-    app.push_screen(prompt, answered)
+    screen.app.push_screen(prompt, answered)

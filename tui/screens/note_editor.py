@@ -8,25 +8,30 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.document._document import EditResult
 from textual.screen import ModalScreen
 from textual.widgets import TextArea
-from textual.widgets.text_area import Edit
+from textual.widgets.text_area import Edit, EditResult
 
 from tui.commands import Scope, bindings, hints
 from tui.model import safe_text
 from tui.panes.status_line import StatusLine
 from tui.widgets.title import set_title
 
-MOST = 1_000_000
-"""Characters that the editor takes without a wait at each key."""
+MOST = 1_200_000
+"""Characters that the editor opens in about a second."""
+
+LONGEST_LINE = 60_000
+"""Characters of a line in which a key does not wait: each key wraps its whole line anew."""
 
 
 def too_long(note: str) -> str:
     """Why a note cannot be edited here; empty if it can."""
-    if len(note) <= MOST:
-        return ""
-    return f"This note has {len(note):,} characters; the editor takes {MOST:,}. It is kept as it is"
+    if len(note) > MOST:
+        return f"Too long to edit here: {len(note):,} characters; o shows it whole"
+    longest = max(map(len, note.split("\n")))
+    if longest > LONGEST_LINE:
+        return f"Too long to edit here: a line of {longest:,} characters; o shows it whole"
+    return ""
 
 
 class NoteArea(TextArea):

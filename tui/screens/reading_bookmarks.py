@@ -71,7 +71,7 @@ class ReadingBookmarks(ReadingPlace):
                 self.notice("Bookmark changed" if record else "Bookmarked")
 
         kind = "document" if target.kind == "body" else target.kind
-        ask_note(self.app, f"Note on this {kind}", record.note if record else "", keep)
+        ask_note(self, f"Note on this {kind}", record.note if record else "", keep)
 
     def action_remove_bookmark(self) -> None:
         """Take the bookmark off what is current, or off the passage at the chosen words."""
@@ -143,7 +143,7 @@ class ReadingBookmarks(ReadingPlace):
                 self.session.bookmark_passage(document, stretch, note)
             self.notice("Bookmark changed" if record is not None else "Passage bookmarked")
 
-        ask_note(self.app, "Note on this passage", record.note if record is not None else "", keep)
+        ask_note(self, "Note on this passage", record.note if record is not None else "", keep)
 
     # Finding again -------------------------------------------------------------------------------
 

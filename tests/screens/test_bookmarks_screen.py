@@ -35,8 +35,11 @@ async def test_typing_narrows_the_list_and_the_title_says_how(open_reading, fill
         await reading.type("lee")
         assert "Bookmarks · 2 of 5 · newest · “lee”" in reading.text()
         await reading.press("backspace", "backspace", "backspace")
-        await reading.type("Lee")
+        await reading.type("ask lee")
         assert rows(reading) == ["ask Lee #ask"]
+        await reading.press(*["backspace"] * 7)
+        await reading.type("Ask")
+        assert rows(reading) == []
         await reading.press("enter", "escape")
         assert "Bookmarks · 5 · newest" in reading.text()
         await reading.press("slash")

@@ -38,7 +38,10 @@ Place = tuple[str, int, int]
 class DetailPane(PassageView):
     """A document with its replies."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.TEXT)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(Scope.PASSAGE),  # first, so that they count while words are chosen
+        *bindings(Scope.MOVE, Scope.TEXT),
+    ]
 
     view: reactive[DocumentView | None] = reactive(None, repaint=False)
     """What is shown. Set it to other marks on the same document; else use `show_document`."""

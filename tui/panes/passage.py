@@ -8,21 +8,18 @@ characters; what is done with the words is said elsewhere.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 import msgspec
 from rich.style import Style
-from textual.binding import BindingType
 from textual.message import Message
 
-from tui.commands import Scope, bindings
 from tui.panes.words import BOOKMARK
 from tui.widgets.line import Part
 from tui.widgets.text_layout import Piece, Row
 from tui.widgets.text_view import TextView
 
 CHOOSING = frozenset({"next_word", "previous_word", "keep_passage", "leave_passage"})
-"""Commands that mean something only while words are chosen."""
+"""Commands that mean something only while words are chosen; their keys come first then."""
 
 _WORD = re.compile(r"\S+")
 
@@ -38,8 +35,6 @@ class Chosen(msgspec.Struct, frozen=True):
 
 class PassageView(TextView):
     """A text of which words can be chosen."""
-
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.PASSAGE, Scope.MOVE)
 
     @dataclass
     class Choosing(Message):

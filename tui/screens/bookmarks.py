@@ -38,7 +38,7 @@ class BookmarkList(RowList):
     """Three lines a bookmark: where it is, what it is on with the note, the quote."""
 
     ROW_HEIGHT = 3
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.FILTERED, Scope.MOVE, Scope.ROWS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.MOVE, Scope.ROWS, Scope.FILTERED)
 
     def __init__(self, status_of: Callable[[BookmarkRecord], str]) -> None:
         super().__init__(id="bookmarks")

@@ -16,8 +16,16 @@ from tui.model.document import (
     SpanKind,
     joined,
 )
-from tui.model.fingerprint import fingerprint
-from tui.model.key import BODY, DocumentKey, ReferenceKey, ReplyKey, Target, reply_stamp
+from tui.model.fingerprint import fingerprint, plain_words
+from tui.model.key import (
+    BODY,
+    DocumentKey,
+    ReferenceKey,
+    ReplyKey,
+    Target,
+    is_made_key,
+    reply_stamp,
+)
 from tui.model.problem import Problem
 from tui.model.safe_text import clean, safe_line, safe_text
 
@@ -40,7 +48,9 @@ __all__ = [
     "Target",
     "clean",
     "fingerprint",
+    "is_made_key",
     "joined",
+    "plain_words",
     "reply_stamp",
     "safe_line",
     "safe_text",

@@ -10,6 +10,11 @@ LIMIT = 100_000
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 
+def plain_words(text: str) -> str:
+    """The words of `text` without case, punctuation, spacing and compatibility forms (NFKC)."""
+    return _NOT_WORDS.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
+
+
 def fingerprint(text: str) -> str:
     """Return 16 hexadecimal digits that stand for the words of `text`.
 
@@ -17,5 +22,5 @@ def fingerprint(text: str) -> str:
     of the same words gives the same stamp. Only the first `LIMIT` characters are looked at.
     Not a secret: BLAKE2b cut to 64 bits.
     """
-    words = _NOT_WORDS.sub(" ", unicodedata.normalize("NFKC", text[:LIMIT]).casefold()).strip()
-    return hashlib.blake2b(words.encode("utf-8", "replace"), digest_size=8).hexdigest()
+    words = plain_words(text[:LIMIT]).encode("utf-8", "replace")
+    return hashlib.blake2b(words, digest_size=8).hexdigest()

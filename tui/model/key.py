@@ -26,6 +26,11 @@ BODY = "body"
 """The part of a document that is its own text, beside its replies."""
 
 
+def is_made_key(key: ReplyKey) -> bool:
+    """Whether a key was made from place and words because the reply has no id of its own."""
+    return _MADE.fullmatch(key) is not None
+
+
 def reply_stamp(key: ReplyKey) -> str:
     """Return 8 hexadecimal digits for a reply that stay when others come in before it.
 

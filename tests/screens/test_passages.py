@@ -74,9 +74,9 @@ async def test_the_status_line_says_the_keys_while_words_are_chosen(open_reading
     async with open_reading() as reading:
         await reading.press("2", "v")
         last = reading.text().split("\n")[-1]
-        assert "where it begins" in last and "v from here" in last and "Enter bookmark" in last
+        assert "the beginning" in last and "v from here" in last and "Enter keep" in last
         await reading.press("v")
-        assert "where it ends" in reading.text().split("\n")[-1]
+        assert " the end" in reading.text().split("\n")[-1]
         await reading.press("escape")
         assert "paragraph 1 of" in reading.text().split("\n")[-1]
         assert reading.screen.pane == "detail"

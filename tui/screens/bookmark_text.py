@@ -64,7 +64,8 @@ def bookmark_pieces(record: BookmarkRecord, status: str) -> Iterator[Piece]:
         gap = int(number == len(lines) - 1)
         yield Piece(text or ("" if record.note else "no note"), style=_tone(record.note), gap=gap)
     if record.tags:
-        yield Piece(" ".join(f"#{safe_line(tag)}" for tag in record.tags), style="strong")
+        tags = " ".join(f"#{safe_line(tag)}" for tag in record.tags)
+        yield Piece(f"Tags: {tags}", style="meta")
     if record.quote:
         yield Piece(safe_line(record.quote), style="quote", first="▏ ", rest="▏ ")
     yield Piece(words.bookmark_days(record), style="meta", gap=0)

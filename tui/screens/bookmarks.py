@@ -111,7 +111,8 @@ class BookmarksScreen(OverScreen):
         self.shelf = Shelf(session.library)
         self.list = BookmarkList(session.status_of)
         self.list.clear = lambda: self._filter("")
-        self.answer = SafeInput(self.place.query, id="answer", select_on_focus=False)
+        hint = "words, #tags; Esc shows all"
+        self.answer = SafeInput(placeholder=hint, id="answer", select_on_focus=False)
 
     def compose(self) -> ComposeResult:
         """The list, the line of the filter and the status line."""

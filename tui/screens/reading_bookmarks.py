@@ -109,7 +109,7 @@ class ReadingBookmarks(ReadingPlace):
         chosen = self.detail.chosen
         self.set_hints(self.CHOOSING if chosen is not None else self.HINTS[self.pane])
         if chosen is not None:
-            self.status.where = "where it ends" if chosen.has_start else "where it begins"
+            self.status.where = "the end" if chosen.has_start else "the beginning"
 
     def _passage_in(self, document: Document, stretch: Stretch) -> BookmarkRecord | None:
         """The first bookmarked passage that begins within these words."""

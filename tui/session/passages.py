@@ -1,19 +1,19 @@
 """Passages: some words of one block, which a bookmark is put on and found again by.
 
 Plain functions of a document. A passage that has moved is looked for by its words and by what
-stands around them; nothing is guessed: words that are not there are not found.
+stands around them, as `tui.marks.anchoring` does it for all marks.
 """
 
 import os
-import re
 from collections.abc import Iterable, Iterator
-from itertools import takewhile
 
 import msgspec
 
 from tui.marks import Anchor, BookmarkRecord, Passage
+from tui.marks.anchoring.passages import Block
+from tui.marks.anchoring.passages import find_passage as search
 from tui.marks.records import CONTEXT, LONG_QUOTE
-from tui.model import BODY, Block, Document, Target, fingerprint, safe_line
+from tui.model import BODY, Document, Target, fingerprint, safe_line
 from tui.session.texts import QUOTE, Anchors, block_text
 
 NAME_BYTES = 4
@@ -61,14 +61,25 @@ def passage_anchor(anchors: Anchors, stretch: Stretch) -> Anchor:
 def find_passage(document: Document, record: BookmarkRecord) -> Stretch | None:
     """Where the words of a passage stand in the document now; None if they are not found.
 
-    Where they were if they still are there, else the place whose surroundings fit best.
+    Quick where they still stand where they did; else the whole document is searched.
     """
     there = Stretch(record.within, record.block, record.offset, record.offset + record.length)
     text = block_text(document, there.part, there.block)
-    if _quoted(text[there.start : there.end]) == record.quote:
-        return there if record.quote else None
-    found = list(_places_of(document, record))
-    return max(found, key=lambda place: _fitness(document, record, place)) if found else None
+    if record.quote and _quoted(text[there.start : there.end]) == record.quote:
+        return there
+    found = search(
+        record.quote,
+        list(_blocks(document)),
+        (there.part, there.block, there.start),
+        prefix=record.prefix,
+        suffix=record.suffix,
+    )
+    if found is None:
+        return None
+    is_cut = len(record.quote) >= LONG_QUOTE - 1
+    length = max(found.length, record.length) if is_cut else found.length
+    end = min(found.offset + length, len(block_text(document, found.part, found.block)))
+    return Stretch(found.part, found.block, found.offset, end)
 
 
 def passages_in(document: Document, records: Iterable[BookmarkRecord]) -> frozenset[Stretch]:
@@ -82,35 +93,10 @@ def _quoted(words: str) -> str:
     return safe_line(words[: 4 * LONG_QUOTE])[:LONG_QUOTE].rstrip()
 
 
-def _places_of(document: Document, record: BookmarkRecord) -> Iterator[Stretch]:
-    """Every place of the document that has the quoted words."""
-    wanted = r"\s+".join(re.escape(word) for word in record.quote.split())
-    if not wanted:
-        return
-    is_cut = len(record.quote) >= LONG_QUOTE - 1
-    for part, blocks in _parts(document):
-        for number, block in enumerate(blocks):
-            for match in re.finditer(wanted, block.text):
-                end = match.start() + record.length if is_cut else match.end()
-                yield Stretch(part, number, match.start(), min(end, len(block.text)))
-
-
-def _parts(document: Document) -> Iterator[tuple[str, tuple[Block, ...]]]:
-    yield BODY, document.body
+def _blocks(document: Document) -> Iterator[Block]:
+    """All blocks of the document, as the search takes them."""
+    for number, block in enumerate(document.body):
+        yield Block(BODY, number, block.text)
     for reply in document.replies:
-        yield f"reply:{reply.key}", reply.blocks
-
-
-def _fitness(document: Document, record: BookmarkRecord, place: Stretch) -> tuple[int, bool, int]:
-    """How well a place fits: by the words around it, its part, how near it is to where it was."""
-    here = passage_at(document, place)
-    behind, before = safe_line(here.suffix), safe_line(here.prefix)
-    around = _alike(behind, safe_line(record.suffix))
-    around += _alike(before[::-1], safe_line(record.prefix)[::-1])
-    return around, place.part == record.within, -abs(place.block - record.block)
-
-
-def _alike(one: str, other: str) -> int:
-    """How many characters two texts have in common at their beginning."""
-    pairs = zip(one, other, strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        for number, block in enumerate(reply.blocks):
+            yield Block(f"reply:{reply.key}", number, block.text)

@@ -19,6 +19,7 @@ sys.path.insert(0, str(HERE.parent))
 import msgspec  # noqa: E402
 
 from tui.app import RapportApp  # noqa: E402
+from tui.marks import Change, Edit, Marks  # noqa: E402
 from tui.screens.reading import ReadingScreen  # noqa: E402
 from tui.session import Session  # noqa: E402
 from tui.settings import Settings, bundled_seeds  # noqa: E402
@@ -56,7 +57,12 @@ PICTURES = (
 @contextmanager
 def sitting() -> Iterator[Session]:
     """A session over the seeds with marks and index of its own, at a fixed moment."""
-    with tempfile.TemporaryDirectory() as folder, patch("tui.session.now", lambda: MOMENT):
+    apply = Marks.apply
+
+    def apply_then(marks: Marks, edit: Edit) -> Change:
+        return apply(marks, msgspec.structs.replace(edit, at=MOMENT))
+
+    with tempfile.TemporaryDirectory() as folder, patch.object(Marks, "apply", apply_then):
         session = Session.open(
             [bundled_seeds()],
             state=Path(folder) / "marks.json",

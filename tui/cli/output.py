@@ -27,6 +27,20 @@ def say(text: str = "") -> None:
     _write(safe_text(text))
 
 
+def say_exactly(text: str) -> None:
+    """Write a whole text as it is, in UTF-8, where a file or a pipe takes it; clean on a terminal.
+
+    Args:
+        text: What a program is to read, line ends included; no lone surrogates in it.
+    """
+    if sys.stdout is not None and sys.stdout.isatty():
+        say(text.rstrip("\r\n"))
+        return
+    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.encoding.lower() != "utf-8":
+        sys.stdout.reconfigure(encoding="utf-8")
+    _write(text, end="")
+
+
 def say_json(record: msgspec.Struct | dict[str, object]) -> None:
     r"""Write a record as one line of JSON in UTF-8, keys in the order of its fields.
 
@@ -44,10 +58,10 @@ def _spelled(found: "re.Match[str]") -> str:
     return json.dumps(found[0])[1:-1]
 
 
-def _write(line: str) -> None:
+def _write(text: str, end: str = "\n") -> None:
     if sys.stdout is None:  # closed by whoever started this process
         return
     try:
-        sys.stdout.write(line + "\n")
+        sys.stdout.write(text + end)
     except OSError as error:
         raise OutputError(error) from error

@@ -61,12 +61,21 @@ def _words(text: str) -> int:
     return len(text.split()) + ideographs // _IDEOGRAPHS_PER_WORD
 
 
-def title_stamp(title: str) -> int | None:
-    """A number that is the same for titles with the same words; None for a title without any."""
-    stamp = fingerprint(title)
-    if stamp == fingerprint(""):
+def stamp_number(stamp: str) -> int | None:
+    """A fingerprint as the index keeps it; None for that of a text without words."""
+    if stamp in ("", fingerprint("")):
         return None
     return int.from_bytes(bytes.fromhex(stamp), "big", signed=True)
+
+
+def title_stamp(title: str) -> int | None:
+    """A number that is the same for titles with the same words; None for a title without any."""
+    return stamp_number(fingerprint(title))
+
+
+def body_stamp(document: Document) -> int | None:
+    """A number that is the same for documents with the same text of their own; None without one."""
+    return stamp_number(fingerprint(joined(document.body)))
 
 
 def sortable_title(title: str) -> str:

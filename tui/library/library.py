@@ -111,6 +111,16 @@ class Library:
         """The document with these words as its title; case, spacing and punctuation aside."""
         return self._ask(lambda connection: queries.find_title(connection, title))
 
+    def alike(self, stamp: str, title: str, path: str) -> list[DocumentKey]:
+        """Documents that may be one that is missed: those with its text, its title or its path.
+
+        Args:
+            stamp: The fingerprint of its own text, empty if it is not known.
+            title: Its title.
+            path: Where its file was.
+        """
+        return self._ask(lambda connection: queries.alike(connection, stamp, title, path))
+
     def document(self, key: DocumentKey) -> Document | None:
         """A document as it was when its file was read last; None if it is not in the library."""
         return self._ask(lambda connection: queries.document(connection, key))

@@ -4,6 +4,7 @@ Always by row id and by page: never OFFSET, which walks over everything it leave
 """
 
 import os
+import re
 import sqlite3
 import zlib
 from array import array
@@ -12,8 +13,8 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from tui.library.content import unpack
-from tui.library.entry import Entry, absolute_path, folder_of, title_stamp
-from tui.library.writer import storable
+from tui.library.entry import Entry, absolute_path, folder_of, stamp_number, title_stamp
+from tui.library.writer import path_bytes, storable
 from tui.model import Document, DocumentKey, Problem
 
 _AT_ONCE = 500
@@ -30,6 +31,11 @@ SELECT id, key, title, author, published, declared, kept, parts, place.path, rel
        minutes
 FROM document JOIN place ON place.number = document.place WHERE id IN ({})
 """
+
+_ALIKE = "SELECT key FROM document"
+_FEW = 8
+"""So many documents of one text or title are looked at."""
+_STAMP = re.compile("[0-9a-f]{16}")
 
 _parts = msgspec.msgpack.Decoder(tuple[str, ...])
 
@@ -102,6 +108,25 @@ def find_title(connection: sqlite3.Connection, title: str) -> DocumentKey | None
         (title_stamp(title),),
     ).fetchone()
     return DocumentKey(row[0]) if row else None
+
+
+def alike(connection: sqlite3.Connection, stamp: str, title: str, path: str) -> list[DocumentKey]:
+    """Documents with this text, at this path or with this title, in that order, a few of each."""
+    number = stamp_number(stamp) if _STAMP.fullmatch(stamp) else None
+    found: dict[str, None] = {}
+    for condition, value in (("body_stamp = ?", number), ("stamp = ?", title_stamp(title))):
+        if value is not None:
+            rows = connection.execute(f"{_ALIKE} WHERE {condition} LIMIT {_FEW}", (value,))
+            found.update((key, None) for (key,) in rows)
+    whole = path_bytes(path)
+    for number, place in connection.execute("SELECT number, path FROM place").fetchall():
+        below = place.rstrip(b"/") + b"/"
+        relative = b"" if whole == place else whole[len(below) :]
+        if whole == place or whole.startswith(below):
+            condition = f"{_ALIKE} WHERE place = ? AND relative = ? LIMIT {_FEW}"
+            rows = connection.execute(condition, (number, relative))
+            found.update((key, None) for (key,) in rows)
+    return list(map(DocumentKey, found))
 
 
 def document(connection: sqlite3.Connection, key: DocumentKey) -> Document | None:

@@ -5,7 +5,7 @@ told. Paths are kept as the bytes that the operating system uses, since a file's
 text; compared as bytes they give the same order on every machine.
 """
 
-VERSION = 1
+VERSION = 2
 """Raise it with every change of the tables or of what a packed document holds."""
 
 APPLICATION_ID = 0x52415050
@@ -35,6 +35,7 @@ CREATE TABLE document (
     day TEXT,                      -- `published` in a form that sorts
     sort_title TEXT NOT NULL,
     stamp INTEGER,                 -- fingerprint of the title
+    body_stamp INTEGER,            -- fingerprint of its own text
     title TEXT NOT NULL,
     author TEXT,
     published TEXT,
@@ -47,6 +48,7 @@ CREATE TABLE document (
 CREATE INDEX document_newest ON document (day DESC, place, relative, ordinal);
 CREATE INDEX document_path ON document (place, relative, ordinal);
 CREATE INDEX document_stamp ON document (stamp) WHERE stamp IS NOT NULL;
+CREATE INDEX document_body_stamp ON document (body_stamp) WHERE body_stamp IS NOT NULL;
 CREATE INDEX document_own_key ON document (own_key) WHERE own_key IS NOT NULL;
 CREATE TABLE content (
     id INTEGER PRIMARY KEY,        -- the document's; apart, so that pages of entries stay small

@@ -12,15 +12,22 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from tui.library.content import pack
-from tui.library.entry import minutes_of, parts_of, sortable_day, sortable_title, title_stamp
+from tui.library.entry import (
+    body_stamp,
+    minutes_of,
+    parts_of,
+    sortable_day,
+    sortable_title,
+    title_stamp,
+)
 from tui.library.index_file import transaction
 from tui.library.walk import Found
 from tui.model import Document, DocumentKey, Problem
 
 _INSERT = """
-INSERT INTO document (id, key, own_key, place, relative, ordinal, day, sort_title, stamp, title,
-                      author, published, declared, kept, parts, format, minutes)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO document (id, key, own_key, place, relative, ordinal, day, sort_title, stamp,
+                      body_stamp, title, author, published, declared, kept, parts, format, minutes)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 
@@ -192,6 +199,7 @@ class IndexWriter:
                 sortable_day(document.published),
                 sortable_title(document.title),
                 title_stamp(document.title),
+                body_stamp(document),
                 document.title,
                 document.author,
                 document.published,

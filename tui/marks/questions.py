@@ -3,7 +3,14 @@
 import threading
 from collections.abc import Iterable, Sequence
 
-from tui.marks.records import BookmarkRecord, PositionRecord, VisitRecord, storable
+from tui.marks.records import (
+    BookmarkRecord,
+    DocumentRecord,
+    PositionRecord,
+    ReadMark,
+    VisitRecord,
+    storable,
+)
 from tui.marks.state import State
 from tui.model import DocumentKey, Target
 
@@ -18,6 +25,10 @@ class Questions:
         """Whether a part is marked read."""
         mark = self._state.reads.get(storable(target.document), {}).get(storable(target.part))
         return mark is not None and mark.read
+
+    def was_read(self, target: Target) -> bool:
+        """Whether a part ever was marked read, be it that it was made unread again."""
+        return storable(target.part) in self._state.reads.get(storable(target.document), {})
 
     def unread(self, document: DocumentKey, parts: Sequence[str]) -> int:
         """How many of `parts` of a document are not marked read."""
@@ -60,3 +71,23 @@ class Questions:
     def visit(self, document: DocumentKey) -> VisitRecord | None:
         """The reader's last visit to a document, or None."""
         return self._state.visits.get(storable(document))
+
+    def marked_documents(self) -> list[DocumentKey]:
+        """The documents with a read part, a bookmark, a place or a visit."""
+        with self._guard:
+            state = self._state
+            bookmarked = (d for d, b in state.bookmarks.items() if _any_kept(b))
+            keys = {*state.reads, *bookmarked, *state.positions, *state.visits}
+        return list(map(DocumentKey, keys))
+
+    def read_marks(self, document: DocumentKey) -> list[ReadMark]:
+        """The marks of a document's parts that are read."""
+        return [m for m in list(self._state.reads.get(storable(document), {}).values()) if m.read]
+
+    def known_document(self, document: DocumentKey) -> DocumentRecord | None:
+        """What the marks remember of a document: title, path, fingerprint of its text."""
+        return self._state.documents.get(storable(document))
+
+
+def _any_kept(bookmarks: dict[str, BookmarkRecord]) -> bool:
+    return any(not bookmark.deleted for bookmark in bookmarks.values())

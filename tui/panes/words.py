@@ -94,8 +94,8 @@ def bookmark_days(record: BookmarkRecord) -> str:
 
 def bookmark_status(status: str, *, long: bool = False) -> str:
     """What became of a bookmark's place, see `Session.status_of`; empty if it is where it was."""
-    if status == "adrift":
-        return "adrift: its words are not in this library now; kept here" if long else "adrift"
-    if status:
-        return "its words stand elsewhere now" if long else "moved"
-    return ""
+    said = {
+        "adrift": "adrift: its words are not in this library now; kept here",
+        "elsewhere": "elsewhere: its file is on this disk, but not in this library",
+    }
+    return said.get(status, status) if long else status

@@ -212,12 +212,12 @@ class BookmarksScreen(OverScreen):
     # What is done with one -----------------------------------------------------------------------
 
     def on_row_list_row_chosen(self, message: RowList.RowChosen) -> None:
-        """Enter: go to what is bookmarked; show one whole whose document is not there."""
+        """Enter: go to what is bookmarked; show one whole whose words are not found."""
         message.stop()
         record = self.list.current
         if record is None:
             return
-        if self.session.library.id_of(record.document) is None:
+        if self.session.status_of(record):
             self.action_show_whole()
         else:
             self.dismiss(target_of(record))

@@ -14,6 +14,7 @@ from tui.marks import Change
 from tui.panes.list import EntryMarks
 from tui.screens.reading_layout import ReadingLayout
 from tui.session import Session
+from tui.session.reanchoring import summary as report_words
 from tui.widgets.title import set_title
 
 NEWS = 1.0
@@ -37,6 +38,8 @@ class ReadingLibrary(ReadingLayout):
         self.listing: Listing | None = None
         self._stop_scan = threading.Event()
         self._is_scan_asked = False
+        self._has_checked = False
+        self._said_of_marks = ""
         self.list.marks_of = self._entry_marks  # type: ignore[method-assign]
 
     def on_mount(self) -> None:
@@ -82,15 +85,20 @@ class ReadingLibrary(ReadingLayout):
                 self.app.call_from_thread(self._tell_progress, at)
 
         summary = self.session.scan(progress, self._stop_scan)
+        of_marks = ""
+        if (summary.has_changes or not self._has_checked) and not self._stop_scan.is_set():
+            self._has_checked = True
+            report = self.session.reanchor(self._stop_scan)
+            of_marks = report_words(report.bookmarks, report.moves)
         if summary.has_changes or self.listing is None:
             self._load_listing()
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._scan_ended, summary)
+            self.app.call_from_thread(self._scan_ended, summary, of_marks)
 
     def _tell_progress(self, at: ScanProgress) -> None:
         self.status.progress = f"{at.files:,} files looked at"
 
-    def _scan_ended(self, summary: ScanSummary) -> None:
+    def _scan_ended(self, summary: ScanSummary, said: str) -> None:
         self.list.is_scanning = False
         self.list.refresh()
         self.status.progress = ""
@@ -98,8 +106,11 @@ class ReadingLibrary(ReadingLayout):
         if summary.problems and (was_asked or summary.has_changes):
             files = "1 file" if summary.problems == 1 else f"{summary.problems:,} files"
             self.notice(f"{files} could not be read as they should: ! tells why")
+        elif said and (was_asked or said != self._said_of_marks):
+            self.notice(f"{said}: ' tells which")
         elif was_asked:
             self.notice(scan_words(summary))
+        self._said_of_marks = said
 
     def _look_for_news(self) -> None:
         if not self.list.is_scanning and self.session.has_news():

@@ -138,8 +138,7 @@ class ReadingPlace(ReadingLibrary):
             self.notice("This document is no longer in the library")
             return
         self.view, made = fetched
-        position = self.session.position(key) if part is None else None
-        place = (position.part, position.block, position.offset) if position is not None else None
+        place = self.session.stopped_at(self.view.document) if part is None else None
         self.detail.show_document(self.view, made, place)
         self._refresh_marks()
         if part is not None:

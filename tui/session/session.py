@@ -6,6 +6,7 @@ once, are kept on disk by the marks' writer, and reach every subscriber as one `
 global state, so that several sessions can live side by side. Must never import Textual.
 """
 
+import os
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
@@ -23,6 +24,7 @@ from tui.marks import (
     Marks,
     MarkUnread,
     PositionRecord,
+    Reanchor,
     SetPosition,
     Unbookmark,
     Undone,
@@ -30,6 +32,8 @@ from tui.marks import (
 from tui.model import Document, DocumentKey, Problem, Target
 from tui.session.notes import kept_anchor, kept_note, kept_passage, tags_after, tags_in
 from tui.session.passages import Stretch, new_passage, passage_anchor, passage_at
+from tui.session.reanchoring import Reanchoring, Report
+from tui.session.stopping_place import Place, stopping_place
 from tui.session.texts import Anchors
 from tui.session.unread import UnreadDocuments
 from tui.session.visits import new_replies, visit_of
@@ -49,6 +53,8 @@ class Session:
         self._documents: OrderedDict[DocumentKey, Document] = OrderedDict()
         self._anchors: OrderedDict[DocumentKey, Anchors] = OrderedDict()
         self._unread = UnreadDocuments(library, marks)
+        self._reanchoring = Reanchoring(library, marks, self.document, self.anchors)
+        self._adrift: frozenset[Target] = frozenset()
         self._lock = threading.Lock()
         marks.on_change = self._publish
 
@@ -192,13 +198,14 @@ class Session:
         tags, place = tags_after(note, record), kept_passage(record)
         return self._apply(Bookmark(target, kept_anchor(record), note, tags, passage=place))
 
-    def status_of(self, record: BookmarkRecord) -> str:
-        """`adrift` for a bookmark whose document the library does not have, else empty."""
-        return "" if self.library.id_of(record.document) is not None else "adrift"
-
     def remove_bookmark(self, target: Target) -> Change:
         """Take the bookmark off `target`; its record stays as a tombstone."""
         return self._apply(Unbookmark(target))
+
+    def stopped_at(self, document: Document) -> Place | None:
+        """Where the reader stopped in the document: at the words, wherever they stand now."""
+        position = self.position(document.key)
+        return stopping_place(document, position) if position is not None else None
 
     def set_position(self, document: Document, part: str, block: int, offset: int) -> Change:
         """Remember that the top of the screen stood at this character of this block."""
@@ -235,6 +242,30 @@ class Session:
         row = self.library.id_of(document.key)
         entries = self.library.entries([row]) if row is not None else []
         return entries[0].path if entries else ""
+
+    # Marks whose text changed ---------------------------------------------------------------------
+
+    def check_marks(self, stop: threading.Event | None = None) -> Report:
+        """Look whether every mark's text is still there; changes nothing. Call it in a thread."""
+        return self._reanchoring.check(stop or threading.Event())
+
+    def reanchor(self, stop: threading.Event | None = None) -> Report:
+        """Take marks along with texts that stand elsewhere now. Call it in a thread."""
+        report = self.check_marks(stop)
+        if report.moves:
+            self._apply(Reanchor(report.moves))
+        self._adrift = frozenset(
+            Target(checked.record.document, checked.record.part)
+            for checked in report.bookmarks
+            if checked.status == "adrift"
+        )
+        return report
+
+    def status_of(self, record: BookmarkRecord) -> str:
+        """What became of a bookmark's text: `adrift`, `elsewhere`, or empty if it is here."""
+        if self.library.id_of(record.document) is None:
+            return "elsewhere" if record.path and os.path.lexists(record.path) else "adrift"
+        return "adrift" if Target(record.document, record.part) in self._adrift else ""
 
     # Undo ----------------------------------------------------------------------------------------
 

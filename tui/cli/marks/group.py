@@ -4,7 +4,7 @@ import click
 
 from tui.cli.choices import common_options
 
-VERBS = ("log", "undo", "as-of", "merge")
+VERBS = ("log", "undo", "as-of", "merge", "export", "import")
 """The verbs, in the order of the help text."""
 
 
@@ -26,6 +26,10 @@ class MarksGroup(click.Group):
                 from tui.cli.marks.as_of import as_of as verb
             case "merge":
                 from tui.cli.marks.merge import merge as verb
+            case "export":
+                from tui.cli.marks.export import export_marks as verb
+            case "import":
+                from tui.cli.marks.import_ import import_marks as verb
             case _:
                 return None
         return verb
@@ -34,4 +38,4 @@ class MarksGroup(click.Group):
 @click.command(cls=MarksGroup)
 @common_options()
 def marks() -> None:
-    """Look into your marks, take edits back, put marks of several machines together."""
+    """Look into your marks, take edits back, put marks together, carry them elsewhere."""

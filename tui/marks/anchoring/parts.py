@@ -128,7 +128,7 @@ class _Search:
         alike = [p for p in same if _kind(p.part) == _kind(mark.part) and _may_be(mark, p)]
         if len(same) > 1:
             alike = [p for p in alike if _is_by_the_same(mark, p)]
-        if not can_be_told(plain_words(mark.quote)) and not any(_identity(mark)):
+        if not any(_identity(mark)) and not all(can_be_told(plain_words(p.text)) for p in same):
             return None
         if len(alike) == 1 and self._is_free(alike[0], mark):
             return Outcome("moved", alike[0].part)

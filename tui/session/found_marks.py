@@ -1,0 +1,178 @@
+"""Look for the marks of one document in a document: which texts they are on now, if any.
+
+Pure: takes what the marks remember and a document with its anchors, changes nothing.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from tui.marks import Anchor, BookmarkRecord, Move, Passage
+from tui.marks.anchoring import (
+    Block,
+    Found,
+    Marked,
+    Outcome,
+    PartText,
+    find_parts,
+    find_passage,
+)
+from tui.marks.anchoring.closeness import likeness, needed
+from tui.marks.anchoring.parts import Status
+from tui.marks.records import CONTEXT, LONG_QUOTE, ReadMark
+from tui.model import BODY, Document, DocumentKey, Target, joined, plain_words, safe_line
+from tui.session.texts import Anchors
+
+STRAY = 40
+"""Characters of a passage by which it may be known in another part than its own."""
+
+
+class FoundMark(msgspec.Struct, frozen=True):
+    """A mark and what became of its text."""
+
+    target: Target
+    """Where the marks have it."""
+    status: Status
+    score: float
+    bookmark: BookmarkRecord | None
+    """None for a read mark."""
+    move: Move | None
+    """What takes it along; None where it need not or cannot move."""
+
+
+def look(
+    anchors: Anchors,
+    key: DocumentKey,
+    reads: Sequence[ReadMark],
+    bookmarks: Sequence[BookmarkRecord],
+) -> list[FoundMark]:
+    """Look for marks in a document.
+
+    Args:
+        anchors: Of the document as it is now.
+        key: The document's key in the marks; another one if the document was renamed.
+        reads: The marks of read parts under that key.
+        bookmarks: The bookmarks under that key.
+    """
+    on_parts = [b for b in bookmarks if not b.part.startswith("passage:") and b.part]
+    marked = [_marked_read(r) for r in reads] + [_marked(b) for b in on_parts]
+    outcomes = find_parts(marked, list(part_list(anchors.document)))
+    of_part = {mark.part: outcome.part for mark, outcome in zip(marked, outcomes, strict=True)}
+    found: list[FoundMark] = []
+    for index, outcome in enumerate(outcomes):
+        bookmark = on_parts[index - len(reads)] if index >= len(reads) else None
+        found.append(_part(anchors, key, marked[index], outcome, bookmark))
+    for bookmark in bookmarks:
+        if not bookmark.part:
+            found.append(_document(anchors, key, bookmark))
+        elif bookmark.part.startswith("passage:"):
+            found.append(_passage(anchors, key, bookmark, of_part))
+    return found
+
+
+def part_list(document: Document) -> Iterator[PartText]:
+    """Everything in a document that can carry marks."""
+    if any(block.text.strip() for block in document.body):
+        yield PartText(BODY, joined(document.body), document.author or "", document.published or "")
+    for reply in document.replies:
+        yield PartText(f"reply:{reply.key}", reply.text, reply.author or "", reply.date or "")
+    for reference in document.references:
+        yield PartText(f"reference:{reference.key}", reference.raw)
+
+
+def _marked(bookmark: BookmarkRecord) -> Marked:
+    return Marked(
+        bookmark.part, bookmark.quote, bookmark.fingerprint, bookmark.author, bookmark.date
+    )
+
+
+def _marked_read(mark: ReadMark) -> Marked:
+    return Marked(mark.part, "", mark.fingerprint)
+
+
+def _part(
+    anchors: Anchors,
+    key: DocumentKey,
+    mark: Marked,
+    outcome: Outcome,
+    bookmark: BookmarkRecord | None,
+) -> FoundMark:
+    """A mark on a part. Words that changed beyond recognition leave the bookmark's quote alone."""
+    old = Target(key, mark.part)
+    move = None
+    if outcome.part:
+        new = Target(anchors.document.key, outcome.part)
+        is_other = outcome.status == "changed" and bookmark is not None
+        if new != old or (is_other and _is_like(outcome, mark)):
+            move = Move(old, new, anchors.of(new))
+    status = outcome.status
+    if status == "kept" and move is not None:
+        status = "moved"
+    return FoundMark(old, status, outcome.score, bookmark, move)
+
+
+def _is_like(outcome: Outcome, mark: Marked) -> bool:
+    return outcome.score >= needed(len(plain_words(mark.quote)))
+
+
+def _document(anchors: Anchors, key: DocumentKey, bookmark: BookmarkRecord) -> FoundMark:
+    """A bookmark on the document as a whole: where the document is, it is."""
+    old, new = Target(key), Target(anchors.document.key)
+    anchor = anchors.of(new)
+    is_same = bookmark.fingerprint in ("", anchor.fingerprint)
+    score = 100.0
+    if not is_same:
+        score = likeness(plain_words(bookmark.quote), plain_words(anchor.quote))
+    if old != new:
+        return FoundMark(old, "moved", score, bookmark, Move(old, new, anchor))
+    return FoundMark(old, "kept" if is_same else "changed", score, bookmark, None)
+
+
+def _passage(
+    anchors: Anchors, key: DocumentKey, bookmark: BookmarkRecord, of_part: dict[str, str]
+) -> FoundMark:
+    old = Target(key, bookmark.part)
+    within = of_part.get(bookmark.within) or bookmark.within
+    near = (within, bookmark.block, bookmark.offset)
+    blocks = list(block_list(anchors.document))
+    found = find_passage(
+        bookmark.quote, blocks, near, prefix=bookmark.prefix, suffix=bookmark.suffix
+    )
+    if found is None or (found.part != within and len(bookmark.quote) < STRAY):
+        return FoundMark(old, "adrift", 0.0, bookmark, None)
+    new = Target(anchors.document.key, bookmark.part)
+    place = (found.part, found.block, found.offset)
+    is_at_its_place = place == (bookmark.within, bookmark.block, bookmark.offset)
+    if is_at_its_place and found.is_exact and new == old:
+        return FoundMark(old, "kept", 100.0, bookmark, None)
+    text = next(b.text for b in blocks if (b.part, b.number) == place[:2])
+    status: Status = "moved" if found.is_exact else "changed"
+    move = Move(old, new, _words_anchor(anchors, found), passage_at(text, found, bookmark.length))
+    return FoundMark(old, status, 100.0 if found.is_exact else 80.0, bookmark, move)
+
+
+def _words_anchor(anchors: Anchors, found: Found) -> Anchor:
+    anchor = anchors.at(found.part, found.block, found.offset)
+    return msgspec.structs.replace(anchor, quote=anchor.quote[: min(found.length, LONG_QUOTE)])
+
+
+def passage_at(text: str, found: Found, length: int) -> Passage:
+    """The passage of found words, with what stands around them in the text of their block."""
+    end = found.offset + found.length
+    return Passage(
+        part=found.part,
+        block=found.block,
+        offset=found.offset,
+        length=found.length if length else 0,
+        prefix=safe_line(text[max(0, found.offset - 2 * CONTEXT) : found.offset])[-CONTEXT:],
+        suffix=safe_line(text[end : end + 2 * CONTEXT])[:CONTEXT],
+    )
+
+
+def block_list(document: Document) -> Iterator[Block]:
+    """Every block of the body and of the replies."""
+    for number, block in enumerate(document.body):
+        yield Block(BODY, number, block.text)
+    for reply in document.replies:
+        for number, block in enumerate(reply.blocks):
+            yield Block(f"reply:{reply.key}", number, block.text)

@@ -132,4 +132,5 @@ async def test_a_document_that_vanishes_leaves_its_bookmark_with_the_quote(
         await reading.press("apostrophe")
         assert "I agree with the post." in reading.text()
         await reading.press("enter")
-        assert "not in this library now" in reading.app.screen.status.notice
+        assert "adrift: its words are not in this library now" in reading.text()
+        assert "“I agree" not in reading.text() and "▏ I agree with the post." in reading.text()

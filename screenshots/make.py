@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime, tzinfo
 from pathlib import Path
 from unittest.mock import patch
 
@@ -53,10 +54,19 @@ PICTURES = (
 )
 
 
+class Clock:
+    """A clock that stands still at MOMENT."""
+
+    @staticmethod
+    def now(zone: tzinfo) -> datetime:
+        """The moment of every edit in the pictures."""
+        return datetime.fromisoformat(MOMENT).astimezone(zone)
+
+
 @contextmanager
 def sitting() -> Iterator[Session]:
     """A session over the seeds with marks and index of its own, at a fixed moment."""
-    with tempfile.TemporaryDirectory() as folder, patch("tui.session.now", lambda: MOMENT):
+    with tempfile.TemporaryDirectory() as folder, patch("tui.marks.edits.datetime", Clock):
         session = Session.open(
             [bundled_seeds()],
             state=Path(folder) / "marks.json",

@@ -327,7 +327,7 @@ class Marks(Questions):
         with self._guard:
             before, self._state = self._state, loaded.state
             for edit in self._queue:
-                for _, record in edit.puts:
+                for _, record in (*edit.puts, *understood(edit.carried)):
                     self._state.put(record)
             if is_loss:
                 lost = [put for put in before.records() if self._state.put(put[1])]

@@ -15,6 +15,7 @@ from tui.model import DocumentKey, Target, safe_line
 from tui.panes.status_line import StatusLine
 from tui.panes.words import BOOKMARK
 from tui.screens.base import OverScreen
+from tui.screens.undoing import UndoingScreen
 from tui.session import Session
 from tui.widgets.row_list import RowLine, RowList
 from tui.widgets.title import set_title
@@ -61,7 +62,7 @@ class BookmarkList(RowList):
         return (" No bookmarks yet.", " B on a document, reply or", " reference makes one.")
 
 
-class BookmarksScreen(OverScreen):
+class BookmarksScreen(UndoingScreen, OverScreen):
     """All bookmarks of this reader; gives the one to go to."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.BOOKMARKS)

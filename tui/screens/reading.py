@@ -10,10 +10,10 @@ from tui.library.entry import parts_of
 from tui.model import Document, DocumentKey, Reference, Target
 from tui.panes.detail import DetailPane
 from tui.panes.references import ReferencesPane
-from tui.screens.reading_place import ReadingPlace
+from tui.screens.reading_marks import ReadingMarks
 
 
-class ReadingScreen(ReadingPlace):
+class ReadingScreen(ReadingMarks):
     """List, detail and references, with everything a reader does there."""
 
     # Moving --------------------------------------------------------------------------------------
@@ -47,7 +47,7 @@ class ReadingScreen(ReadingPlace):
     def _go_to_unread_of(self, at: int, step: int) -> None:
         """Put the cursor on row `at`; outside the list, open its first or last unread part."""
         self.list.go_to_row(at)
-        entry = self.list.entry(at)
+        entry = self.list.current
         if self.pane == "list" or entry is None:
             return
         unread = [p for p in entry.parts if not self.session.is_read(Target(entry.key, p))]
@@ -111,6 +111,9 @@ class ReadingScreen(ReadingPlace):
     def go_to(self, key: DocumentKey, part: str | None = None) -> None:
         """Put the cursor on a document and read it, from `part` on."""
         at = self.listing.index_of(key) if self.listing is not None else -1
+        if at < 0 and self.is_left_out(key):
+            self.list_all(lambda: self.go_to(key, part))
+            return
         if at < 0:
             self.notice("This document is not in the library now")
             return
@@ -155,7 +158,7 @@ class ReadingScreen(ReadingPlace):
     def on_detail_pane_parts_seen(self, message: DetailPane.PartsSeen) -> None:
         """What stayed on the screen to its end for the stated time counts as read."""
         message.stop()
-        self.session.set_read(message.view.document, message.parts, read=True)
+        self.session.set_read(message.view.document, message.parts, read=True, is_automatic=True)
 
     def action_bookmark(self) -> None:
         """Ask for a note and bookmark what is current."""

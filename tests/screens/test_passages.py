@@ -130,15 +130,36 @@ async def test_enter_on_a_passage_goes_to_its_words_and_shows_them(open_reading)
         assert reading.screen.detail.shown is None
 
 
-async def test_a_passage_whose_words_are_gone_says_so(open_reading, tmp_path) -> None:
+async def test_a_passage_whose_words_are_gone_says_so_and_is_read_whole(
+    open_reading, tmp_path
+) -> None:
+    async with open_reading() as reading:
+        await reading.press("2", "v", "enter", "enter", "1")
+        (record,) = reading.session.bookmarks()
+        path = tmp_path / "library" / "first.md"
+        before = path.read_text()
+        here = before.index("Rapport is a word")
+        path.write_text(before[:here] + "Nothing of that." + before[before.index("\n\nLee") :])
+        await reading.press("R")
+        await reading.until(lambda: reading.session.status_of(record) == "adrift")
+        await reading.press("apostrophe")
+        assert "adrift" in reading.text()
+        await reading.press("enter")
+        assert "adrift: its words are not in this library now" in reading.text()
+        assert "▏ Rapport is a word of several" in reading.text()
+
+
+async def test_a_passage_is_gone_to_where_its_words_stand_now(open_reading, tmp_path) -> None:
     async with open_reading() as reading:
         await reading.press("2", "v", "enter", "enter", "1")
         path = tmp_path / "library" / "first.md"
-        path.write_text(path.read_text().replace("Rapport is a word of", "Here was a word of"))
+        more = "Something new stands before it.\n\nRapport is a word"
+        path.write_text(path.read_text().replace("Rapport is a word", more))
         await reading.press("R")
-        await reading.until(lambda: "Here was a word" in reading.text())
+        await reading.until(lambda: "Something new" in reading.text())
         await reading.press("apostrophe", "enter")
-        assert "not found" in reading.notice or "adrift" in reading.text()
+        assert reading.screen.detail.current == 1
+        assert shown_star(reading, "Rapport is a word")
 
 
 async def test_a_reference_is_gone_to_among_the_references(open_reading) -> None:

@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime, tzinfo
 from pathlib import Path
 from unittest.mock import patch
 
@@ -19,7 +20,6 @@ sys.path.insert(0, str(HERE.parent))
 import msgspec  # noqa: E402
 
 from tui.app import RapportApp  # noqa: E402
-from tui.marks import Change, Edit, Marks  # noqa: E402
 from tui.screens.reading import ReadingScreen  # noqa: E402
 from tui.session import Session  # noqa: E402
 from tui.settings import Settings, bundled_seeds  # noqa: E402
@@ -54,15 +54,19 @@ PICTURES = (
 )
 
 
+class Clock:
+    """A clock that stands still at MOMENT."""
+
+    @staticmethod
+    def now(zone: tzinfo) -> datetime:
+        """The moment of every edit in the pictures."""
+        return datetime.fromisoformat(MOMENT).astimezone(zone)
+
+
 @contextmanager
 def sitting() -> Iterator[Session]:
     """A session over the seeds with marks and index of its own, at a fixed moment."""
-    apply = Marks.apply
-
-    def apply_then(marks: Marks, edit: Edit) -> Change:
-        return apply(marks, msgspec.structs.replace(edit, at=MOMENT))
-
-    with tempfile.TemporaryDirectory() as folder, patch.object(Marks, "apply", apply_then):
+    with tempfile.TemporaryDirectory() as folder, patch("tui.marks.edits.datetime", Clock):
         session = Session.open(
             [bundled_seeds()],
             state=Path(folder) / "marks.json",

@@ -155,13 +155,13 @@ def open_reading(open_session: Callable[..., Session]) -> Open:
 
     @asynccontextmanager
     async def start(
-        size: tuple[int, int] = (120, 40), **settings: object
+        size: tuple[int, int] = (120, 40), documents: int = 3, **settings: object
     ) -> AsyncIterator[Reading]:
         session = open_session(**settings)
         app = RapportApp(session)
         async with app.run_test(size=size) as pilot:
             reading = Reading(app, pilot, session)
-            await reading.until(lambda: reading.screen.list.count == 3)
+            await reading.until(lambda: reading.screen.list.count == documents)
             await reading.settle()
             yield reading
             app.leaving()

@@ -7,5 +7,6 @@ from tui.library.entry import Entry
 from tui.library.library import Library
 from tui.library.listing import PAGE, Listing
 from tui.library.scan import ScanProgress, ScanSummary
+from tui.library.snapshot import Snapshot
 
-__all__ = ["PAGE", "Entry", "Library", "Listing", "ScanProgress", "ScanSummary"]
+__all__ = ["PAGE", "Entry", "Library", "Listing", "ScanProgress", "ScanSummary", "Snapshot"]

@@ -18,6 +18,7 @@ from tui.library.connections import Connections
 from tui.library.entry import Entry
 from tui.library.index_file import is_damage
 from tui.library.scan import Scan, ScanProgress, ScanSummary, scan_lock
+from tui.library.snapshot import Snapshot
 from tui.model import Document, DocumentKey, Problem
 
 _Answer = TypeVar("_Answer")
@@ -97,6 +98,10 @@ class Library:
     def entries(self, ids: Sequence[int]) -> list[Entry]:
         """The rows of a page, in the order asked for; those gone meanwhile are left out."""
         return self._ask(lambda connection: queries.entries(connection, ids))
+
+    def snapshot(self) -> Snapshot:
+        """The entries as they are now, whatever a scan does from now on. Close it after use."""
+        return self._ask(lambda _: Snapshot(self._connections.path))
 
     def id_of(self, key: DocumentKey) -> int | None:
         """The row id of a document, None if it is not in the library."""

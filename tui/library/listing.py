@@ -20,13 +20,21 @@ CACHED_PAGES = 32
 class Listing:
     """The documents of the library in one order, seen through pages of entries.
 
-    A scan does not change it; ask the session for a new one.
+    A scan does not change it; ask the session for a new one. For one thread only.
     """
 
-    def __init__(self, library: Library, ids: "array[int]") -> None:
+    def __init__(self, library: Library, ids: "array[int]", *, only_unread: bool = False) -> None:
+        """List the documents on rows `ids` of the index.
+
+        Args:
+            library: Where the entries are.
+            ids: Their order.
+            only_unread: Whether documents without anything unread were left out.
+        """
         self.ids = ids
+        self.only_unread = only_unread
         self._library = library
-        self._pages: OrderedDict[int, dict[int, Entry]] = OrderedDict()
+        self._entries: OrderedDict[int, Entry | None] = OrderedDict()
 
     def __len__(self) -> int:
         """How many entries there are."""
@@ -36,15 +44,26 @@ class Listing:
         """The entry at `index`; None if it is out of range or gone from the library meanwhile."""
         if not 0 <= index < len(self.ids):
             return None
-        number = index // PAGE
-        page = self._pages.get(number)
-        if page is None:
-            ids = self.ids[number * PAGE : (number + 1) * PAGE]
-            page = {entry.id: entry for entry in self._library.entries(ids)}
-            self._pages[number] = page
-            if len(self._pages) > CACHED_PAGES:
-                self._pages.popitem(last=False)
-        return page.get(self.ids[index])
+        row = self.ids[index]
+        if row not in self._entries:
+            self._fetch(index - index % PAGE)
+        return self._entries[row]
+
+    def _fetch(self, start: int) -> None:
+        """Fetch the entries of the page that begins at `start`, but for those that are here."""
+        ids = [row for row in self.ids[start : start + PAGE] if row not in self._entries]
+        self._entries.update(dict.fromkeys(ids))
+        self._entries.update((entry.id, entry) for entry in self._library.entries(ids))
+        while len(self._entries) > CACHED_PAGES * PAGE:
+            self._entries.popitem(last=False)
+
+    def seen(self) -> dict[int, Entry]:
+        """The entries that were fetched and are still held, by row id: as the reader saw them."""
+        return {row: entry for row, entry in self._entries.items() if entry is not None}
+
+    def take_out(self, index: int) -> None:
+        """Leave out the entry at `index`; those behind it move up. Costs a move of memory."""
+        self._entries.pop(self.ids.pop(index), None)
 
     def index_of(self, key: DocumentKey) -> int:
         """Where the document stands, or -1."""

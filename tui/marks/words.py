@@ -11,6 +11,7 @@ KINDS = {
     "reanchor": "moved with its text",
     "import": "imported",
     "merge": "merged",
+    "restored": "brought back to disk",
     "undo": "undone",
     "redo": "redone",
 }

@@ -49,6 +49,17 @@ class ListPane(RowList):
         self._listing = listing
         self.set_rows(len(listing), cursor)
 
+    def go_to_row(self, index: int) -> None:
+        """Put the cursor on row `index`; where only unread is listed, what was read goes then."""
+        left = self.cursor
+        super().go_to_row(index)
+        if self._listing is None or not self._listing.only_unread or left == self.cursor:
+            return
+        entry = self.entry(left)
+        if entry is not None and not self.marks_of(entry).unread:
+            self._listing.take_out(left)
+            self.take_out_row(left)
+
     def entry(self, index: int) -> Entry | None:
         """The entry on row `index`, or None."""
         return self._listing.entry(index) if self._listing is not None else None
@@ -77,4 +88,6 @@ class ListPane(RowList):
         """What to say where there is nothing to list."""
         if self.is_scanning or self._listing is None:
             return (" Looking for documents…",)
+        if self._listing.only_unread:
+            return (" Everything is read.", " U lists all documents again.")
         return (" No documents here.", " ! tells what could not be read.")

@@ -21,6 +21,7 @@ from tui.panes import words
 from tui.panes.status_line import StatusLine
 from tui.screens.base import OverScreen
 from tui.screens.prompt import SafeInput
+from tui.screens.undoing import UndoingScreen
 from tui.session import Session
 from tui.session.notes import tags_in
 from tui.session.shelf import ORDERS, Shelf, ShelfPlace
@@ -99,7 +100,7 @@ class BookmarkList(RowList):
         )
 
 
-class BookmarksScreen(OverScreen):
+class BookmarksScreen(UndoingScreen, OverScreen):
     """All bookmarks of this reader; gives the one to go to."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.BOOKMARKS)

@@ -45,7 +45,7 @@ class ReadingScreen(ReadingBookmarks):
     def _go_to_unread_of(self, at: int, step: int) -> None:
         """Put the cursor on row `at`; outside the list, open its first or last unread part."""
         self.list.go_to_row(at)
-        entry = self.list.entry(at)
+        entry = self.list.current
         if self.pane == "list" or entry is None:
             return
         unread = [p for p in entry.parts if not self.session.is_read(Target(entry.key, p))]
@@ -130,7 +130,7 @@ class ReadingScreen(ReadingBookmarks):
     def on_detail_pane_parts_seen(self, message: DetailPane.PartsSeen) -> None:
         """What stayed on the screen to its end for the stated time counts as read."""
         message.stop()
-        self.session.set_read(message.view.document, message.parts, read=True)
+        self.session.set_read(message.view.document, message.parts, read=True, is_automatic=True)
 
     # Other screens -------------------------------------------------------------------------------
 

@@ -36,6 +36,10 @@ class ReadingLibrary(ReadingLayout):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.listing: Listing | None = None
+        self.only_unread = False
+        """Whether the next listing is to leave out what is read; `listing` says what it did."""
+        self._numbering = threading.Lock()
+        self._asked = self._taken = 0
         self._stop_scan = threading.Event()
         self._is_scan_asked = False
         self._has_checked = False
@@ -45,9 +49,7 @@ class ReadingLibrary(ReadingLayout):
     def on_mount(self) -> None:
         """Show what the index has at once, then look for changed files."""
         if self.session.library.count() <= AT_ONCE:
-            listing = self.session.listing()
-            self.session.count_unread_documents()
-            self.take_listing(listing)
+            self.take_newest(*self.fresh_listing())
         else:
             self.run_worker(self._load_listing, thread=True, group="listing")
         self.set_interval(NEWS, self._look_for_news)
@@ -121,28 +123,67 @@ class ReadingLibrary(ReadingLayout):
     def _load_listing(self) -> None:
         """In a thread: put the documents in order."""
         self.session.forget_documents()
+        self.app.call_from_thread(self.take_newest, *self.fresh_listing())
+        self.documents_reloaded()
+
+    def fresh_listing(self) -> tuple[int, Listing, int]:
+        """The documents as they are now, for `take_newest`. For a thread if they are many.
+
+        Returns:
+            The listing's number, the listing, and where its cursor goes if the document under the
+            cursor is not in it (-1: where it is).
+        """
+        with self._numbering:
+            self._asked += 1
+            number, only_unread = self._asked, self.only_unread
+        shown, cursor = self.listing, self.list.cursor
+        row = shown.ids[cursor] if shown is not None and 0 <= cursor < len(shown) else None
         listing = self.session.listing()
         self.session.count_unread_documents()
-        self.app.call_from_thread(self.take_listing, listing)
-        self.documents_reloaded()
+        if not only_unread:
+            return number, listing, -1
+        stays = (shown is not None and shown.only_unread) or self.pane != "list"
+        unread = self.session.only_unread(listing, row if stays else None)
+        if stays or row is None or row not in listing.ids:
+            return number, unread, -1
+        above = Listing(self.session.library, listing.ids[: listing.ids.index(row)])
+        return number, unread, len(self.session.only_unread(above))
+
+    def take_newest(self, number: int, listing: Listing, otherwise: int) -> None:
+        """Take a listing, unless one that was begun later is here already."""
+        if number > self._taken:
+            self._taken = number
+            self.take_listing(listing, otherwise)
 
     def documents_reloaded(self) -> None:
         """In a thread: documents may have changed, the one that is shown, too."""
 
-    def take_listing(self, listing: Listing) -> None:
-        """Swap the rows in without moving the cursor off its document."""
+    def take_listing(self, listing: Listing, otherwise: int = -1) -> None:
+        """Swap the rows in without moving the cursor off its document.
+
+        Args:
+            listing: The rows.
+            otherwise: Where the cursor goes if its document is not among them; -1: nowhere else.
+        """
         current = self.list.current
         self.listing = listing
         at = listing.index_of(current.key) if current is not None else 0
-        self.list.show(listing, self.list.cursor if at < 0 else at)
+        if at < 0:
+            at = otherwise if otherwise >= 0 else self.list.cursor
+        self.list.show(listing, at)
         self.title_list()
 
     def title_list(self) -> None:
         """Say how many documents there are and how many have anything unread."""
+        only_unread = self.listing is not None and self.listing.only_unread
         count = len(self.listing) if self.listing is not None else 0
+        count = self.session.counted_documents if only_unread else count
         said = "1 document" if count == 1 else f"{count:,} documents"
         unread = self.session.unread_documents
-        set_title(self.list, f"{said} · {unread:,} unread" if unread else said)
+        if only_unread:
+            set_title(self.list, f"only unread · {unread:,} of {said}")
+        else:
+            set_title(self.list, f"{said} · {unread:,} unread" if unread else said)
 
     def _entry_marks(self, entry: Entry) -> EntryMarks:
         marks = self.session.marks

@@ -45,9 +45,9 @@ class ReadingPlace(ReadingLibrary):
         self._wanted: DocumentKey | None = None
         self._met: set[str] = set()
 
-    def take_listing(self, listing: Listing) -> None:
+    def take_listing(self, listing: Listing, otherwise: int = -1) -> None:
         """Swap the rows in; the first ones come together with the document under the cursor."""
-        super().take_listing(listing)
+        super().take_listing(listing, otherwise)
         if self.view is None:
             self.catch_up()
 

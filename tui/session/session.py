@@ -30,6 +30,7 @@ from tui.marks import (
     Undone,
 )
 from tui.model import Document, DocumentKey, Problem, Target
+from tui.session.mark_all import MarkAll
 from tui.session.notes import kept_anchor, kept_note, kept_passage, tags_after, tags_in
 from tui.session.passages import Stretch, new_passage, passage_anchor, passage_at
 from tui.session.reanchoring import Reanchoring, Report
@@ -56,6 +57,8 @@ class Session:
         self._reanchoring = Reanchoring(library, marks, self.document, self.anchors)
         self._adrift: frozenset[Target] = frozenset()
         self._lock = threading.Lock()
+        self.marking: MarkAll | None = None
+        """The mark-all that was begun last."""
         marks.on_change = self._publish
 
     @classmethod
@@ -74,6 +77,9 @@ class Session:
 
     def close(self) -> None:
         """Put everything on disk and let go of the files."""
+        if self.marking is not None:
+            self.marking.stop()
+            self.marking.wait()
         self.marks.close()
         self.library.close()
 
@@ -82,6 +88,10 @@ class Session:
     def listing(self, sort: str = "newest") -> Listing:
         """The documents in order. Takes 0.2 s for a million: call it in a thread."""
         return Listing(self.library, self.library.order(sort))
+
+    def only_unread(self, listing: Listing, keep: int | None = None) -> Listing:
+        """The listing without what is read, see `UnreadDocuments.only_unread`. For a thread."""
+        return self._unread.only_unread(listing, keep)
 
     def scan(
         self,
@@ -152,6 +162,11 @@ class Session:
         """Documents with anything unread: counted by `count_unread_documents`, followed since."""
         return self._unread.number
 
+    @property
+    def counted_documents(self) -> int:
+        """All documents, as `count_unread_documents` found them."""
+        return self._unread.documents
+
     def count_unread_documents(self) -> int:
         """Count documents with anything unread. In proportion to the marks, not the library."""
         return self._unread.count()
@@ -179,6 +194,23 @@ class Session:
         if read:
             return self._apply(MarkRead(targets, is_automatic=is_automatic))
         return self._apply(MarkUnread(targets))
+
+    def mark_all(self, listing: Listing) -> MarkAll:
+        """What marks everything in the listing read, as it is now; its `run` is for a thread.
+
+        Raises:
+            ValueError: One that was begun before is still under way.
+        """
+        if self.marking is not None and self.marking.is_under_way:
+            raise ValueError("a mark-all is under way")
+        self.marking = MarkAll(
+            self.marks,
+            self._apply,
+            listing,
+            self.library.snapshot(),
+            spares_bookmarked=self.settings.mark_all_spares_bookmarked,
+        )
+        return self.marking
 
     def set_bookmark(self, document: Document, target: Target, note: str) -> Change:
         """Bookmark `target` with a note; words that start with `#` become its tags."""

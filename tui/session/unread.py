@@ -1,9 +1,12 @@
-"""How many documents have anything unread: counted once, then followed edit by edit.
+"""Which documents have anything unread: counted once, then followed edit by edit.
 
 Counting goes by the marks, following by the change: neither is in proportion to the library.
 """
 
+import threading
+from array import array
 from collections.abc import Iterable
+from itertools import filterfalse
 
 from tui.library import PAGE, Entry, Library, Listing
 from tui.marks import Marks
@@ -11,13 +14,16 @@ from tui.model import DocumentKey
 
 
 class UnreadDocuments:
-    """Which rows of the index are wholly read."""
+    """Which rows of the index are wholly read. Safe to use from several threads."""
 
     def __init__(self, library: Library, marks: Marks) -> None:
         self._library = library
         self._marks = marks
         self._read: set[int] = set()
         self._documents = 0
+        self._guard = threading.Lock()
+        self._changed: set[DocumentKey] = set()
+        self._counting = 0
 
     def unread(self, entry: Entry) -> int:
         """How many of the entry's body and kept replies are unread; 0 means it is read."""
@@ -28,26 +34,62 @@ class UnreadDocuments:
         """Documents with anything unread: counted by `count`, followed since."""
         return max(0, self._documents - len(self._read))
 
+    @property
+    def documents(self) -> int:
+        """All documents, as they were counted last."""
+        return self._documents
+
     def count(self) -> int:
         """Count documents with anything unread. In proportion to the marks: call it in a thread."""
+        with self._guard:
+            self._counting += 1
         rows = list(self._library.ids_of(self._marks.read_documents()).values())
         read: set[int] = set()
         for start in range(0, len(rows), PAGE):
             for entry in self._library.entries(rows[start : start + PAGE]):
                 if not self.unread(entry):
                     read.add(entry.id)
-        self._read = read
-        self._documents = self._library.count()
+        documents = self._library.count()
+        with self._guard:
+            self._read = read
+            self._documents = documents
+            # Marks that changed meanwhile may have been counted as they were before.
+            changed = list(self._changed)
+            self._counting -= 1
+            if not self._counting:
+                self._changed.clear()
+        self._look_again(changed)
         return self.number
 
     def follow(self, documents: Iterable[DocumentKey]) -> None:
         """Look at documents again whose marks changed."""
+        documents = list(documents)
+        with self._guard:
+            if self._counting:
+                self._changed.update(documents)
+        self._look_again(documents)
+
+    def _look_again(self, documents: Iterable[DocumentKey]) -> None:
         rows = list(self._library.ids_of(documents).values())
-        for entry in self._library.entries(rows):
-            if self.unread(entry):
-                self._read.discard(entry.id)
-            else:
-                self._read.add(entry.id)
+        for start in range(0, len(rows), PAGE):
+            for entry in self._library.entries(rows[start : start + PAGE]):
+                with self._guard:
+                    if self.unread(entry):
+                        self._read.discard(entry.id)
+                    else:
+                        self._read.add(entry.id)
+
+    def only_unread(self, listing: Listing, keep: int | None = None) -> Listing:
+        """The listing without the documents that are wholly read. In proportion to its length.
+
+        Args:
+            listing: All documents.
+            keep: The row of a document that stays in it, read or not.
+        """
+        with self._guard:
+            read = self._read - {keep}
+        ids = array("q", filterfalse(read.__contains__, listing.ids))
+        return Listing(self._library, ids, only_unread=True)
 
     def is_read(self, row: int) -> bool:
         """Whether the document on a row of the index is wholly read."""

@@ -109,6 +109,8 @@ def words_for(wanted: Any) -> str:
             return f"a whole number from {low} to {high}"
         case msgspec.inspect.FloatType(ge=low, le=high):
             return f"a number from {low:g} to {high:g}"
+        case msgspec.inspect.BoolType():
+            return "true or false"
     return "a list of texts"
 
 

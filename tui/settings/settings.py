@@ -31,6 +31,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
             " this many seconds; 0 turns that off",
         ),
     ] = 2.0
+    mark_all_spares_bookmarked: Annotated[
+        bool,
+        Meta(
+            description="Marking a whole list read leaves documents alone that are bookmarked, they"
+            " themselves or anything in them"
+        ),
+    ] = False
     measure: Annotated[
         int,
         Meta(ge=40, le=120, description="Longest line of running text, in columns"),

@@ -82,6 +82,15 @@ class RowList(Widget, can_focus=True):
         self.refresh()
         self.post_message(self.RowHighlighted(self.cursor))
 
+    def take_out_row(self, index: int) -> None:
+        """Show one row less, the one that was `index`; the cursor stays on its row and line."""
+        line = self.cursor - self.top
+        self.count -= 1
+        self.cursor = min(self.cursor - (index < self.cursor), self.count - 1)
+        self.top = self._clamped(self.cursor - line)
+        self._show_cursor()
+        self.refresh()
+
     def refresh_row(self, index: int) -> None:
         """Draw row `index` anew, if it is on the screen."""
         y = (index - self.top) * self.ROW_HEIGHT

@@ -184,3 +184,16 @@ async def test_code_and_quotes_are_bookmarked_line_by_line(open_reading, tmp_pat
         for record in reading.session.bookmarks():
             found = find_passage(document, record)
             assert document.body[found.block].text[found.start : found.end] == record.quote
+
+
+async def test_a_passage_is_gone_to_though_only_unread_documents_are_listed(open_reading) -> None:
+    async with open_reading() as reading:
+        document = reading.session.document(DocumentKey("second"))
+        reading.session.bookmark_passage(document, Stretch("body", 40, 10, 19), "far")
+        reading.session.set_read(document, reading.session.unread_parts(document), read=True)
+        await reading.press("U")
+        await reading.until(lambda: reading.screen.list.count == 2)
+        await reading.press("apostrophe", "enter")
+        await reading.until(lambda: reading.screen.detail.shown is not None)
+        assert reading.shown == "A long one"
+        assert "Paragraph number 40" in reading.text()

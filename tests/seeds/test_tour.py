@@ -73,8 +73,8 @@ def test_the_tour_names_only_keys_that_exist(path):
 
 def test_the_tour_teaches_what_a_reader_needs():
     taught = set().union(*(code_words(document(path)) for path in TOUR))
-    ctrl = {f"Ctrl+{letter}" for letter in "dulros"}
-    named = {"Space", "Tab", "Shift+Tab", "Enter", "Esc", *ctrl}
+    named = {"Space", "Tab", "Shift+Tab", "Enter", "Esc", "Ctrl+d", "Ctrl+u", "Ctrl+l"}
+    named |= {"Ctrl+r", "Ctrl+o", "Ctrl+s"}
     assert named | set("jkbgG123np][}{mMAuUBD'!R?qJvw/seod") <= taught
 
 

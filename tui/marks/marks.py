@@ -190,20 +190,10 @@ class Marks(Questions):
 
     # Undo -----------------------------------------------------------------------------------
 
-    @property
-    def can_undo_at_once(self) -> bool:
-        """Whether `undo` is answered from memory; else it may read the history from disk."""
-        with self._guard:
-            return self._timeline.has_undo()
-
-    @property
-    def can_redo_at_once(self) -> bool:
-        """Whether `redo` is answered from memory; else it may read the history from disk."""
-        with self._guard:
-            return self._timeline.has_redo()
-
     def undo(self, name: str = "") -> Undone | None:
         """Take back what the reader did last, in this sitting or an earlier one.
+
+        May read the history from disk: call it in a thread.
 
         Args:
             name: Take back the edit of this name instead, whoever made it and whatever its kind.

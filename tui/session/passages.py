@@ -5,16 +5,15 @@ stands around them, as `tui.marks.anchoring` does it for all marks.
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import msgspec
 
 from tui.marks import Anchor, BookmarkRecord, Passage
-from tui.marks.anchoring.passages import Block
-from tui.marks.anchoring.passages import find_passage as search
+from tui.marks.anchoring import find_passage as search
 from tui.marks.records import CONTEXT, LONG_QUOTE
-from tui.model import BODY, Document, Target, fingerprint, safe_line
-from tui.session.texts import QUOTE, Anchors, block_text
+from tui.model import Document, Target, fingerprint, safe_line
+from tui.session.texts import QUOTE, Anchors, block_list, block_text
 
 NAME_BYTES = 4
 """Random bytes in the name of a passage."""
@@ -63,14 +62,13 @@ def find_passage(document: Document, record: BookmarkRecord) -> Stretch | None:
 
     Quick where they still stand where they did; else the whole document is searched.
     """
-    there = Stretch(record.within, record.block, record.offset, record.offset + record.length)
-    text = block_text(document, there.part, there.block)
-    if record.quote and _quoted(text[there.start : there.end]) == record.quote:
-        return there
+    standing = standing_passage(document, record)
+    if standing is not None:
+        return standing
     found = search(
         record.quote,
-        list(_blocks(document)),
-        (there.part, there.block, there.start),
+        list(block_list(document)),
+        (record.within, record.block, record.offset),
         prefix=record.prefix,
         suffix=record.suffix,
     )
@@ -82,21 +80,24 @@ def find_passage(document: Document, record: BookmarkRecord) -> Stretch | None:
     return Stretch(found.part, found.block, found.offset, end)
 
 
+def standing_passage(document: Document, record: BookmarkRecord) -> Stretch | None:
+    """The stretch of a passage if its words stand where the bookmark has them; else None."""
+    text = block_text(document, record.within, record.block)
+    end = record.offset + record.length
+    if record.quote and _quoted(text[record.offset : end]) == record.quote:
+        return Stretch(record.within, record.block, record.offset, end)
+    return None
+
+
 def passages_in(document: Document, records: Iterable[BookmarkRecord]) -> frozenset[Stretch]:
-    """Where the passages among these bookmarks stand; those that are not found are left out."""
-    found = (find_passage(document, record) for record in records if record.within)
+    """Where the passages among these bookmarks stand, without a search: it is asked at every key.
+
+    One whose words are elsewhere is taken along by the next look at all marks.
+    """
+    found = (standing_passage(document, record) for record in records if record.within)
     return frozenset(stretch for stretch in found if stretch is not None)
 
 
 def _quoted(words: str) -> str:
     """Words as the marks keep them as a quote."""
     return safe_line(words[: 4 * LONG_QUOTE])[:LONG_QUOTE].rstrip()
-
-
-def _blocks(document: Document) -> Iterator[Block]:
-    """All blocks of the document, as the search takes them."""
-    for number, block in enumerate(document.body):
-        yield Block(BODY, number, block.text)
-    for reply in document.replies:
-        for number, block in enumerate(reply.blocks):
-            yield Block(f"reply:{reply.key}", number, block.text)

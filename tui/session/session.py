@@ -301,16 +301,6 @@ class Session:
 
     # Undo ----------------------------------------------------------------------------------------
 
-    @property
-    def can_undo_at_once(self) -> bool:
-        """Whether `undo` is answered from memory; else call it in a thread."""
-        return self.marks.can_undo_at_once
-
-    @property
-    def can_redo_at_once(self) -> bool:
-        """Whether `redo` is answered from memory; else call it in a thread."""
-        return self.marks.can_redo_at_once
-
     def undo(self) -> Undone | None:
         """Take back what the reader did last, in this sitting or an earlier one; None: nothing."""
         return self._told(self.marks.undo())

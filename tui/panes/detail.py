@@ -73,6 +73,9 @@ class DetailPane(PassageView):
         self._part_of: list[str] = []
         self._seen_since: dict[str, float] = {}
         self._clock: Timer | None = None
+        self._spared: set[str] = set()
+        """Parts that were made unread while their end was on the screen: so they stay, until it
+        has been off the screen."""
         self.is_compact = False
         """Whether there is no room for a title of several lines in the text."""
 
@@ -98,6 +101,7 @@ class DetailPane(PassageView):
         self._place_of = {piece: place for place, piece in made.blocks.items()}
         self._part_of = view.parts
         self._seen_since.clear()
+        self._spared.clear()
         self.set_reactive(DetailPane.view, view)
         current = 0 if self._part_of else -1
         if at is not None and at[:2] in made.blocks:
@@ -122,6 +126,9 @@ class DetailPane(PassageView):
 
     def _update_marks(self, before: DocumentView, view: DocumentView) -> None:
         self._sign_passages(view)
+        self._spared |= view.unread - before.unread
+        for part in self._spared:
+            self._seen_since.pop(part, None)
         changed = (before.unread ^ view.unread) | (before.bookmarked ^ view.bookmarked)
         if changed & {"", "body"}:
             self.replace(0, body_header(view, is_compact=self.is_compact))
@@ -269,7 +276,9 @@ class DetailPane(PassageView):
         if self.view is None or not self.auto_read_seconds:
             return
         now = monotonic()
-        ended = self._ended_parts() & self.view.unread
+        on_screen = self._ended_parts()
+        self._spared &= on_screen
+        ended = on_screen & self.view.unread - self._spared
         self._seen_since = {part: self._seen_since.get(part, now) for part in ended}
         self._wind_clock(now)
 

@@ -130,16 +130,36 @@ async def test_enter_on_a_passage_goes_to_its_words_and_shows_them(open_reading)
         assert reading.screen.detail.shown is None
 
 
-async def test_a_passage_whose_words_are_gone_says_so(open_reading, tmp_path) -> None:
+async def test_a_passage_whose_words_are_gone_says_so_and_is_read_whole(
+    open_reading, tmp_path
+) -> None:
+    async with open_reading() as reading:
+        await reading.press("2", "v", "enter", "enter", "1")
+        (record,) = reading.session.bookmarks()
+        path = tmp_path / "library" / "first.md"
+        before = path.read_text()
+        here = before.index("Rapport is a word")
+        path.write_text(before[:here] + "Nothing of that." + before[before.index("\n\nLee") :])
+        await reading.press("R")
+        await reading.until(lambda: reading.session.status_of(record) == "adrift")
+        await reading.press("apostrophe")
+        assert "adrift" in reading.text()
+        await reading.press("enter")
+        assert "adrift: its words are not in this library now" in reading.text()
+        assert "▏ Rapport is a word of several" in reading.text()
+
+
+async def test_a_passage_is_gone_to_where_its_words_stand_now(open_reading, tmp_path) -> None:
     async with open_reading() as reading:
         await reading.press("2", "v", "enter", "enter", "1")
         path = tmp_path / "library" / "first.md"
-        words = "Rapport is a word of several meanings, and this paragraph says little."
-        path.write_text(path.read_text().replace(words, "Here was a word once."))
+        more = "Something new stands before it.\n\nRapport is a word"
+        path.write_text(path.read_text().replace("Rapport is a word", more))
         await reading.press("R")
-        await reading.until(lambda: "Here was a word" in reading.text())
+        await reading.until(lambda: "Something new" in reading.text())
         await reading.press("apostrophe", "enter")
-        assert "not found" in reading.notice or "adrift" in reading.text()
+        assert reading.screen.detail.current == 1
+        assert shown_star(reading, "Rapport is a word")
 
 
 async def test_a_reference_is_gone_to_among_the_references(open_reading) -> None:
@@ -164,3 +184,16 @@ async def test_code_and_quotes_are_bookmarked_line_by_line(open_reading, tmp_pat
         for record in reading.session.bookmarks():
             found = find_passage(document, record)
             assert document.body[found.block].text[found.start : found.end] == record.quote
+
+
+async def test_a_passage_is_gone_to_though_only_unread_documents_are_listed(open_reading) -> None:
+    async with open_reading() as reading:
+        document = reading.session.document(DocumentKey("second"))
+        reading.session.bookmark_passage(document, Stretch("body", 40, 10, 19), "far")
+        reading.session.set_read(document, reading.session.unread_parts(document), read=True)
+        await reading.press("U")
+        await reading.until(lambda: reading.screen.list.count == 2)
+        await reading.press("apostrophe", "enter")
+        await reading.until(lambda: reading.screen.detail.shown is not None)
+        assert reading.shown == "A long one"
+        assert "Paragraph number 40" in reading.text()

@@ -4,6 +4,7 @@ What a bookmark is put on follows the pane: the document in the list, the body o
 text, a reference among the references, and the words that were chosen in the text.
 """
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from tui.commands import Scope
@@ -27,11 +28,13 @@ class ReadingBookmarks(ReadingMarks):
         super().__init__(session)
         self._shelf_place = ShelfPlace()
 
-    def go_to(self, key: DocumentKey, part: str | None = None) -> None:
-        """Put the cursor on a document and read it, from `part` on."""
+    def go_to(
+        self, key: DocumentKey, part: str | None = None, then: Callable[[], None] | None = None
+    ) -> None:
+        """Put the cursor on a document and read it, from `part` on; call `then` when that is so."""
         at = self.listing.index_of(key) if self.listing is not None else -1
         if at < 0 and self.is_left_out(key):
-            self.list_all(lambda: self.go_to(key, part))
+            self.list_all(lambda: self.go_to(key, part, then))
             return
         if at < 0:
             self.notice("This document is not in the library now")
@@ -39,6 +42,8 @@ class ReadingBookmarks(ReadingMarks):
         self.list.go_to_row(at)
         self.open(key, part)
         self.use_pane("detail")
+        if then is not None:
+            then()
 
     def _listed_document(self) -> Document | None:
         """The document that a verb is about: the one under the cursor."""
@@ -166,7 +171,10 @@ class ReadingBookmarks(ReadingMarks):
         Says so where the document does not have it any more.
         """
         part = target.part if target.kind in ("body", "reply") else None
-        self.go_to(target.document, part)
+        self.go_to(target.document, part, lambda: self._go_within(target))
+
+    def _go_within(self, target: Target) -> None:
+        """Go to a target in the document that was opened for it."""
         document = self._shown_document()
         if document is None or document.key != target.document:
             return
@@ -181,5 +189,5 @@ class ReadingBookmarks(ReadingMarks):
                 self.notice("These words are not found in the document now")
             else:
                 self.detail.show_stretch(stretch)
-        elif part is not None and self.detail.first_item_of(part) < 0:
+        elif target.reply is not None and self.detail.first_item_of(target.part) < 0:
             self.notice("This reply is not found in the document now")

@@ -1,7 +1,6 @@
 """A large file read and written in pieces is the same as in one."""
 
 import json
-import threading
 
 import pytest
 from hypothesis import given, settings
@@ -66,20 +65,17 @@ def test_a_damaged_file_is_not_taken_for_a_whole_one(cut, monkeypatch):
     assert read_in_pieces(write_raw({"reads": rows})[:-cut]) is None
 
 
-def test_other_threads_have_their_turn_while_a_large_file_is_read():
+def test_no_piece_of_a_large_file_is_long(monkeypatch):
     rows = {str(n): Raw(b'{"id":"%d#","note":"%s"}' % (n, b"x" * 200)) for n in range(1, 40_000)}
     data = write_raw({"reads": rows})
-    turns, is_done = [], threading.Event()
+    taken, real = [], pieces._RAW
 
-    def other():
-        while not is_done.wait(0.0005):
-            turns.append(1)
+    class Counting:
+        def decode(self, piece):
+            taken.append(len(piece))
+            return real.decode(piece)
 
-    thread = threading.Thread(target=other)
-    thread.start()
-    before = len(turns)
-    read_raw(data)
-    after = len(turns)
-    is_done.set()
-    thread.join()
-    assert after - before >= 3
+    monkeypatch.setattr(pieces, "_RAW", Counting())
+    assert len(read_raw(data)["reads"]) == len(rows)
+    assert len(taken) > len(data) / pieces.PIECE - 1
+    assert max(taken) < 1.1 * pieces.PIECE

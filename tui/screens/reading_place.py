@@ -193,6 +193,10 @@ class ReadingPlace(ReadingLibrary):
         if before is None or (before.part, before.block, before.offset) != (part, block, offset):
             self.session.set_position(self.view.document, part, block, offset)
 
+    def note_where(self) -> None:
+        """Put place and visit into the marks now."""
+        self._leave_document()
+
     def _note_met(self) -> None:
         """Note what is on the screen; only looking at it beside the list does not count."""
         if self.pane != "list" and self.view is not None:

@@ -3,4 +3,4 @@
 The packages below form layers; an arrow may only point down. CONTRIBUTING.md draws the house.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -20,7 +20,10 @@ class Scope(Enum):
     ROWS = "In a list"
     TEXT = "In the detail pane"
     REFERENCES = "In the references pane"
+    PASSAGE = "While choosing a passage"
     BOOKMARKS = "On the bookmarks screen"
+    FILTERED = "In a filtered list"
+    NOTE = "While writing a note"
     BACK = "On the other screens"
 
 
@@ -98,6 +101,7 @@ COMMANDS: tuple[Command, ...] = (
         Scope.READING,
         "bookmark",
     ),
+    Command("choose_passage", ("v",), "Choose a passage to bookmark", Scope.TEXT, "passage"),
     Command("remove_bookmark", ("D",), "Remove the bookmark", Scope.READING),
     Command("next_pane", ("tab",), "Next pane", Scope.READING),
     Command("previous_pane", ("shift+tab",), "Previous pane", Scope.READING),
@@ -108,10 +112,40 @@ COMMANDS: tuple[Command, ...] = (
     Command("show_bookmarks", ("apostrophe",), "Bookmarks", Scope.READING),
     Command("show_problems", ("exclamation_mark",), "What could not be read", Scope.READING),
     Command("rescan", ("R",), "Look for new and changed files", Scope.READING),
+    Command(
+        "keep_passage",
+        ("enter",),
+        "Bookmark the words, with a note; on the same words again, change it",
+        Scope.PASSAGE,
+        "keep",
+    ),
+    Command(
+        "choose_passage",
+        ("v",),
+        "From here on: choose where it ends; again: where it begins",
+        Scope.PASSAGE,
+        "from here",
+    ),
+    Command("next_word", ("w", "l", "right"), "One word on", Scope.PASSAGE),
+    Command("previous_word", ("b", "h", "left"), "One word back", Scope.PASSAGE),
+    Command("leave_passage", ("escape",), "Leave without a bookmark", Scope.PASSAGE, "leave"),
+    Command("filter_bookmarks", ("slash",), "Filter by words and #tags", Scope.BOOKMARKS, "filter"),
+    Command(
+        "next_order",
+        ("s",),
+        "Sort: newest, last changed, title, order of the text, tag",
+        Scope.BOOKMARKS,
+        "sort",
+    ),
+    Command("show_whole", ("o",), "Note and quote whole", Scope.BOOKMARKS, "whole"),
     Command("edit_bookmark", ("e", "B"), "Change note and tags", Scope.BOOKMARKS, "edit"),
     Command("delete_bookmark", ("d", "D"), "Remove the bookmark", Scope.BOOKMARKS, "remove"),
     Command("undo", ("u",), "Undo the last change of marks", Scope.BOOKMARKS),
     Command("redo", ("ctrl+r",), "Redo what was undone", Scope.BOOKMARKS),
+    Command("clear_filter", ("escape",), "Show all again", Scope.FILTERED),
+    Command("longer_note", ("ctrl+o",), "From the line to the editor", Scope.NOTE, "editor"),
+    Command("keep_note", ("ctrl+s",), "In the editor: keep the note", Scope.NOTE, "keep"),
+    Command("leave_note", ("escape",), "Leave without a change", Scope.NOTE, "leave"),
     Command("go_back", ("escape", "q", "h", "left"), "Back", Scope.BACK, "back"),
     Command("help", ("question_mark",), "Help: every key", Scope.APP, "help"),
     Command("redraw", ("ctrl+l",), "Draw the screen anew", Scope.APP),
@@ -136,6 +170,7 @@ _NAMES = {
     "apostrophe": "'",
     "exclamation_mark": "!",
     "question_mark": "?",
+    "slash": "/",
 }
 
 

@@ -1,179 +1,237 @@
-"""What a mark costs here and with stock TinyDB, in one run: `python tests/bench/marks.py`.
+"""What a mark costs here and with stock TinyDB's JSONStorage, in one run.
 
-Times are medians in milliseconds; only the ratios are to be trusted. `--sizes` takes other numbers
-of marks, `--processes` other numbers of processes that mark at once. Being killed is a matter of
-`tests/end_to_end/test_marks_processes.py`.
+    python tests/bench/marks.py [--sizes 100 10000 100000 1000000] [--processes 4] [--edits 1000]
+
+Times are milliseconds; only ratios are to be trusted. Aims: `Marks.apply` below 1 ms at any size
+(it is what the screen waits for), saved by one fsync, open at most 1.5 times `json.loads`. The
+files lie in `BENCH_FOLDER`, or where temporary files go. Being killed is a matter of
+`marks_killed.py`.
 """
 
 import argparse
 import gc
 import json
 import os
-import statistics
-import subprocess
+import shutil
 import sys
 import tempfile
+import threading
 import time
 import tracemalloc
-from collections.abc import Callable
 from pathlib import Path
+from unittest import mock
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
+sys.path.insert(0, str(Path(__file__).parents[1] / "end_to_end"))
 
+from marks_file import ANCHOR, target, write_marks
+from marks_memory import peaks
+from marks_processes import print_processes
 from tinydb import TinyDB
 
-from tui.marks import Anchor, MarkRead, Marks, now
+from tui.marks import MarkRead, Marks, fold, now
+from tui.marks.files import MarksFiles
 from tui.marks.writer import Timing
-from tui.model import DocumentKey, Target
 
 STILL = Timing(look=3600, idle=3600, fold_size=2**60)
-ANCHOR = Anchor("A title", "folder/file.txt", "The first words of what was read, cut", "0" * 16)
+FOLDING = Timing(look=3600, idle=3600, fold_size=0)
+TICK = 0.002
+"""Seconds between two edits while a fold goes on."""
 
 
-def edit(number: int) -> MarkRead:
-    document = DocumentKey(f"{number // 10:016x}")
-    return MarkRead(((Target.of_reply(document, f"{number % 10}-abcdef12"), ANCHOR),), now())
+class Times:
+    """Milliseconds that something took, each time it was done."""
+
+    def __init__(self) -> None:
+        self.taken: list[float] = []
+        self._start = 0.0
+
+    def __enter__(self) -> None:
+        self._start = time.perf_counter()
+
+    def __exit__(self, *_: object) -> None:
+        self.taken.append((time.perf_counter() - self._start) * 1e3)
+
+    def at(self, share: float) -> float:
+        """The time that this share of all stayed below: 0.5 is the median."""
+        ordered = sorted(self.taken)
+        return ordered[min(int(share * len(ordered)), len(ordered) - 1)]
+
+    @property
+    def median(self) -> float:
+        """The usual time."""
+        return self.at(0.5)
+
+    def spread(self) -> str:
+        """Median, 95 of 100, and the worst."""
+        return f"{self.median:.3f}, p95 {self.at(0.95):.3f}, worst {max(self.taken):.3f}"
 
 
-def filled(folder: Path, size: int) -> Path:
-    """Write a file with `size` marks and close it."""
-    path = folder / "marks.json"
-    marks = Marks.open(path, timing=STILL)
-    targets = tuple(edit(number).targets[0] for number in range(size))
-    marks.apply(MarkRead(targets, now()))
-    marks.close()
-    return path
+def one(number: int) -> MarkRead:
+    """The edit that marks one reply read."""
+    return MarkRead(((target(number), ANCHOR),), now())
 
 
-def median(
-    action: Callable[[int], object], times: int, after: Callable[[], object] = bool
-) -> float:
-    """Median milliseconds of `action(n)`; `after` is run untimed after each."""
-    taken = []
-    for number in range(times):
-        start = time.perf_counter()
-        action(number)
-        taken.append((time.perf_counter() - start) * 1e3)
-        after()
-    return statistics.median(taken)
+def say(what: str, value: str) -> None:
+    print(f"  {what:<48}{value}", flush=True)
 
 
-def measure(size: int) -> dict[str, float]:
-    with tempfile.TemporaryDirectory(dir=os.environ.get("BENCH_FOLDER")) as folder:
-        path = filled(Path(folder), size)
-        data = path.read_bytes()
-        found = {"json.loads": median(lambda _: json.loads(data), 5, gc.collect)}
-        opened: list[Marks] = []
-        found["open"] = median(lambda _: opened.append(Marks.open(path, timing=STILL)), 5)
-        for extra in opened[1:]:
-            extra.close()
-        marks = opened[0]
-        found["apply"] = median(lambda n: marks.apply(edit(size + n)), 200, marks.flush)
-
-        def acknowledged(number: int) -> None:
-            marks.apply(edit(size + 1000 + number))
-            assert marks.flush()
-
-        found["acknowledged"] = median(acknowledged, 200)
-        start = time.perf_counter()
-        marks.close()
-        found["fold"] = (time.perf_counter() - start) * 1e3
-        found["stock"] = stock(path, size)
-        tracemalloc.start()
-        kept = Marks.open(path, timing=STILL)
+def measure_open(path: Path, times: int) -> None:
+    """Open the marks, against the fastest that Python's own reader can be."""
+    plain, opened, data = Times(), Times(), path.read_bytes()
+    for _ in range(times):
         gc.collect()
-        found["memory"] = tracemalloc.get_traced_memory()[0] / 2**20
-        tracemalloc.stop()
-        kept.close()
-        return found
+        with plain:
+            json.loads(data)
+        gc.collect()
+        with opened:
+            marks = Marks.open(path, timing=STILL)
+        marks.close()
+        del marks
+    say("open", f"{opened.median:.1f} = {opened.median / plain.median:.2f} × json.loads")
 
 
-def stock(path: Path, size: int) -> float:
-    """Median milliseconds of one more read mark with stock TinyDB on the same file."""
-    with TinyDB(path) as database:
-        table = database.table("reads")
-
-        def mark(number: int) -> None:
-            target, anchor = edit(size + 5000 + number).targets[0]
-            record = {"document": target.document, "part": target.part, "read": True}
-            table.insert({**record, "changed_at": now(), "quote": anchor.quote})
-
-        return median(mark, 30 if size < 50_000 else 5)
-
-
-def print_times(sizes: list[int]) -> None:
-    print("milliseconds (memory in MiB)")
-    columns = ["stock", "apply", "acknowledged", "json.loads", "open", "fold", "memory"]
-    print("".join(f"{name:>14}" for name in ["marks", *columns]))
-    for size in sizes:
-        found = measure(size)
-        print(f"{size:>14,}" + "".join(f"{found[name]:>14.3f}" for name in columns))
-        print(
-            f"{'':>14}stock / acknowledged {found['stock'] / found['acknowledged']:.1f}"
-            f" · stock / apply {found['stock'] / found['apply']:.0f}"
-            f" · open / json.loads {found['open'] / found['json.loads']:.2f}"
-        )
-
-
-def mark_many(kind: str, path: Path, first: int, count: int) -> None:
-    """Mark `count` documents, one after the other, once a line arrives."""
-    sys.stdin.readline()
-    if kind == "stock":
-        with TinyDB(path) as database:
-            for number in range(first, first + count):
-                database.table("reads").insert({"document": str(number)})
-        return
-    marks = Marks.open(path, timing=Timing(idle=0.05))
-    for number in range(first, first + count):
-        marks.apply(MarkRead(((Target(DocumentKey(str(number)), "body"), ANCHOR),), now()))
+def measure_edits(path: Path, size: int) -> Times:
+    """Mark one document read, many times: what the caller waits, and what the disk takes."""
+    marks = Marks.open(path, timing=STILL)
+    gc.freeze()  # as the application does once it has started
+    applied, saved, bare, many, synced = Times(), Times(), Times(), Times(), []
+    sync = os.fsync
+    line = b"x" * line_length(path, marks, size) + b"\n"
+    descriptor = os.open(path.with_name("bare"), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    with mock.patch("os.fsync", lambda descriptor: synced.append(sync(descriptor))):
+        for number in range(size + 1, size + 501):
+            edit = one(number)
+            with saved:
+                with applied:
+                    marks.apply(edit)
+                assert marks.flush()
+            with bare:
+                os.write(descriptor, line)
+                sync(descriptor)
+    os.close(descriptor)
+    for turn in range(2, 7):
+        first = size + turn * 10_000
+        edit = MarkRead(tuple((target(n), ANCHOR) for n in range(first, first + 10_000)), now())
+        with many:
+            marks.apply(edit)
         assert marks.flush()
     marks.close()
+    gc.unfreeze()
+    say("Marks.apply of one mark", applied.spread())
+    say("until it is saved", saved.spread())
+    say(f"  bare write + fsync of {len(line)} bytes", bare.spread())
+    say("  saved / bare", f"{saved.median / bare.median:.2f}")
+    say("  fsync calls for an edit", f"{len(synced) / len(saved.taken):.3f}")
+    say("Marks.apply of 10,000 marks as one edit", many.spread())
+    return saved
 
 
-def print_processes(processes: int, count: int) -> None:
-    """Let processes mark at once on one file and count what stock TinyDB finds afterwards."""
-    for kind in ("stock", "ours"):
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "marks.json"
-            started = [
-                subprocess.Popen(
-                    [sys.executable, __file__, "--mark", kind, path, str(n * count), str(count)],
-                    stdin=subprocess.PIPE,
-                    stderr=subprocess.DEVNULL,
-                )
-                for n in range(processes)
-            ]
-            for process in started:
-                process.stdin.write(b"go\n")
-                process.stdin.flush()
-            failed = sum(process.wait() != 0 for process in started)
-            print(
-                f"{processes} processes, {count} marks each, {kind}: {kept(path)} of "
-                f"{processes * count} kept, {failed} processes failed"
-            )
+def line_length(path: Path, marks: Marks, number: int) -> int:
+    """Bytes of the journal line of one mark, without its end; begins the journal."""
+    marks.apply(one(number))
+    assert marks.flush()
+    return len(MarksFiles.of(path).journal.read_bytes().splitlines()[-1])
 
 
-def kept(path: Path) -> str:
-    try:
-        with TinyDB(path) as database:
-            return str(len({record["document"] for record in database.table("reads")}))
-    except ValueError:
-        return "file unreadable, none"
+def measure_fold(path: Path, size: int) -> None:
+    """Fold while edits go on: how long it takes, and how long it holds the caller up."""
+    folded, applied, late, real = Times(), Times(), Times(), fold.fold
+    begun, ended = threading.Event(), threading.Event()
+
+    def timed(*arguments: object, **options: object) -> object:
+        begun.set()
+        with folded:
+            journal = real(*arguments, **options)
+        ended.set()
+        return journal
+
+    marks = Marks.open(path, timing=FOLDING)
+    gc.freeze()
+    with mock.patch.object(fold, "fold", timed):
+        number = size + 100_000
+        marks.apply(one(number))
+        begun.wait()
+        while not ended.is_set():
+            number += 1
+            edit = one(number)
+            with applied:
+                marks.apply(edit)
+            with late:
+                time.sleep(TICK)
+        marks.close()
+    gc.unfreeze()
+    say("fold", f"{folded.taken[0]:.1f}")
+    if applied.taken:
+        say("  Marks.apply meanwhile", applied.spread())
+        worst = max(late.taken) - TICK * 1e3
+        say("  longest that it held the caller's thread up", f"{worst:.1f}")
+
+
+def measure_memory(path: Path) -> None:
+    """What the marks hold in memory, and the peaks of a process that opens and folds."""
+    tracemalloc.start()
+    marks = Marks.open(path, timing=STILL)
+    gc.collect()
+    held = tracemalloc.get_traced_memory()[0] / 2**20
+    tracemalloc.stop()
+    marks.close()
+    before, opened, folded = peaks(path)
+    say("memory of the marks", f"{held:.1f} MiB")
+    say(
+        "  peak of a process: imported, open, fold", f"{before:.0f}, {opened:.0f}, {folded:.0f} MiB"
+    )
+
+
+def measure_stock(path: Path, size: int, saved: Times) -> None:
+    """One more read mark with stock TinyDB on the same file."""
+    stock = Times()
+    with TinyDB(path) as database:
+        for number in range(30 if size < 50_000 else 3 if size < 500_000 else 1):
+            marked = target(size + 900_000 + number)
+            record = {"document": marked.document, "part": marked.part, "read": True}
+            with stock:
+                database.table("reads").insert({**record, "changed_at": now(), "quote": ""})
+    ratio = stock.median / saved.median
+    say(
+        "stock JSONStorage, one mark", f"{stock.median:.1f} = {ratio:,.0f} × until it is saved here"
+    )
+
+
+def measure(size: int) -> None:
+    """Print all figures of one size; each begins with the same file in a folder of its own."""
+    with tempfile.TemporaryDirectory(dir=os.environ.get("BENCH_FOLDER")) as folder:
+        model = Path(folder) / "marks.json"
+        start = time.perf_counter()
+        write_marks(model, size)
+        megabytes = model.stat().st_size / 1e6
+        seconds = time.perf_counter() - start
+        print(f"{size:,} marks, {megabytes:.1f} MB (written in {seconds:.1f} s)")
+
+        def copy(name: str) -> Path:
+            (Path(folder) / name).mkdir()
+            return Path(shutil.copy(model, Path(folder) / name))
+
+        measure_open(copy("open"), 5 if size < 500_000 else 3)
+        saved = measure_edits(copy("edits"), size)
+        measure_fold(copy("fold"), size)
+        measure_memory(copy("memory"))
+        measure_stock(copy("stock"), size, saved)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1_000, 10_000, 100_000])
-    parser.add_argument("--processes", type=int, nargs="+", default=[2, 4])
-    parser.add_argument("--mark", nargs=4, help=argparse.SUPPRESS)
+    """Read the arguments, measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    sizes = [100, 10_000, 100_000, 1_000_000]
+    parser.add_argument("--sizes", type=int, nargs="*", default=sizes)
+    parser.add_argument("--processes", type=int, nargs="*", default=[4])
+    parser.add_argument("--edits", type=int, default=1_000, help="of each process")
     arguments = parser.parse_args()
-    if arguments.mark:
-        kind, path, first, count = arguments.mark
-        mark_many(kind, Path(path), int(first), int(count))
-        return
-    print_times(arguments.sizes)
+    for size in arguments.sizes:
+        measure(size)
     for processes in arguments.processes:
-        print_processes(processes, 150)
+        print_processes(processes, arguments.edits)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,5 +1,6 @@
 """`rapport doctor`."""
 
+import os
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -10,6 +11,8 @@ import pytest
 
 from tui import __version__
 from tui.cli.doctor import can_write
+from tui.marks.files import MarksFiles
+from tui.marks.lock import Lock
 
 Rapport = Callable[..., Any]
 
@@ -74,3 +77,20 @@ def test_a_file_can_be_written_where_its_folders_can_be_made(
 def test_the_terminal_is_told_of_though_it_is_none(rapport: Rapport, folder: Path) -> None:
     out = rapport("doctor", folder).out
     assert "the reader needs a terminal (" in out.partition("\nTerminal\n")[2]
+
+
+def test_who_holds_the_lock_of_the_marks_is_told(
+    rapport: Rapport, folder: Path, tmp_path: Path
+) -> None:
+    state = tmp_path / "marks.json"
+    files = MarksFiles.of(state)
+    ran = rapport("doctor", folder, "--state", state)
+    assert "  lock  " not in ran.out
+    assert not files.lock.exists()
+    with Lock(files.lock, files.holder).held(1):
+        ran = rapport("doctor", folder, "--state", state)
+    assert ran.code == 1
+    held = f"marks.json.lock is held by process {os.getpid()} on {os.uname().nodename} since "
+    assert f"lock      {files.lock} · {held}" in ran.out
+    assert f"✗ marks cannot be saved: {held}" in ran.out
+    assert rapport("doctor", folder, "--state", state).code == 0

@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.cli import records
+from tui.cli.marks.check import CheckLine
+from tui.cli.marks.log import LogLine
 from tui.model import (
     Block,
     Citation,
@@ -34,6 +36,8 @@ KINDS = {
     "Problem": records.ProblemLine,
     "rapport list": records.EntryLine,
     "rapport bookmarks": records.BookmarkLine,
+    "rapport marks log": LogLine,
+    "rapport marks check": CheckLine,
 }
 
 
@@ -168,6 +172,7 @@ def test_the_page_about_json_has_a_row_for_every_field_and_no_other() -> None:
         described[title] = re.findall(r"^\| `(\w+)` \|", section, flags=re.MULTILINE)
     wanted = {title: list(kind.__struct_fields__) for title, kind in KINDS.items()}
     wanted["rapport refs"] = ["document"]
+    wanted["rapport marks as-of"] = []
     assert described == wanted
 
 

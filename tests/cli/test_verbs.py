@@ -12,7 +12,7 @@ from tui.cli.listing import row
 from tui.cli.text import cells
 from tui.library import Entry
 from tui.library.scan import scan_lock
-from tui.marks import Anchor, Bookmark, MarkRead, Marks
+from tui.marks import Anchor, Bookmark, MarkRead, Marks, Passage
 from tui.model import DocumentKey, Target
 
 Rapport = Callable[..., Any]
@@ -264,9 +264,9 @@ def test_bookmarks_are_printed_with_note_and_quote(rapport: Rapport, state: Path
     ran = rapport("bookmarks", "--state", state)
     assert (ran.code, ran.err) == (0, "")
     first, note, quote, last = ran.out.splitlines()
-    assert (first, note) == ("★ On reading · reply bo-1", "    why #calm")
+    assert (first, note) == ("★ On reading · reply", "    why #calm")
     assert quote == "    “See Smith”"
-    assert last.endswith(" · reading.md")
+    assert last.endswith(" · reading.md · reply:bo-1")
 
 
 def test_bookmarks_json_has_the_promised_keys(rapport: Rapport, state: Path) -> None:
@@ -281,7 +281,40 @@ def test_bookmarks_json_has_the_promised_keys(rapport: Rapport, state: Path) -> 
         "quote": "See Smith",
         "title": "On reading",
         "path": "https://a.example/reading",
+        "kind": "reply",
+        "author": None,
+        "date": None,
+        "within": None,
+        "block": None,
+        "offset": None,
+        "length": None,
+        "prefix": None,
+        "suffix": None,
     }
+
+
+def test_a_passage_is_told_with_its_place_its_author_and_every_line_of_its_note(
+    rapport: Rapport, tmp_path: Path
+) -> None:
+    state = tmp_path / "m.json"
+    marks = Marks.open(state)
+    target = Target.of_passage(DocumentKey("reading.md"), "0a1b2c3d")
+    anchor = Anchor(title="On reading", quote="See", author="Bo", date="2026-03-04")
+    place = Passage("reply:bo-1", 0, 4, 3, prefix="Hm, ", suffix=" Smith")
+    marks.apply(Bookmark(target, anchor, "one\ntwo", ("kept",), passage=place))
+    marks.close()
+    (found,) = lines(rapport("bookmarks", "--json", "--state", state).out)
+    assert (found["kind"], found["author"], found["date"]) == ("passage", "Bo", "2026-03-04")
+    assert (found["within"], found["block"], found["offset"]) == ("reply:bo-1", 0, 4)
+    assert (found["length"], found["note"]) == (3, "one\ntwo")
+    assert (found["prefix"].strip(), found["suffix"].strip()) == ("Hm,", "Smith")
+    said = rapport("bookmarks", "--state", state).out.splitlines()
+    assert said[:4] == [
+        "★ On reading · passage in a reply by Bo",
+        "    one",
+        "    two",
+        "    #kept",
+    ]
 
 
 def test_without_bookmarks_the_exit_code_is_1_and_no_file_is_made(

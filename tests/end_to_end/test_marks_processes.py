@@ -7,14 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from tinydb import TinyDB
+from mixed_edits import found_by_marks, found_by_stock, missing, missing_lines, outcome
 
 import tui
-from tui.marks import Marks
-from tui.model import DocumentKey, Target
 
 PROGRAM = Path(__file__).with_name("marking_program.py")
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(tui.__file__).parents[1])}
+FOLDERS = [Path(tui.__file__).parents[1], PROGRAM.parent]
+ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, FOLDERS))}
 
 
 @pytest.fixture
@@ -44,56 +43,41 @@ def go(process):
     process.stdin.flush()
 
 
-def read_numbers(path, names):
-    """What our own program finds, then what stock TinyDB finds in the file it left."""
-    marks = Marks.open(path)
-    found = {
-        (name, number)
-        for name in names
-        for number in range(2_000)
-        if marks.is_read(Target.of_reply(DocumentKey(name), str(number)))
-    }
-    marks.close()
-    assert marks.troubles == () or not any(t.is_fatal for t in marks.troubles)
-    with TinyDB(path) as database:
-        stock = {(r["document"], int(r["part"].split(":")[1])) for r in database.table("reads")}
-    assert stock == found
-    return found
+def assert_all_there(path, acknowledged):
+    """Our own program, stock TinyDB and the journals all hold so many edits of each name."""
+    assert missing(found_by_marks(path, acknowledged), acknowledged) == []
+    assert missing(found_by_stock(path), acknowledged) == []
+    assert missing_lines(path, acknowledged) == []
+
+
+def killed_after(process, count):
+    """Kill a process once it said that `count` edits are on disk; how many it said in all."""
+    for _ in range(count):
+        process.stdout.readline()
+    process.kill()
+    return count + len(process.communicate()[0].splitlines())
 
 
 def test_nothing_acknowledged_is_lost_by_kill_minus_nine(start, tmp_path):
-    path, chance = tmp_path / "marks.json", random.Random(8)
-    acknowledged, names = set(), []
+    path, chance, acknowledged = tmp_path / "marks.json", random.Random(8), {}
     for turn in range(15):
-        names.append(f"turn{turn}")
-        process = start(path, names[-1], 2_000)
+        process = start(path, f"turn{turn}", 2_000)
         go(process)
-        for _ in range(chance.randrange(1, 60)):
-            acknowledged.add((names[-1], int(process.stdout.readline())))
-        process.kill()
-        rest = process.communicate()[0].splitlines()
-        acknowledged |= {(names[-1], int(line)) for line in rest}
-    assert acknowledged <= read_numbers(path, names)
+        acknowledged[f"turn{turn}"] = killed_after(process, chance.randrange(1, 60))
+    assert_all_there(path, acknowledged)
 
 
 def test_a_process_that_kills_another_ones_fold_loses_nothing(start, tmp_path):
-    path, chance = tmp_path / "marks.json", random.Random(5)
-    steady, acknowledged, names = start(path, "steady", 400), set(), ["steady"]
+    path, chance, acknowledged = tmp_path / "marks.json", random.Random(5), {"steady": 300}
+    steady = start(path, "steady", 300)
     go(steady)
     for turn in range(5):
-        names.append(f"turn{turn}")
-        process = start(path, names[-1], 2_000)
+        process = start(path, f"turn{turn}", 2_000)
         go(process)
-        for _ in range(chance.randrange(1, 40)):
-            acknowledged.add((names[-1], int(process.stdout.readline())))
-        process.kill()
-        rest = process.communicate()[0].splitlines()
-        acknowledged |= {(names[-1], int(line)) for line in rest}
-    told = steady.communicate(timeout=60)[0].splitlines()
+        acknowledged[f"turn{turn}"] = killed_after(process, chance.randrange(1, 40))
+    assert len(steady.communicate(timeout=60)[0].splitlines()) == 300
     assert steady.returncode == 0
-    assert len(told) == 400
-    acknowledged |= {("steady", int(line)) for line in told}
-    assert acknowledged <= read_numbers(path, names)
+    assert_all_there(path, acknowledged)
 
 
 @pytest.mark.parametrize("count", [2, 4])
@@ -107,15 +91,28 @@ def test_processes_that_mark_at_once_keep_everything(start, tmp_path, count):
     for process in processes:
         assert len(process.communicate(timeout=60)[0].splitlines()) == 100
         assert process.returncode == 0
-    assert read_numbers(path, names) == {(name, n) for name in names for n in range(100)}
+    assert_all_there(path, dict.fromkeys(names, 100))
 
 
 def test_leaving_at_once_after_a_flush_loses_nothing(start, tmp_path):
-    process = start(tmp_path / "marks.json", "one", 3, "exit")
+    process = start(tmp_path / "marks.json", "one", 30, "exit")
     go(process)
     process.communicate(timeout=60)
     assert process.returncode == 0
-    assert read_numbers(tmp_path / "marks.json", ["one"]) == {("one", n) for n in range(3)}
+    assert_all_there(tmp_path / "marks.json", {"one": 30})
+
+
+def test_an_edit_that_is_missing_is_noticed(start, tmp_path):
+    path = tmp_path / "marks.json"
+    process = start(path, "one", 30)
+    go(process)
+    process.communicate(timeout=60)
+    for number in range(30, 34):  # counted as acknowledged though it was never made
+        gone = set(outcome("one", number))
+        acknowledged = {"one": number + 1}
+        assert gone & set(missing(found_by_stock(path), acknowledged))
+        assert gone & set(missing(found_by_marks(path, acknowledged), acknowledged))
+        assert ("one", number) in missing_lines(path, acknowledged)
 
 
 def test_a_program_that_ends_by_an_error_loses_no_edit(tmp_path):
@@ -123,11 +120,11 @@ def test_a_program_that_ends_by_an_error_loses_no_edit(tmp_path):
     words = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from tui.marks import *\n"
-        "from tui.model import Target\n"
+        "from mixed_edits import edit\n"
+        "from tui.marks import Marks\n"
         "marks = Marks.open(Path(sys.argv[1]))\n"
-        "for n in range(500):\n"
-        "    marks.apply(MarkRead(((Target.of_reply('one', str(n)), Anchor()),), now()))\n"
+        "for number in range(500):\n"
+        "    marks.apply(edit('one', number))\n"
         "raise SystemExit('an error')\n"
     )
     done = subprocess.run(
@@ -135,4 +132,4 @@ def test_a_program_that_ends_by_an_error_loses_no_edit(tmp_path):
     )
     assert done.returncode == 1
     assert done.stderr == b"an error\n"
-    assert read_numbers(path, ["one"]) == {("one", n) for n in range(500)}
+    assert_all_there(path, {"one": 500})

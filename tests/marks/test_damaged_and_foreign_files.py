@@ -196,12 +196,12 @@ def test_where_no_folder_can_be_made_the_session_works_in_memory(open_marks, tmp
 def test_where_nothing_may_be_written_marks_are_read_and_edits_wait(
     open_marks, two_marks, reply, monkeypatch
 ):
-    import tui.marks.disk
+    import tui.marks.lock
 
     def refuse(folder):
         raise PermissionError(13, "Permission denied", str(folder))
 
-    monkeypatch.setattr(tui.marks.disk, "make_folder", refuse)
+    monkeypatch.setattr(tui.marks.lock, "make_folder", refuse)
     marks = open_marks()
     assert marks.is_read(reply(1)[0])
     marks.apply(MarkRead((reply(3),), now()))
@@ -214,14 +214,14 @@ def test_where_nothing_may_be_written_marks_are_read_and_edits_wait(
 def test_damage_where_nothing_may_be_written_shows_the_rescued_marks(
     open_marks, two_marks, reply, monkeypatch
 ):
-    import tui.marks.disk
+    import tui.marks.lock
 
     damage(two_marks, b"{")
 
     def refuse(folder):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(tui.marks.disk, "make_folder", refuse)
+    monkeypatch.setattr(tui.marks.lock, "make_folder", refuse)
     marks = open_marks()
     assert marks.is_read(reply(2)[0])
     assert "cannot be restored: Permission denied" in marks.troubles[0].reason

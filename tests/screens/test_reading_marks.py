@@ -115,6 +115,24 @@ async def test_nothing_counts_as_read_before_its_end_was_on_the_screen(open_read
         assert reading.is_read("second", "body")
 
 
+async def test_what_is_made_unread_stays_so_while_it_is_on_the_screen(open_reading) -> None:
+    async with open_reading(auto_read_seconds=0.05) as reading:
+        await reading.press("2")
+        await reading.until(lambda: reading.is_read("first", "body"))
+        await reading.press("m", "]")
+        await reading.pilot.pause(0.3)
+        assert not reading.is_read("first", "body")
+        await reading.press("J", "K", "2")
+        await reading.until(lambda: reading.is_read("first", "body"))
+
+
+async def test_an_undo_is_not_taken_back_by_what_is_on_the_screen(open_reading) -> None:
+    async with open_reading(auto_read_seconds=0.5) as reading:
+        await reading.press("A", "u")
+        await reading.pilot.pause(0.8)
+        assert not reading.is_read("first", "body")
+
+
 async def test_before_the_first_key_nothing_is_marked(open_reading) -> None:
     async with open_reading(auto_read_seconds=0.01) as reading:
         await reading.pilot.pause(0.2)
@@ -132,4 +150,5 @@ async def test_a_document_that_vanishes_leaves_its_bookmark_with_the_quote(
         await reading.press("apostrophe")
         assert "I agree with the post." in reading.text()
         await reading.press("enter")
-        assert "not in this library now" in reading.app.screen.status.notice
+        assert "adrift: its words are not in this library now" in reading.text()
+        assert "“I agree" not in reading.text() and "▏ I agree with the post." in reading.text()

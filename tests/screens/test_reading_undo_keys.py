@@ -6,9 +6,9 @@ import pytest
 from textual import events
 
 from tui.marks import Undone
+from tui.marks.words import undone_words
 from tui.screens import undoing
 from tui.screens.reading_marks import marked_all_words
-from tui.screens.undoing import undone_words
 from tui.session import MarkAll, MarkedAll
 
 

@@ -96,3 +96,20 @@ async def test_a_reply_keeps_its_stamp_when_others_come_in_before_it(open_sessio
         assert session.new_replies(document) == {f"reply:{document.replies[0].key}"}
     finally:
         session.close()
+
+
+async def test_the_place_goes_along_with_a_document_that_is_renamed_while_it_is_read(
+    open_reading, tmp_path
+) -> None:
+    page = tmp_path / "library" / "first.md"
+    page.write_text(page.read_text().replace("key: first\n", ""))
+    async with open_reading() as reading:
+        await reading.press("2", "]", "]")
+        assert reading.screen.detail.current_part == "reply:cleo"
+        page.rename(page.with_name("another.md"))
+        await reading.press("R")
+        await reading.until(lambda: "moved" in reading.notice or "Changed" in reading.notice)
+        await reading.settle()
+        assert reading.screen.view.document.key == "another.md"
+        assert reading.screen.detail.current_part == "reply:cleo"
+        assert reading.session.last_visit(reading.screen.view.document.key)

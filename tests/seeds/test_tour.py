@@ -73,8 +73,9 @@ def test_the_tour_names_only_keys_that_exist(path):
 
 def test_the_tour_teaches_what_a_reader_needs():
     taught = set().union(*(code_words(document(path)) for path in TOUR))
-    named = {"Space", "Tab", "Shift+Tab", "Enter", "Esc", "Ctrl+d", "Ctrl+u", "Ctrl+l", "Ctrl+r"}
-    assert named | set("jkbgG123np][}{mMAuUBD'!R?qJ") <= taught
+    named = {"Space", "Tab", "Shift+Tab", "Enter", "Esc", "Ctrl+d", "Ctrl+u", "Ctrl+l"}
+    named |= {"Ctrl+r", "Ctrl+o", "Ctrl+s"}
+    assert named | set("jkbgG123np][}{mMAuUBD'!R?qJvw/seod") <= taught
 
 
 def test_the_tour_says_how_many_replies_are_missing():

@@ -99,7 +99,7 @@ def test_a_bookmark_keeps_the_words_and_the_file_it_was_made_on(session: Session
     )
     record = session.bookmark(target)
     assert record is not None
-    assert (record.note, record.tags) == ("why not #tag #tag #été", ("tag", "été"))
+    assert (record.note, record.tags) == ("why not\n#tag #tag #été", ("tag", "été"))
     assert (record.quote, record.title) == ("Reply to 1.", "Number 1")
     assert record.path.endswith("/library/1.md")
     assert record.fingerprint == fingerprint("Reply to 1.")

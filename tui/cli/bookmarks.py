@@ -10,7 +10,8 @@ from tui.cli.choices import Choices, common_options
 from tui.cli.output import say, say_json
 from tui.cli.text import cut, terminal_width
 from tui.marks import BookmarkRecord
-from tui.panes.words import BOOKMARK
+from tui.panes.words import BOOKMARK, bookmark_days, bookmark_kind
+from tui.session.notes import tags_in
 
 QUOTE = 120
 """Characters of the quote that a person is shown."""
@@ -45,17 +46,16 @@ def bookmarks(ctx: click.Context, as_json: bool) -> int:
 
 
 def say_bookmark(record: BookmarkRecord, width: int | None) -> None:
-    """A bookmark for a person: where it is, its note, its quote, when it was changed."""
-    place = _place(record.part)
-    say(cut(f"{BOOKMARK} {record.title or record.document}{place}", width))
-    if record.note:
-        say(cut(f"    {record.note}", width))
+    """A bookmark for a person: what it is on, its note and tags, its quote, its days and keys."""
+    say(cut(f"{BOOKMARK} {record.title or record.document} · {bookmark_kind(record)}", width))
+    for line in record.note.split("\n") if record.note else ():
+        say(cut(f"    {line}", width))
+    spelled = set(tags_in(record.note))
+    if others := " ".join(f"#{tag}" for tag in record.tags if tag not in spelled):
+        say(cut(f"    {others}", width))
     quote = record.quote[:QUOTE] + ("…" if len(record.quote) > QUOTE else "")
     if quote and quote != record.title:
         say(cut(f"    “{quote}”", width))
-    say(cut(f"    {record.changed_at[:10]} · {record.document}", width))
-
-
-def _place(part: str) -> str:
-    kind, _, name = part.partition(":")
-    return f" · {kind} {name}".rstrip() if kind else ""
+    part = record.within or record.part
+    key = f"{record.document} · {part}" if part else record.document
+    say(cut(f"    {bookmark_days(record)} · {key}", width))

@@ -21,6 +21,9 @@ PARTS = ("textual", "rich", "tinydb", "msgspec", "click", "filelock", "platformd
 PROBLEMS = 50
 """Problems that are written out; more would bury the rest."""
 
+LOCKED = 0.5
+"""Seconds for which a session at work may well hold the lock of the marks."""
+
 
 @click.command()
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
@@ -105,11 +108,24 @@ def describe_files(paths: Paths, places: list[Path], faults: list[str]) -> Itera
             faults.append(f"{name}: {path} cannot be written")
         size = _size(path) or "not there yet"
         yield f"{name:<8}  {path} · {size}, {'writable' if writable else 'NOT writable'}"
+    yield from _lock(paths.state, faults)
     for place in places:
         readable = os.access(place, os.R_OK | (os.X_OK if place.is_dir() else 0))
         if not readable:
             faults.append(f"place: {place} cannot be read")
         yield f"place     {place} · {'readable' if readable else 'NOT readable'}"
+
+
+def _lock(state: Path, faults: list[str]) -> Iterator[str]:
+    """Say who holds the lock of the marks, if it is not free for a while."""
+    from tui.marks.files import MarksFiles
+    from tui.marks.lock import Lock
+
+    files = MarksFiles.of(state)
+    held = Lock(files.lock, files.holder).held_by_others(LOCKED)
+    if held:
+        yield f"lock      {files.lock} · {held}"
+        faults.append(f"marks cannot be saved: {held}")
 
 
 def can_write(path: Path) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 
 from tui.library import Entry
 from tui.marks import BookmarkRecord
-from tui.model import Block, Document, Problem, Reference, Reply
+from tui.model import Block, Document, Problem, Reference, Reply, Target
 
 BETWEEN_BLOCKS = 2
 """Line breaks that part two blocks in a reply's text, see `tui.model.joined`."""
@@ -128,6 +128,15 @@ class BookmarkLine(msgspec.Struct, frozen=True):
     path: str
     created_at: str
     changed_at: str
+    kind: str
+    author: str | None
+    date: str | None
+    within: str | None
+    block: int | None
+    offset: int | None
+    length: int | None
+    prefix: str | None
+    suffix: str | None
 
 
 def document_line(document: Document, problems: list[Problem]) -> DocumentLine:
@@ -188,6 +197,15 @@ def bookmark_line(record: BookmarkRecord) -> BookmarkLine:
         path=record.path,
         created_at=record.created_at,
         changed_at=record.changed_at,
+        kind=Target(record.document, record.part).kind,
+        author=record.author or None,
+        date=record.date or None,
+        within=record.within or None,
+        block=record.block if record.within else None,
+        offset=record.offset if record.within else None,
+        length=record.length if record.within else None,
+        prefix=record.prefix if record.within else None,
+        suffix=record.suffix if record.within else None,
     )
 
 

@@ -5,35 +5,20 @@ so that a failing write afterwards loses none of it. Keeps no marks itself.
 """
 
 import errno
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Protocol
+from contextlib import AbstractContextManager
+from pathlib import Path
 
-from tui.marks.atomic import Stamp, file_stamp, make_folder
+from tui.marks import history
+from tui.marks.atomic import Stamp, file_stamp, replace_file
 from tui.marks.files import MarksFiles
 from tui.marks.journal import Journal
-from tui.marks.lines import Line
+from tui.marks.listener import Listener
 from tui.marks.load import Loaded, load
+from tui.marks.lock import Lock
 from tui.marks.records import MetaRecord
 from tui.marks.restore import is_settled, set_aside
 from tui.marks.tables import DamagedFileError, ForeignFileError
 from tui.model import Problem
-
-if TYPE_CHECKING:
-    import filelock
-
-
-class Listener(Protocol):
-    """Who hears what other sessions and programs did to the files."""
-
-    def received(self, lines: list[Line]) -> None:
-        """Other sessions wrote these edits."""
-
-    def replaced(self, loaded: Loaded) -> None:
-        """The files were read anew: this is all that is on disk now."""
-
-    def restored(self, problem: Problem) -> None:
-        """A damaged file was set aside and restored."""
 
 
 class RefusedError(OSError):
@@ -53,7 +38,7 @@ class Disk:
         self._patience = patience
         self._suspect: Stamp | None = None
         self._side: Journal | None = None
-        self._lock: filelock.BaseFileLock | None = None
+        self._lock = Lock(self.files.lock, self.files.holder)
         self._take(loaded)
 
     def _take(self, loaded: Loaded) -> None:
@@ -81,7 +66,7 @@ class Disk:
             self._reload()
 
     def look(self) -> None:
-        """Find out what others did: two questions to the file system if they did nothing.
+        """Find out what others did: a few questions to the file system if nothing.
 
         Raises:
             OSError: The files cannot be read.
@@ -89,6 +74,9 @@ class Disk:
         if self._loaded.refusal:
             return
         self._follow()
+        if self._journal_is_gone():
+            with self._locked():
+                self._bring_back_journal()
         stamp = file_stamp(self.files.data)
         if stamp == self._stamp:
             self._suspect = None
@@ -96,7 +84,7 @@ class Disk:
                 self._reload()
         elif stamp != self._suspect:  # perhaps a fold or a stock TinyDB is at work just now
             self._suspect = stamp
-        else:
+        elif not (self._loaded.is_unreadable and _is_unreadable(self.files.data)):
             self._reload()
 
     def save(self, data: bytes, count: int) -> None:
@@ -109,6 +97,7 @@ class Disk:
             raise RefusedError(errno.EPERM, self._loaded.refusal.reason)
         with self._locked():
             self._follow()
+            self._bring_back_journal()
             journal = self._writable()
             self._mend(journal)
             journal.append(data, count)
@@ -123,9 +112,14 @@ class Disk:
 
         with self._locked():
             self._follow()
+            self._bring_back_journal()
             if not self.unfolded:
                 return
             self._mend(self._journal)
+            is_gone = self._stamp is not None and file_stamp(self.files.data) is None
+            if is_gone or (self._journal is not None and not self._journal.is_intact()):
+                self._reload()
+                return  # what was lost waits to be saved now; a fold comes after that
             try:
                 begun = fold.fold(self.files, self._session, self._backups)
             except fold.NewerFileError:
@@ -149,25 +143,9 @@ class Disk:
                 journal.close()
         self._journal = self._side = None
 
-    @contextmanager
-    def _locked(self) -> Iterator[None]:
+    def _locked(self) -> AbstractContextManager[None]:
         """Hold the lock; it may be taken again while it is held."""
-        import filelock  # 6 to 20 ms, not wanted at the start
-
-        if self._lock is None:
-            make_folder(self.files.lock.parent)
-            # One thread at a time uses it, but not always the same one.
-            self._lock = filelock.FileLock(
-                self.files.lock, mode=0o600, thread_local=False, poll_interval=0.005
-            )
-        try:
-            self._lock.acquire(timeout=self._patience)
-        except filelock.Timeout as error:
-            raise OSError(errno.EBUSY, f"another session holds {self.files.lock.name}") from error
-        try:
-            yield
-        finally:
-            self._lock.release()
+        return self._lock.held(self._patience)
 
     def _follow(self) -> None:
         """Read what others wrote, over to a new journal where the old one was folded away."""
@@ -177,13 +155,47 @@ class Disk:
             return
         while journal is not None:
             damaged, is_current = journal.damaged, journal.is_current()
-            news = journal.news()
+            try:
+                news, is_shorter = journal.news(), journal.is_shorter()
+            except OSError as error:
+                if error.errno != errno.ESTALE:
+                    raise
+                self._reload(is_loss=True)  # a network folder that forgot a deleted file
+                return
             if news:
                 self._listener.received(news)
-            if journal.is_shorter() or journal.damaged > damaged:
-                self._reload()
+            if is_shorter or journal.damaged > damaged:
+                self._reload(is_loss=not journal.is_intact())
                 return
             journal = None if is_current else self._next_journal(journal)
+
+    def _journal_is_gone(self) -> bool:
+        """Whether the journal was deleted, rather than folded away by another session."""
+        journal = self._journal
+        if journal is None or self.files.journal.exists():
+            return False
+        return not self._is_folded(journal)
+
+    def _is_folded(self, journal: Journal) -> bool:
+        folded = history.folded_journals(self.files)
+        return any(first <= journal.generation <= last for first, last, _ in folded)
+
+    def _bring_back_journal(self) -> None:
+        """Write a deleted journal again; it is still open here. Only under the lock."""
+        journal = self._journal
+        if journal is None or not self._journal_is_gone():
+            return
+        try:
+            content = journal.content()
+        except OSError:  # a network folder keeps no deleted file, but memory does
+            self._reload(is_loss=True)
+            return
+        replace_file(self.files.journal, content)
+        journal.close()
+        self._journal = Journal(self.files.journal)
+        self._journal.news()
+        told = "was deleted; its edits were written to it again"
+        self._listener.restored(Problem(str(self.files.journal), told, is_fatal=False))
 
     def _mend(self, journal: Journal | None) -> None:
         if journal is not None and (found := journal.mend()):
@@ -219,7 +231,7 @@ class Disk:
             or (self._stamp not in (head.before, head.file))
         ):
             journal.close()
-            self._reload()
+            self._reload(is_loss=not self._is_folded(old))
             return None
         self._swap(journal)
         self._listener.received(news)
@@ -239,6 +251,8 @@ class Disk:
             return self._side
         journal = self._journal
         if journal is None or not journal.is_current():
+            if self.files.journal.exists():  # it holds edits of others: never to be replaced
+                raise OSError(errno.EBUSY, "another session's journal is not followed yet")
             from tui.marks.fold import next_generation
 
             meta = self._loaded.meta
@@ -258,17 +272,33 @@ class Disk:
         side.news()
         return side
 
-    def _reload(self) -> None:
-        """Read everything anew; a damaged data file that stands still is restored first."""
+    def _reload(self, is_loss: bool = False) -> None:
+        """Read everything anew; a damaged data file that stands still is restored first.
+
+        While somebody may be writing into the data file what is known of it stands, unless another
+        journal must be followed: edits are never kept from where the others write theirs.
+        `is_loss`: edits that were on disk have gone from it, so memory must not follow.
+        """
+        is_loss = is_loss or (self._journal is not None and not self._journal.is_intact())
         loaded = load(self.files)
-        if loaded.damage is not None and not is_settled(self.files):
+        is_loss = is_loss or (self._stamp is not None and loaded.stamp is None)
+        is_early = loaded.damage is not None and not is_settled(self.files)
+        if is_early and self._is_following():
+            if loaded.journal is not None:
+                loaded.journal.close()
             return
         if loaded.damage is not None:
-            loaded = self._restored(loaded)
+            loaded, is_loss = loaded if is_early else self._restored(loaded), True
         self.close()
         self._suspect = None
         self._take(loaded)
-        self._listener.replaced(loaded)
+        self._listener.replaced(loaded, is_loss)
+
+    def _is_following(self) -> bool:
+        """Whether this session has the journal that all others have."""
+        if self._journal is None:
+            return not self.files.journal.exists()
+        return self._journal.is_current()
 
     def _restored(self, loaded: Loaded) -> Loaded:
         with self._locked():
@@ -278,3 +308,12 @@ class Disk:
             problem = set_aside(self.files, again.damage)
         self._listener.restored(problem)
         return load(self.files)
+
+
+def _is_unreadable(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            file.read(1)
+    except OSError:
+        return True
+    return False

@@ -3,6 +3,7 @@
     marks.json                 the TinyDB file
     marks.json.journal         edits that are not in it yet, one JSON line each
     marks.json.lock            held while any of these is changed
+    marks.json.lock.holder     who holds it, in one line; blank while nobody does
     marks.json.history/        journals that were folded in, `<generation>-<utc>.jsonl`
     marks.json.backups/        earlier copies of the file, `<utc>.json`
     marks.json.journal-v2      edits made while the file belongs to a newer version
@@ -49,6 +50,11 @@ class MarksFiles(msgspec.Struct, frozen=True):
     def lock(self) -> Path:
         """Locked while journal or data file change; never replaced itself."""
         return self._beside("lock")
+
+    @property
+    def holder(self) -> Path:
+        """Who holds the lock; a note for those who wait, never asked whether the lock is free."""
+        return self._beside("lock.holder")
 
     @property
     def history(self) -> Path:

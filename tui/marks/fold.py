@@ -103,9 +103,10 @@ def _sign(tables: RawTables, generation: int) -> None:
     """Write into the file which version and which journal it comes from."""
     doc_id = next(doc_ids("marks"))
     rows = tables.setdefault(records.META, {})
-    before = {}
+    before: dict[str, object] = {}
     if doc_id in rows:
-        before = msgspec.json.decode(rows[doc_id], type=dict[str, object])
+        with contextlib.suppress(msgspec.DecodeError, UnicodeDecodeError):
+            before = msgspec.json.decode(rows[doc_id], type=dict[str, object])
     fields = {"id": "marks", **before}
     fields |= msgspec.to_builtins(MetaRecord(generation=generation, program=__version__))
     rows[doc_id] = msgspec.Raw(msgspec.json.encode(fields))

@@ -70,7 +70,7 @@ def back_up(files: MarksFiles, kept: int = KEPT_BACKUPS) -> None:
     The file is copied, never linked: another program may write into it in place.
     """
     rotating = _rotating(files)
-    if not rotating or rotating[0].name[:8] < stamp()[:8]:
+    if not rotating or rotating[0].name[:8] != stamp()[:8]:
         _copy(files, f"{stamp()}.json")
     for old in _rotating(files)[kept:]:
         with contextlib.suppress(OSError):
@@ -83,7 +83,10 @@ def back_up_before_upgrade(files: MarksFiles, schema: int) -> None:
 
 
 def _rotating(files: MarksFiles) -> list[Path]:
-    return [path for path in backups(files) if ".schema-" not in path.name]
+    """Newest first; those that a clock gone wrong dated ahead count as the oldest."""
+    today = stamp()[:8]
+    found = [path for path in backups(files) if ".schema-" not in path.name]
+    return sorted(found, key=lambda path: (path.name[:8] <= today, path.name), reverse=True)
 
 
 def _copy(files: MarksFiles, name: str) -> None:

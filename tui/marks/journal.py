@@ -6,6 +6,7 @@ beginning the next one on a fresh line.
 
 import contextlib
 import os
+import zlib
 from pathlib import Path
 
 from tui.marks import lines
@@ -32,6 +33,9 @@ class Journal:
         """How many lines with edits were read or written so far."""
         self.damaged = 0
         """How many lines could not be read so far."""
+        self._sum = 0
+        self._sure = (0, 0)
+        """Length and checksum of the beginning that no writer takes back any more."""
 
     @classmethod
     def begin(
@@ -84,7 +88,11 @@ class Journal:
             return []
         data = _read_range(self._descriptor, self._read, size)
         whole = data[: data.rfind(b"\n") + 1]
+        if self._read == 0 and whole:
+            start = whole[: whole.index(b"\n") + 1]
+            self._sure = len(start), zlib.crc32(start)
         self._read += len(whole)
+        self._sum = zlib.crc32(whole, self._sum)
         found, damaged = lines.parse(whole)
         self.damaged += damaged
         edits = []
@@ -130,7 +138,25 @@ class Journal:
         finally:
             os.close(descriptor)
         self._read = size + len(data)
+        self._sum = zlib.crc32(data, self._sum)
+        self._sure = self._read, self._sum  # others were on disk before; all is under the lock
         self.edits += count
+
+    def is_intact(self) -> bool:
+        """Whether what this session acknowledged, and all before it, can be read there still."""
+        length, expected = self._sure
+        try:
+            return zlib.crc32(_read_range(self._descriptor, 0, length)) == expected
+        except OSError:
+            return False
+
+    def content(self) -> bytes:
+        """The lines read or written so far, even if the file has no name any more.
+
+        Raises:
+            OSError: The disk cannot be read.
+        """
+        return _read_range(self._descriptor, 0, self._read)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -45,6 +45,8 @@ class Loaded(msgspec.Struct):
     is_newer: bool = False
     """The data file belongs to a newer version: edits go to the side journal."""
     has_side_edits: bool = False
+    is_unreadable: bool = False
+    """The data file is there but cannot be read now; it is asked again."""
 
 
 def load(files: MarksFiles) -> Loaded:
@@ -94,6 +96,7 @@ def _try_data(files: MarksFiles) -> Loaded:
         loaded.damage = "no such file" if history.has_past(files) else None
     except OSError as error:
         loaded.problems += (_problem(files, f"cannot be read: {_words(error)}"),)
+        loaded.stamp, loaded.is_unreadable = None, True
         data = rescued_bytes(files)
     try:
         content = _read(data)

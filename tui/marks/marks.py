@@ -190,20 +190,10 @@ class Marks(Questions):
 
     # Undo -----------------------------------------------------------------------------------
 
-    @property
-    def can_undo_at_once(self) -> bool:
-        """Whether `undo` is answered from memory; else it may read the history from disk."""
-        with self._guard:
-            return self._timeline.has_undo()
-
-    @property
-    def can_redo_at_once(self) -> bool:
-        """Whether `redo` is answered from memory; else it may read the history from disk."""
-        with self._guard:
-            return self._timeline.has_redo()
-
     def undo(self, name: str = "") -> Undone | None:
         """Take back what the reader did last, in this sitting or an earlier one.
+
+        May read the history from disk: call it in a thread.
 
         Args:
             name: Take back the edit of this name instead, whoever made it and whatever its kind.
@@ -319,13 +309,20 @@ class Marks(Questions):
             self._writer.note_edits()
         self._publish(changed)
 
-    def replaced(self, loaded: Loaded) -> None:
-        """Take the files' content as what there is, with the edits that are not in it yet."""
+    def replaced(self, loaded: Loaded, is_loss: bool) -> None:
+        """Take the files' content as what there is, with the edits that are not in it yet.
+
+        After a loss memory counts as well: what the files lack of it is written to them again.
+        """
         with self._guard:
             before, self._state = self._state, loaded.state
             for edit in self._queue:
-                for _, record in edit.puts:
+                for _, record in (*edit.puts, *understood(edit.carried)):
                     self._state.put(record)
+            if is_loss:
+                lost = [put for put in before.records() if self._state.put(put[1])]
+                for start in range(0, 0 if loaded.is_unreadable else len(lost), LINE):
+                    self._enqueue("restored", now(), lost[start : start + LINE], ())
         refusal = (loaded.refusal,) if loaded.refusal else ()
         self._troubles.set(troubles.FILES, (*loaded.problems, *refusal))
         self._publish(before.different(loaded.state))

@@ -12,6 +12,8 @@ from typing import Any
 import msgspec
 
 from tui.marks import records
+from tui.marks.pieces import PIECE, read_in_pieces, write_in_pieces
+from tui.marks.pieces import RawTables as RawTables
 from tui.marks.records import (
     TABLES,
     BookmarkRecord,
@@ -22,9 +24,6 @@ from tui.marks.records import (
     Record,
     VisitRecord,
 )
-
-RawTables = dict[str, dict[str, msgspec.Raw]]
-"""Table → TinyDB document id → the record as it is written."""
 
 
 class ForeignFileError(ValueError):
@@ -90,6 +89,9 @@ def read_raw(data: bytes) -> RawTables:
     """
     if not data.strip():
         return {}
+    tables = read_in_pieces(data) if len(data) > 2 * PIECE else None
+    if tables is not None:
+        return tables
     try:
         return _RAW.decode(data)
     except _UNREADABLE:
@@ -109,7 +111,7 @@ def read_raw(data: bytes) -> RawTables:
 def write_raw(tables: RawTables) -> bytes:
     """Return the bytes of a file that holds `tables`."""
     try:
-        return msgspec.json.encode(tables)
+        return b"".join(write_in_pieces(tables))
     except UnicodeEncodeError:  # a name with a lone surrogate, which only `json` can spell
         plain = {
             table: {key: plain_record(record) for key, record in rows.items()}

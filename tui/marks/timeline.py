@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from tui.marks.files import MarksFiles
 from tui.marks.lines import Line, Written
 from tui.marks.past import lines_back
-from tui.marks.undo import BY_HAND, REDO, UNDO, Step, next_redo, next_undo
+from tui.marks.undo import BY_HAND, REDO, UNDO, Step
 
 KEPT = 200
 """Own edits held in memory; older ones that are on disk are read from there."""
@@ -37,15 +37,6 @@ class Timeline:
         if len(self._own) > 2 * KEPT:
             old, self._own = self._own[:-KEPT], self._own[-KEPT:]
             self._own[:0] = [step for step in old if step[0] > saved]
-
-    def has_undo(self) -> bool:
-        """Whether the next undo is known without reading a file."""
-        return bool(next_undo(self._from_memory()))
-
-    def has_redo(self) -> bool:
-        """Whether it is known without reading a file if there is anything to redo."""
-        steps = list(self._from_memory())
-        return bool(next_redo(steps)) or any(step.kind in BY_HAND for step in steps)
 
     def _from_memory(self) -> Iterator[Step]:
         return (step for _, step in reversed(self._own))

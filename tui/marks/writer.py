@@ -105,9 +105,13 @@ class Writer(threading.Thread):
             if not closing and time.monotonic() >= self._next_look:
                 self._next_look = time.monotonic() + self._timing.look
                 self._attempt(troubles.FOLLOWING, "cannot be followed", self._disk.look)
+            unsaved = self._queue.unsaved
             if closing or self._fold_is_due():
                 self._attempt(troubles.FOLDING, "edits wait in the journal", self._fold)
             if closing:
+                if self._queue.unsaved > unsaved:  # the files were gone: memory goes back to them
+                    self._save()
+                    self._attempt(troubles.FOLDING, "edits wait in the journal", self._fold)
                 self._disk.close()
                 return
 

@@ -23,8 +23,9 @@ from tui.panes.detail_pieces import (
     reply_header,
     shown_title,
 )
+from tui.panes.passage import PassageView
 from tui.panes.view import DocumentView
-from tui.widgets.text_view import TextView
+from tui.session.passages import Stretch
 from tui.widgets.title import set_title
 
 COMPACT = 14
@@ -34,10 +35,13 @@ Place = tuple[str, int, int]
 """A part, a block of it, and a character of the block's text."""
 
 
-class DetailPane(TextView):
+class DetailPane(PassageView):
     """A document with its replies."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.MOVE, Scope.TEXT)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(Scope.PASSAGE),  # first, so that they count while words are chosen
+        *bindings(Scope.MOVE, Scope.TEXT),
+    ]
 
     view: reactive[DocumentView | None] = reactive(None, repaint=False)
     """What is shown. Set it to other marks on the same document; else use `show_document`."""
@@ -56,12 +60,22 @@ class DetailPane(TextView):
     class ReferencesAsked(Message):
         """The reader wants the references of the current item."""
 
+    @dataclass
+    class PassageChosen(Message):
+        """The reader wants these words bookmarked."""
+
+        stretch: Stretch
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._made = DetailPieces([], {}, {})
+        self._place_of: dict[int, tuple[str, int]] = {}
         self._part_of: list[str] = []
         self._seen_since: dict[str, float] = {}
         self._clock: Timer | None = None
+        self._spared: set[str] = set()
+        """Parts that were made unread while their end was on the screen: so they stay, until it
+        has been off the screen."""
         self.is_compact = False
         """Whether there is no room for a title of several lines in the text."""
 
@@ -82,9 +96,12 @@ class DetailPane(TextView):
             at: Where the reader is (see `stopped_at`).
             top: What to put at the top of the screen, if that is known, too.
         """
+        self.leave_choosing()
         self._made = made
+        self._place_of = {piece: place for place, piece in made.blocks.items()}
         self._part_of = view.parts
         self._seen_since.clear()
+        self._spared.clear()
         self.set_reactive(DetailPane.view, view)
         current = 0 if self._part_of else -1
         if at is not None and at[:2] in made.blocks:
@@ -95,13 +112,23 @@ class DetailPane(TextView):
         if top is not None and top[:2] in made.blocks and top != ("body", 0, 0):
             anchor = (made.blocks[top[0], top[1]], top[2])
         self.show(made.pieces, current=current, place=anchor)
+        self._sign_passages(view)
 
     def watch_view(self, before: DocumentView | None, view: DocumentView | None) -> None:
         """Show other marks on the document that is shown."""
         if before is not None and view is not None and before.document is view.document:
             self._update_marks(before, view)
 
+    def _sign_passages(self, view: DocumentView) -> None:
+        blocks = self._made.blocks
+        found = ((blocks.get((s.part, s.block)), s.start) for s in sorted(view.passages))
+        self.set_signs((piece, offset) for piece, offset in found if piece is not None)
+
     def _update_marks(self, before: DocumentView, view: DocumentView) -> None:
+        self._sign_passages(view)
+        self._spared |= view.unread - before.unread
+        for part in self._spared:
+            self._seen_since.pop(part, None)
         changed = (before.unread ^ view.unread) | (before.bookmarked ^ view.bookmarked)
         if changed & {"", "body"}:
             self.replace(0, body_header(view, is_compact=self.is_compact))
@@ -176,6 +203,30 @@ class DetailPane(TextView):
         if piece is not None:
             self.go_to(piece, offset)
 
+    def show_stretch(self, stretch: Stretch) -> None:
+        """Go to some words and show which they are, until the next key."""
+        piece = self._made.blocks.get((stretch.part, stretch.block))
+        if piece is not None:
+            self.show_words(piece, stretch.start, stretch.end)
+
+    def can_choose(self, piece: int) -> bool:
+        """Whether a piece holds words of the document, and not about it."""
+        return piece in self._place_of and self._pieces[piece].style != "image"
+
+    @property
+    def chosen_stretch(self) -> Stretch | None:
+        """The words that are being chosen; None if none are."""
+        chosen = self.chosen
+        place = self._place_of.get(chosen.piece) if chosen is not None else None
+        return Stretch(*place, chosen.start, chosen.end) if chosen and place else None
+
+    def action_keep_passage(self) -> None:
+        """Tell which words were chosen."""
+        stretch = self.chosen_stretch
+        self.leave_choosing()
+        if stretch is not None:
+            self.post_message(self.PassageChosen(stretch))
+
     def next_unread_part(self, step: int) -> str | None:
         """The next unread part in direction `step` (1 or -1) from the current one, without it."""
         if self.view is None:
@@ -225,7 +276,9 @@ class DetailPane(TextView):
         if self.view is None or not self.auto_read_seconds:
             return
         now = monotonic()
-        ended = self._ended_parts() & self.view.unread
+        on_screen = self._ended_parts()
+        self._spared &= on_screen
+        ended = on_screen & self.view.unread - self._spared
         self._seen_since = {part: self._seen_since.get(part, now) for part in ended}
         self._wind_clock(now)
 

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from tui.commands import Scope, bindings
-from tui.model import Document, Reference
+from tui.model import Document, Reference, ReferenceKey
 from tui.panes import words
 from tui.panes.view import DocumentView
 from tui.references.rendering import group, short_label
@@ -69,6 +69,15 @@ class ReferencesPane(TextView):
         if self.view is None or not 0 <= self.current < len(self.view.document.references):
             return None
         return self.view.document.references[self.current]
+
+    def go_to_reference(self, key: ReferenceKey) -> bool:
+        """Put the cursor on a reference; False if the document has none of that key."""
+        references = self.view.document.references if self.view is not None else ()
+        for number, reference in enumerate(references):
+            if reference.key == key:
+                self.go_to_item(number)
+                return True
+        return False
 
     def watch_view(self, before: DocumentView | None, view: DocumentView | None) -> None:
         """Show the references of another document, or other marks on the same ones."""

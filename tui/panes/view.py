@@ -3,6 +3,7 @@
 import msgspec
 
 from tui.model import BODY, Document
+from tui.session.passages import Stretch
 
 
 class DocumentView(msgspec.Struct, frozen=True):
@@ -20,6 +21,8 @@ class DocumentView(msgspec.Struct, frozen=True):
     """The day of that visit, `2026-11-24`; empty at the first one."""
     minutes: int = 0
     """Reading time of the whole; 0 if it is not known."""
+    passages: frozenset[Stretch] = frozenset()
+    """The words that carry a bookmark of their own, where they stand now."""
 
     @property
     def parts(self) -> list[str]:

@@ -5,7 +5,8 @@ is missing is said, and the difference between declared and kept replies is neve
 """
 
 from tui.library import Entry
-from tui.model import Citation, Document, Reply
+from tui.marks import BookmarkRecord
+from tui.model import Citation, Document, Reply, Target, safe_line
 
 UNREAD = "●"
 BOOKMARK = "★"
@@ -74,3 +75,27 @@ def citing_place(citation: Citation, document: Document) -> str:
 
 def _replies(count: int) -> str:
     return "1 reply" if count == 1 else f"{count:,} replies"
+
+
+def bookmark_kind(record: BookmarkRecord) -> str:
+    """`reply by Cleo`, `passage by Ada`: what a bookmark is on, and who wrote it."""
+    kind = Target(record.document, record.part).kind
+    if kind == "passage":
+        kind = "passage in a reply" if record.within.startswith("reply:") else "passage"
+    by = safe_line(record.author)
+    return f"{kind} by {by}" if by and kind != "reference" else kind
+
+
+def bookmark_days(record: BookmarkRecord) -> str:
+    """`2026-03-01, changed 2026-03-05`: the day it was made, and changed if that was later."""
+    made, changed = record.created_at[:10], record.changed_at[:10]
+    return f"{made}, changed {changed}" if made and changed != made else made or changed
+
+
+def bookmark_status(status: str, *, long: bool = False) -> str:
+    """What became of a bookmark's place, see `Session.status_of`; empty if it is where it was."""
+    said = {
+        "adrift": "adrift: its words are not in this library now; kept here",
+        "elsewhere": "elsewhere: its file is on this disk, but not in this library",
+    }
+    return said.get(status, status) if long else status

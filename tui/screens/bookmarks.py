@@ -1,40 +1,57 @@
-"""The bookmarks screen: everything the reader wanted to find again, newest first.
+"""The bookmarks screen: everything the reader wanted to find again, sorted and filtered.
 
 A bookmark stays here, readable by its quote, also when its document is no longer in the library.
+Filter, order and cursor stay as they are whatever changes, and when the reader comes back.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.events import Key
+from textual.widgets import Input, Static
 
 from tui.commands import Scope, bindings
 from tui.marks import BookmarkRecord, Change
-from tui.model import DocumentKey, Target, safe_line
+from tui.model import Target, safe_line
+from tui.panes import words
 from tui.panes.status_line import StatusLine
-from tui.panes.words import BOOKMARK
 from tui.screens.base import OverScreen
+from tui.screens.prompt import SafeInput
 from tui.screens.undoing import UndoingScreen
 from tui.session import Session
-from tui.widgets.row_list import RowLine, RowList
+from tui.session.notes import tags_in
+from tui.session.shelf import ORDERS, Shelf, ShelfPlace
+from tui.widgets.row_list import Cell, RowLine, RowList
 from tui.widgets.title import set_title
+
+SHOWN = 200
+"""Characters of a note that a row can show at most."""
+
+NARROW = 60
+"""Columns below which a row says the day it was made only."""
 
 
 class BookmarkList(RowList):
-    """Three lines a bookmark: where it is, the note, the quote."""
+    """Three lines a bookmark: where it is, what it is on with the note, the quote."""
 
     ROW_HEIGHT = 3
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.MOVE, Scope.ROWS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.MOVE, Scope.ROWS, Scope.FILTERED)
 
-    def __init__(self) -> None:
+    def __init__(self, status_of: Callable[[BookmarkRecord], str]) -> None:
         super().__init__(id="bookmarks")
         self.records: list[BookmarkRecord] = []
+        self.query_words = ""
+        self.clear: Callable[[], None] = lambda: None
+        self._status_of = status_of
 
-    def show(self, records: list[BookmarkRecord], cursor: int) -> None:
-        """List `records` with the cursor on row `cursor`."""
+    def show(self, records: list[BookmarkRecord], cursor: int, query: str) -> None:
+        """List `records`, which fit `query`, with the cursor on row `cursor`."""
         self.records = records
-        set_title(self, f"Bookmarks · {len(records):,}")
+        self.query_words = query
         self.set_rows(len(records), cursor)
 
     @property
@@ -42,24 +59,45 @@ class BookmarkList(RowList):
         """The bookmark under the cursor."""
         return self.records[self.cursor] if 0 <= self.cursor < len(self.records) else None
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A filter can be taken away only where there is one."""
+        return bool(self.query_words) if action == "clear_filter" else True
+
+    def action_clear_filter(self) -> None:
+        """Show all bookmarks again."""
+        self.clear()
+
     def row_lines(self, index: int) -> Sequence[RowLine]:
-        """Where the bookmark is, its note, its quote."""
+        """Where the bookmark is and since when; what it is on, note and tags; its quote."""
         record = self.records[index]
-        target = target_of(record)
-        kind = "reply" if target.reply else "reference" if target.reference else "document"
-        note = safe_line(record.note)
+        is_narrow = self.size.width < NARROW
+        title = safe_line(record.title) or safe_line(record.document)
+        days = record.created_at[:10] if is_narrow else words.bookmark_days(record)
+        status = words.bookmark_status(self._status_of(record))
+        kind = words.bookmark_kind(record)
+        first = safe_line(record.note[: 2 * SHOWN])
+        note: list[Cell] = [(first, "title")] if first else [("no note", "meta")]
+        spelled = set(tags_in(record.note))
+        others = " ".join(f"#{safe_line(tag)}" for tag in record.tags if tag not in spelled)
+        if others:
+            note.append((f"  {others}", "meta"))
+        quote = f"  “{safe_line(record.quote)}”" if record.quote else ""
         return (
-            RowLine(
-                [(f"{BOOKMARK} ", "mark"), (safe_line(record.title) or target.document, "unread")],
-                (f"{kind} · {record.created_at[:10]}", "meta"),
-            ),
-            RowLine([("  " + note, "title")] if note else [("  no note", "meta")]),
-            RowLine([("  “" + safe_line(record.quote) + "”", "meta")] if record.quote else []),
+            RowLine([(f"{words.BOOKMARK} ", "mark"), (title, "unread")], (days, "meta")),
+            RowLine([("  ", "title"), *note], (status, "mark") if status else None),
+            RowLine([(f"  {kind}", "meta"), (quote, "guess")]),
         )
 
     def empty_lines(self) -> Sequence[str]:
-        """What to say before the first bookmark."""
-        return (" No bookmarks yet.", " B on a document, reply or", " reference makes one.")
+        """What to say before the first bookmark, and where none fits."""
+        if self.query_words:
+            return (" No bookmark has these words.", " Esc shows all again.")
+        return (
+            " No bookmarks yet.",
+            " B on a document, reply or",
+            " reference makes one, v in",
+            " the text one of a passage.",
+        )
 
 
 class BookmarksScreen(UndoingScreen, OverScreen):
@@ -67,45 +105,134 @@ class BookmarksScreen(UndoingScreen, OverScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.BOOKMARKS)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, place: ShelfPlace | None = None) -> None:
+        """Show the bookmarks of `session`, from where the reader left them."""
         super().__init__(session)
-        self.list = BookmarkList()
+        self.place = place or ShelfPlace()
+        self.shelf = Shelf(session.library)
+        self.list = BookmarkList(session.status_of)
+        self.list.clear = lambda: self._filter("")
+        hint = "words, #tags; Esc shows all"
+        self.answer = SafeInput(placeholder=hint, id="answer", select_on_focus=False)
 
     def compose(self) -> ComposeResult:
-        """The list and the status line."""
+        """The list, the line of the filter and the status line."""
         yield self.list
+        with Horizontal(id="filter"):
+            yield Static(Content(" /"), id="question")
+            yield self.answer
         yield StatusLine()
 
     def on_mount(self) -> None:
         """List the bookmarks."""
-        self.list.show(self.session.bookmarks(), 0)
+        self.query_one("#filter").display = False
+        self.shelf.take(self.session.bookmarks(), self.place.order)
+        self._list_anew()
         self.set_focus(self.list)
         self.set_hints((Scope.ROWS, Scope.BOOKMARKS, Scope.BACK, Scope.APP))
 
-    def marks_changed(self, change: Change) -> None:
-        """List them anew; the cursor stays on its bookmark, or its place if that is gone."""
-        current, cursor = self.list.current, self.list.cursor
-        records = self.session.bookmarks()
+    def _list_anew(self) -> None:
+        """List what fits; the cursor stays on its bookmark, or its place if that is gone."""
+        place = self.place
+        records = self.shelf.found(place.query)
+        cursor, now = place.cursor, place.current
+        wanted = (now.document, now.part) if now is not None else None
         for index, record in enumerate(records):
-            if current is not None and target_of(record) == target_of(current):
+            if (record.document, record.part) == wanted:
                 cursor = index
-        self.list.show(records, cursor)
+                break
+        self.list.show(records, cursor, place.query)
+        self._note_cursor()
+        title = f"Bookmarks · {len(self.shelf.records):,}"
+        if place.query:
+            title = f"Bookmarks · {len(records):,} of {len(self.shelf.records):,}"
+        by = place.order if place.order in ("newest", "last changed") else f"by {place.order}"
+        asked = f" · “{place.query.strip()}”" if place.query.strip() else ""
+        set_title(self.list, f"{title} · {by}{asked}")
+
+    def _note_cursor(self) -> None:
+        record = self.list.current
+        if record is not None:
+            self.place.current, self.place.cursor = target_of(record), self.list.cursor
+
+    def on_row_list_row_highlighted(self, message: RowList.RowHighlighted) -> None:
+        """Remember the bookmark under the cursor."""
+        message.stop()
+        self._note_cursor()
+
+    def marks_changed(self, change: Change) -> None:
+        """List them anew."""
+        self._note_cursor()
+        self.shelf.take(self.session.bookmarks(), self.place.order)
+        self._list_anew()
+
+    # Filter and order ----------------------------------------------------------------------------
+
+    def action_filter_bookmarks(self) -> None:
+        """Type words; the list follows each letter."""
+        self.query_one("#filter").display = True
+        self.answer.value = self.place.query
+        self.answer.cursor_position = len(self.place.query)
+        self.set_focus(self.answer)
+        self.set_hints(())
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show what fits the words typed so far."""
+        event.stop()
+        if self.answer.has_focus:
+            self.place.query = self.answer.value
+            self._list_anew()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter: the filter stays, the keys are those of the list again."""
+        event.stop()
+        self._filter(self.answer.value)
+
+    def on_key(self, event: Key) -> None:
+        """Esc on the line of the filter shows all again; arrows go to the list."""
+        super().on_key(event)
+        if self.answer.has_focus and event.key in ("escape", "down", "up"):
+            event.stop()
+            self._filter("" if event.key == "escape" else self.answer.value)
+
+    def _filter(self, query: str) -> None:
+        """Take what was typed as the filter and go back to the list."""
+        self.query_one("#filter").display = False
+        self.set_focus(self.list)
+        self.set_hints((Scope.ROWS, Scope.BOOKMARKS, Scope.BACK, Scope.APP))
+        self.place.query = query
+        self._list_anew()
+
+    def action_next_order(self) -> None:
+        """Put them in the next order; the cursor stays on its bookmark."""
+        order = ORDERS[(ORDERS.index(self.place.order) + 1) % len(ORDERS)]
+        self.place.order = order
+        self.shelf.sort(order)
+        self._list_anew()
+
+    # What is done with one -----------------------------------------------------------------------
 
     def on_row_list_row_chosen(self, message: RowList.RowChosen) -> None:
-        """Enter: go to what is bookmarked, if the library has it."""
+        """Enter: go to what is bookmarked; show one whole whose words are not found."""
         message.stop()
         record = self.list.current
         if record is None:
             return
-        target = target_of(record)
-        if self.session.library.id_of(target.document) is None:
-            self.notice("Its document is not in this library now; the quote is kept here")
+        if self.session.status_of(record):
+            self.action_show_whole()
         else:
-            self.dismiss(target)
+            self.dismiss(target_of(record))
+
+    def action_show_whole(self) -> None:
+        """Show note and quote whole."""
+        from tui.screens.bookmark_text import BookmarkTextScreen
+
+        if self.list.current is not None:
+            self.app.push_screen(BookmarkTextScreen(self.session, self.list.current))
 
     def action_edit_bookmark(self) -> None:
         """Change note and tags."""
-        from tui.screens.prompt import NOTE_HINT, Prompt
+        from tui.screens.note import ask_note
 
         record = self.list.current
         if record is None:
@@ -115,7 +242,7 @@ class BookmarksScreen(UndoingScreen, OverScreen):
             if note is not None:
                 self.session.change_note(record, note)
 
-        self.app.push_screen(Prompt("Note", record.note, hint=NOTE_HINT), keep)
+        ask_note(self, "Note", record.note, keep)
 
     def action_delete_bookmark(self) -> None:
         """Remove the bookmark under the cursor."""
@@ -127,4 +254,4 @@ class BookmarksScreen(UndoingScreen, OverScreen):
 
 def target_of(record: BookmarkRecord) -> Target:
     """What the bookmark is on."""
-    return Target(DocumentKey(record.document), record.part)
+    return Target(record.document, record.part)

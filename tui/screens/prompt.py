@@ -11,8 +11,6 @@ from textual.widgets import Input, Static
 
 from tui.model import safe_line, safe_text
 
-NOTE_HINT = "why? #words are tags"
-
 
 class SafeInput(Input):
     """An input line that takes no control characters, however they were typed or pasted."""
@@ -48,9 +46,9 @@ class Prompt(ModalScreen[str | None]):
             )
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter: give what was typed."""
+        """Enter: give what was typed; a text that was not changed is given as it was."""
         event.stop()
-        self.dismiss(safe_line(event.value))
+        self.dismiss(self.text if event.value == self.text else safe_line(event.value))
 
     def action_cancel(self) -> None:
         """Escape: give nothing."""

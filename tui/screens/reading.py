@@ -4,16 +4,14 @@ A verb has few lines: what is current, which change, tell the session. The panes
 as everybody else does.
 """
 
-from collections.abc import Callable
-
 from tui.library.entry import parts_of
-from tui.model import Document, DocumentKey, Reference, Target
+from tui.model import Reference, Target
 from tui.panes.detail import DetailPane
 from tui.panes.references import ReferencesPane
-from tui.screens.reading_marks import ReadingMarks
+from tui.screens.reading_bookmarks import ReadingBookmarks
 
 
-class ReadingScreen(ReadingMarks):
+class ReadingScreen(ReadingBookmarks):
     """List, detail and references, with everything a reader does there."""
 
     # Moving --------------------------------------------------------------------------------------
@@ -108,33 +106,7 @@ class ReadingScreen(ReadingMarks):
         else:
             self.go_to(key)
 
-    def go_to(self, key: DocumentKey, part: str | None = None) -> None:
-        """Put the cursor on a document and read it, from `part` on."""
-        at = self.listing.index_of(key) if self.listing is not None else -1
-        if at < 0 and self.is_left_out(key):
-            self.list_all(lambda: self.go_to(key, part))
-            return
-        if at < 0:
-            self.notice("This document is not in the library now")
-            return
-        self.list.go_to_row(at)
-        self.open(key, part)
-        self.use_pane("detail")
-
     # Marking -------------------------------------------------------------------------------------
-
-    def _listed_document(self) -> Document | None:
-        """The document that a verb is about: the one under the cursor, else the one shown."""
-        entry = self.list.current
-        return self.session.document(entry.key) if entry is not None else None
-
-    def _current_target(self, document: Document) -> Target:
-        """What a bookmark is put on: in the list the document, else reply, body or reference."""
-        if self.pane == "references" and self.references.current_reference is not None:
-            return Target.of_reference(document.key, self.references.current_reference.key)
-        if self.pane == "list" or self.detail.current_part == "body":
-            return Target(document.key)
-        return Target(document.key, self.detail.current_part)
 
     def action_toggle_read(self) -> None:
         """Mark the body or reply read or unread; in the list the whole document."""
@@ -160,60 +132,7 @@ class ReadingScreen(ReadingMarks):
         message.stop()
         self.session.set_read(message.view.document, message.parts, read=True, is_automatic=True)
 
-    def action_bookmark(self) -> None:
-        """Ask for a note and bookmark what is current."""
-        document = self._listed_document() if self.pane == "list" else self._shown_document()
-        if document is None:
-            return
-        target = self._current_target(document)
-        record = self.session.bookmark(target)
-
-        def keep(note: str | None) -> None:
-            if note is not None:
-                self.session.set_bookmark(document, target, note)
-                self.notice("Bookmark changed" if record else "Bookmarked")
-
-        self._ask_note(target, record.note if record else "", keep)
-
-    def _ask_note(self, target: Target, note: str, keep: Callable[[str | None], None]) -> None:
-        from tui.screens.prompt import NOTE_HINT, Prompt
-
-        if target.reply is not None:
-            what = "reply"
-        elif target.reference is not None:
-            what = "reference"
-        else:
-            what = "document"
-        self.app.push_screen(Prompt(f"Note on this {what}", note, hint=NOTE_HINT), keep)
-
-    def _shown_document(self) -> Document | None:
-        return self.view.document if self.view is not None else None
-
-    def action_remove_bookmark(self) -> None:
-        """Take the bookmark off what is current."""
-        document = self._listed_document() if self.pane == "list" else self._shown_document()
-        if document is None:
-            return
-        target = self._current_target(document)
-        if self.session.bookmark(target) is None:
-            self.notice("No bookmark here")
-        else:
-            self.session.remove_bookmark(target)
-            self.notice("Bookmark removed")
-
     # Other screens -------------------------------------------------------------------------------
-
-    def action_show_bookmarks(self) -> None:
-        """Open the bookmarks."""
-        from tui.screens.bookmarks import BookmarksScreen
-
-        def chosen(target: Target | None) -> None:
-            if target is None:
-                return
-            part = target.part if target.reference is None else None
-            self.go_to(target.document, part or None)
-
-        self.app.push_screen(BookmarksScreen(self.session), chosen)
 
     def action_show_problems(self) -> None:
         """Open the list of what could not be read."""

@@ -44,7 +44,7 @@ class ReadingLayout(ReaderScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.READING)
     HINTS: ClassVar[dict[PaneName, tuple[Scope, ...]]] = {
         "list": (Scope.ROWS, Scope.READING, Scope.APP),
-        "detail": (Scope.READING, Scope.APP),
+        "detail": (Scope.READING, Scope.TEXT, Scope.APP),
         "references": (Scope.REFERENCES, Scope.READING, Scope.APP),
     }
 

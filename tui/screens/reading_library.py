@@ -90,6 +90,7 @@ class ReadingLibrary(ReadingLayout):
         of_marks = ""
         if (summary.has_changes or not self._has_checked) and not self._stop_scan.is_set():
             self._has_checked = True
+            self.app.call_from_thread(self.note_where)
             report = self.session.reanchor(self._stop_scan)
             of_marks = report_words(report.bookmarks, report.moves)
         if summary.has_changes or self.listing is None:
@@ -154,6 +155,9 @@ class ReadingLibrary(ReadingLayout):
         if number > self._taken:
             self._taken = number
             self.take_listing(listing, otherwise)
+
+    def note_where(self) -> None:
+        """Put the place of the reader into the marks now: it may have to move with its text."""
 
     def documents_reloaded(self) -> None:
         """In a thread: documents may have changed, the one that is shown, too."""

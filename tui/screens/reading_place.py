@@ -18,6 +18,7 @@ from tui.panes.words import position
 from tui.screens.reading_layout import PaneName
 from tui.screens.reading_library import ReadingLibrary
 from tui.session import Session
+from tui.session.passages import passages_in
 from tui.widgets.row_list import RowList
 from tui.widgets.text_page import TextPage
 from tui.widgets.text_view import TextView
@@ -154,6 +155,7 @@ class ReadingPlace(ReadingLibrary):
             fresh,
             visited,
             entry.minutes if entry is not None and entry.key == document.key else 0,
+            passages_in(document, bookmarks),
         )
 
     def on_text_view_current_changed(self, message: TextView.CurrentChanged) -> None:
@@ -190,6 +192,10 @@ class ReadingPlace(ReadingLibrary):
             return
         if before is None or (before.part, before.block, before.offset) != (part, block, offset):
             self.session.set_position(self.view.document, part, block, offset)
+
+    def note_where(self) -> None:
+        """Put place and visit into the marks now."""
+        self._leave_document()
 
     def _note_met(self) -> None:
         """Note what is on the screen; only looking at it beside the list does not count."""

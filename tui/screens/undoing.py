@@ -9,7 +9,7 @@ import contextlib
 from collections.abc import Callable
 from typing import TypeVar
 
-from tui.marks import Undone
+from tui.marks.words import undone_words
 from tui.screens.base import ReaderScreen
 from tui.session import Session
 
@@ -76,32 +76,3 @@ class UndoingScreen(ReaderScreen):
         words, show = answer
         show()
         self.notice(words)
-
-
-def undone_words(verb: str, undone: Undone | None) -> str:
-    """What was undone or redone, in words.
-
-    Args:
-        verb: `Undone` or `Redone`.
-        undone: What was done; None if there was nothing to do.
-    """
-    if undone is None:
-        return "Nothing to undo" if verb == "Undone" else "Nothing to redo"
-    left = f"{undone.left:,} changed since, left as they are" if undone.left else ""
-    if undone.left == 1:
-        left = "1 changed since, left as it is"
-    if not undone.count and left:
-        return f"{verb}: nothing · {left}"
-    said = f"{verb}: {_edit_words(undone)}"
-    return f"{said} · {left}" if left else said
-
-
-def _edit_words(undone: Undone) -> str:
-    """What the edit that was undone had done."""
-    marks = "1 mark" if undone.count == 1 else f"{undone.count:,} marks"
-    return {
-        "mark_read": f"{marks} read",
-        "mark_unread": f"{marks} unread",
-        "bookmark": "bookmark made or changed",
-        "unbookmark": "bookmark removed",
-    }.get(undone.kind, f"{undone.kind} of {marks}")

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from tui.marks import Anchor, BookmarkRecord, Move, Passage
+from tui.marks import Anchor, BookmarkRecord, Move
 from tui.marks.anchoring import (
-    Block,
     Found,
     Marked,
     Outcome,
@@ -19,9 +18,10 @@ from tui.marks.anchoring import (
 )
 from tui.marks.anchoring.closeness import likeness, needed
 from tui.marks.anchoring.parts import Status
-from tui.marks.records import CONTEXT, LONG_QUOTE, ReadMark
-from tui.model import BODY, Document, DocumentKey, Target, joined, plain_words, safe_line
-from tui.session.texts import Anchors
+from tui.marks.records import LONG_QUOTE, ReadMark
+from tui.model import BODY, Document, DocumentKey, Target, joined, plain_words
+from tui.session.passages import Stretch, passage_at
+from tui.session.texts import Anchors, block_list
 
 STRAY = 40
 """Characters of a passage by which it may be known in another part than its own."""
@@ -145,34 +145,14 @@ def _passage(
     is_at_its_place = place == (bookmark.within, bookmark.block, bookmark.offset)
     if is_at_its_place and found.is_exact and new == old:
         return FoundMark(old, "kept", 100.0, bookmark, None)
-    text = next(b.text for b in blocks if (b.part, b.number) == place[:2])
+    length = found.length if bookmark.length else 0
+    stretch = Stretch(*place, found.offset + length)
     status: Status = "moved" if found.is_exact else "changed"
-    move = Move(old, new, _words_anchor(anchors, found), passage_at(text, found, bookmark.length))
+    passage = passage_at(anchors.document, stretch)
+    move = Move(old, new, _words_anchor(anchors, found), passage)
     return FoundMark(old, status, 100.0 if found.is_exact else 80.0, bookmark, move)
 
 
 def _words_anchor(anchors: Anchors, found: Found) -> Anchor:
     anchor = anchors.at(found.part, found.block, found.offset)
     return msgspec.structs.replace(anchor, quote=anchor.quote[: min(found.length, LONG_QUOTE)])
-
-
-def passage_at(text: str, found: Found, length: int) -> Passage:
-    """The passage of found words, with what stands around them in the text of their block."""
-    end = found.offset + found.length
-    return Passage(
-        part=found.part,
-        block=found.block,
-        offset=found.offset,
-        length=found.length if length else 0,
-        prefix=safe_line(text[max(0, found.offset - 2 * CONTEXT) : found.offset])[-CONTEXT:],
-        suffix=safe_line(text[end : end + 2 * CONTEXT])[:CONTEXT],
-    )
-
-
-def block_list(document: Document) -> Iterator[Block]:
-    """Every block of the body and of the replies."""
-    for number, block in enumerate(document.body):
-        yield Block(BODY, number, block.text)
-    for reply in document.replies:
-        for number, block in enumerate(reply.blocks):
-            yield Block(f"reply:{reply.key}", number, block.text)

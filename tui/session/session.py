@@ -16,7 +16,6 @@ from typing import Self
 from tui.library import Entry, Library, Listing, ScanProgress, ScanSummary
 from tui.library.entry import parts_of
 from tui.marks import (
-    Anchor,
     Bookmark,
     BookmarkRecord,
     Change,
@@ -30,8 +29,10 @@ from tui.marks import (
     Unbookmark,
     Undone,
 )
-from tui.model import Document, DocumentKey, Problem, Target, safe_line
+from tui.model import Document, DocumentKey, Problem, Target
 from tui.session.mark_all import MarkAll
+from tui.session.notes import kept_anchor, kept_note, kept_passage, tags_after, tags_in
+from tui.session.passages import Stretch, new_passage, passage_anchor, passage_at
 from tui.session.reanchoring import Reanchoring, Report
 from tui.session.stopping_place import Place, stopping_place
 from tui.session.texts import Anchors
@@ -213,24 +214,21 @@ class Session:
 
     def set_bookmark(self, document: Document, target: Target, note: str) -> Change:
         """Bookmark `target` with a note; words that start with `#` become its tags."""
-        return self._bookmark(target, self.anchors(document).of(target), note)
+        kept, before = self.anchors(document).of(target), self.bookmark(target)
+        note = kept_note(note)
+        return self._apply(Bookmark(target, kept, note, tags_after(note, before)))
+
+    def bookmark_passage(self, document: Document, stretch: Stretch, note: str) -> Change:
+        """Bookmark some words of the document with a note; see `set_bookmark`."""
+        kept = passage_anchor(self.anchors(document), stretch)
+        target, place, note = new_passage(document), passage_at(document, stretch), kept_note(note)
+        return self._apply(Bookmark(target, kept, note, tags_in(note), passage=place))
 
     def change_note(self, record: BookmarkRecord, note: str) -> Change:
         """Change note and tags of a bookmark, also of one whose document is gone."""
-        kept = Anchor(
-            title=record.title,
-            path=record.path,
-            quote=record.quote,
-            fingerprint=record.fingerprint,
-            author=record.author,
-            date=record.date,
-        )
-        return self._bookmark(Target(record.document, record.part), kept, note)
-
-    def _bookmark(self, target: Target, kept: Anchor, note: str) -> Change:
-        note = safe_line(note)
-        tags = tuple(dict.fromkeys(w[1:] for w in note.split() if w.startswith("#") and w[1:]))
-        return self._apply(Bookmark(target=target, anchor=kept, note=note, tags=tags))
+        target, note = Target(record.document, record.part), kept_note(note)
+        tags, place = tags_after(note, record), kept_passage(record)
+        return self._apply(Bookmark(target, kept_anchor(record), note, tags, passage=place))
 
     def remove_bookmark(self, target: Target) -> Change:
         """Take the bookmark off `target`; its record stays as a tombstone."""
@@ -302,16 +300,6 @@ class Session:
         return "adrift" if Target(record.document, record.part) in self._adrift else ""
 
     # Undo ----------------------------------------------------------------------------------------
-
-    @property
-    def can_undo_at_once(self) -> bool:
-        """Whether `undo` is answered from memory; else call it in a thread."""
-        return self.marks.can_undo_at_once
-
-    @property
-    def can_redo_at_once(self) -> bool:
-        """Whether `redo` is answered from memory; else call it in a thread."""
-        return self.marks.can_redo_at_once
 
     def undo(self) -> Undone | None:
         """Take back what the reader did last, in this sitting or an earlier one; None: nothing."""

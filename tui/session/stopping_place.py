@@ -3,7 +3,7 @@
 from tui.marks import PositionRecord
 from tui.marks.anchoring import find_passage
 from tui.model import Document
-from tui.session.found_marks import block_list
+from tui.session.texts import block_list
 
 Place = tuple[str, int, int]
 """Part, block of it, character of the block's text."""

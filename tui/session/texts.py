@@ -3,8 +3,11 @@
 Plain functions of a document. Nothing here knows the library or what a reader did.
 """
 
+from collections.abc import Iterator
+
 from tui.library.entry import parts_of
 from tui.marks import Anchor
+from tui.marks.anchoring import Block
 from tui.model import BODY, Document, Target, fingerprint, joined, safe_line
 
 QUOTE = 300
@@ -31,6 +34,15 @@ def block_text(document: Document, part: str, block: int) -> str:
     replies = {f"reply:{reply.key}": reply.blocks for reply in document.replies}
     blocks = replies.get(part, document.body if part == BODY else ())
     return blocks[block].text if 0 <= block < len(blocks) else ""
+
+
+def block_list(document: Document) -> Iterator[Block]:
+    """Every block of the body and of the replies."""
+    for number, block in enumerate(document.body):
+        yield Block(BODY, number, block.text)
+    for reply in document.replies:
+        for number, block in enumerate(reply.blocks):
+            yield Block(f"reply:{reply.key}", number, block.text)
 
 
 class Anchors:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Region
@@ -38,6 +39,7 @@ class TextPage(Widget, can_focus=True):
         "text--author",
         "text--bar",
         "text--body",
+        "text--chosen",
         "text--code",
         "text--emphasis",
         "text--gone",
@@ -219,8 +221,18 @@ class TextPage(Widget, can_focus=True):
         if row.start >= 0:
             parts.extend(self._parts(piece, row))
             right = (piece.right, self.style("mark")) if piece.right and row.is_first else None
+        sign = self.row_sign(row)
+        if sign and width <= margin + taken:
+            parts[2] = (sign, self.style("mark"))
         strip = line(parts, min(width, margin + taken), base, right)
+        if sign and width > margin + taken:
+            gap = " " * (width > margin + taken + 1)
+            strip = Strip([*strip, Segment(gap, base), Segment(sign, self.style("mark"))])
         return strip.extend_cell_length(width, base)
+
+    def row_sign(self, row: Row) -> str:
+        """A sign of one cell beside a row of text, none by default; it takes no room from words."""
+        return ""
 
     def _is_gap_below(self, row: Row, piece: Piece) -> bool:
         """Whether `row` is the empty row below the last piece of its item."""

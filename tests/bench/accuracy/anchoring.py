@@ -1,6 +1,6 @@
 """Measure how well marks find their replies again.
 
-Usage: python tests/bench/accuracy/anchoring.py FOLDER [--seed N] [--verbose [--adrift]]
+Usage: python tests/bench/accuracy/anchoring.py FOLDER [--bare] [--seed N] [--verbose [--adrift]]
 
 FOLDER holds `pageNNN.SCRAPER.txt` files and `pageNNN.gold.json` beside them (a list of objects with
 author, date, text, depth). Every reply of every page is a bookmark. The page is then edited, or
@@ -43,12 +43,12 @@ Edit = Callable[[Page, list[Kept], random.Random], Page]
 SAME = 60.0
 
 
-def kept(document: Document) -> Page:
+def kept(document: Document, is_bare: bool = False) -> Page:
     """The replies; words that one author sent twice count as one, nobody can tell them apart."""
     numbers: dict[tuple[str, str], int] = {}
     found = []
     for n, reply in enumerate(document.replies):
-        author = reply.author or ""
+        author = "" if is_bare else reply.author or ""
         number = numbers.setdefault((author, plain_words(reply.text)), n)
         found.append(Kept(number, reply.text, author, reply.key))
     return found
@@ -176,10 +176,10 @@ def pages(folder: Path) -> Iterator[tuple[Path, dict[str, Document]]]:
         yield gold, {name: d for name, d in scrapes.items() if d is not None and d.replies}
 
 
-def with_gold(document: Document, gold: list[str]) -> Page:
+def with_gold(document: Document, gold: list[str], is_bare: bool) -> Page:
     """The replies that hold a comment of the gold, numbered by it."""
     found = []
-    for k in kept(document):
+    for k in kept(document, is_bare):
         best = process.extractOne(plain_words(k.text), gold, scorer=fuzz.ratio, score_cutoff=SAME)
         if best is not None:
             found.append(msgspec.structs.replace(k, number=best[2]))
@@ -195,25 +195,28 @@ def is_one_comment(gold: list[str], one: Kept, other: Kept) -> bool:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--bare", action="store_true", help="as if no author were known")
     parser.add_argument("--seed", type=int, default=4)
     parser.add_argument("--verbose", action="store_true", help="name what was attached wrongly")
     parser.add_argument("--adrift", action="store_true", help="with it, what was not found, too")
     arguments = parser.parse_args()
-    chance = random.Random(arguments.seed)
+    chance, bare = random.Random(arguments.seed), arguments.bare
     everyone = list(pages(arguments.folder))
-    replies = [(path, k) for path, scrapes in everyone for d in scrapes.values() for k in kept(d)]
+    replies = [
+        (path, k) for path, scrapes in everyone for d in scrapes.values() for k in kept(d, bare)
+    ]
     totals: dict[str, Counter[str]] = {name: Counter() for name in (*EDITS, "another scraper")}
     for path, scrapes in everyone:
         gold = [plain_words(c["text"]) for c in json.loads(path.read_text())]
         for name, document in scrapes.items():
-            before = keyed(kept(document))
+            before = keyed(kept(document, bare))
             others = [k for other, k in replies if other != path]
             for title, edit in EDITS.items():
                 after = keyed(edit(before, others, chance))
                 totals[title] += compare(before, after, lambda a, b: a.number == b.number)
             for other, again in scrapes.items():
                 if other != name:
-                    one, two = with_gold(document, gold), with_gold(again, gold)
+                    one, two = with_gold(document, gold, bare), with_gold(again, gold, bare)
                     alike = partial(is_one_comment, gold)
                     totals["another scraper"] += compare(one, two, alike)
     print(f"{'':<22}{'there':>8}{'found':>8}{'%':>8}{'wrong':>8}{'gone':>8}{'kept off':>9}")

@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tui.formats.reply_key import reply_key
@@ -80,6 +80,7 @@ def test_lightly_edited_replies_are_found_in_any_order(seed, share):
 @given(st.integers(0, 10_000), st.integers(2, 40))
 def test_a_reply_that_was_taken_out_is_adrift(seed, length):
     told = [text(seed + n, length) for n in range(10)]
+    assume(told[0] not in told[1:])  # the very same words in its place: nobody can tell
     assert found_texts(replies(*told)[:1], replies(*told[1:])) == [None]
 
 

@@ -4,7 +4,7 @@ import click
 
 from tui.cli.choices import common_options
 
-VERBS = ("log", "undo", "as-of", "merge", "export", "import")
+VERBS = ("log", "undo", "as-of", "check", "merge", "export", "import")
 """The verbs, in the order of the help text."""
 
 
@@ -24,6 +24,8 @@ class MarksGroup(click.Group):
                 from tui.cli.marks.undo import undo as verb
             case "as-of":
                 from tui.cli.marks.as_of import as_of as verb
+            case "check":
+                from tui.cli.marks.check import check as verb
             case "merge":
                 from tui.cli.marks.merge import merge as verb
             case "export":

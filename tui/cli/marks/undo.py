@@ -6,8 +6,7 @@ from tui.cli.choices import common_options
 from tui.cli.marks.opening import open_marks
 from tui.cli.output import say
 from tui.cli.scanning import warn
-from tui.marks.undo import Undone
-from tui.marks.words import kind_words
+from tui.marks.words import undone_words
 
 
 @click.command()
@@ -28,13 +27,6 @@ def undo(ctx: click.Context, name: str, redo: bool) -> int:
         verb = "redo" if redo else "undo"
         warn(f"no edit {name} that can be undone" if name else f"nothing to {verb}")
         return 1
-    say(undone_words(undone, "Redone" if redo else "Undone"))
-    return 0
-
-
-def undone_words(undone: Undone, verb: str) -> str:
-    """`Undone: 12 marks marked read, of 2026-11-24 21:20; 3 changed since, left as they are`."""
-    marks = "1 mark" if undone.count == 1 else f"{undone.count:,} marks"
     when = undone.at[:16].replace("T", " ")
-    left = f"; {undone.left:,} changed since, left as they are" if undone.left else ""
-    return f"{verb}: {kind_words(undone.kind)}, {marks}, of {when}{left}"
+    say(f"{undone_words('Redone' if redo else 'Undone', undone)} · of {when} UTC")
+    return 0

@@ -1,0 +1,75 @@
+"""Ask for a note: on one line where that is enough, else in an editor.
+
+A note is never put on one line if that would change it.
+"""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.widgets import Input
+
+from tui.commands import Scope, bindings, commands, key_name
+from tui.screens.base import ReaderScreen
+from tui.screens.prompt import Prompt
+from tui.session.notes import is_long
+
+Keep = Callable[[str | None], None]
+"""Told the note, or None if the reader left."""
+
+
+def note_hint() -> str:
+    """What stands on an empty line: what it is for, and the key for a longer note."""
+    key = next(c.keys[0] for c in commands(Scope.NOTE) if c.id == "longer_note")
+    return f"why? #words are tags; {key_name(key)}: more lines"
+
+
+class NotePrompt(Prompt):
+    """Asks for a note on one line; `goes_on` is what was typed if the reader wants the editor."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        binding for binding in bindings(Scope.NOTE) if getattr(binding, "id", "") == "longer_note"
+    ]
+
+    def __init__(self, question: str, note: str) -> None:
+        super().__init__(question, note, hint=note_hint())
+        self.goes_on: str | None = None
+
+    def action_longer_note(self) -> None:
+        """Go over into the editor with what was typed."""
+        self.goes_on = self.query_one(Input).value
+        self.dismiss(None)
+
+
+def ask_note(screen: ReaderScreen, question: str, note: str, keep: Keep) -> None:
+    """Let the reader write or change a note.
+
+    Args:
+        screen: The screen to which the reader comes back; told why, if a note is too long.
+        question: What the note is on, in a few words.
+        note: What is there already.
+        keep: Called with the note as written, or None if the reader left without a change.
+    """
+
+    def edit(text: str) -> None:
+        from tui.screens.note_editor import NoteEditor, too_long
+
+        said = too_long(text)
+        if said:
+            screen.notice(said)
+            keep(None)
+        else:
+            screen.app.push_screen(NoteEditor(question, text, before=note), keep)
+
+    if is_long(note):
+        edit(note)
+        return
+    prompt = NotePrompt(question, note)
+
+    def answered(text: str | None) -> None:
+        if prompt.goes_on is not None:
+            edit(prompt.goes_on)
+        else:
+            keep(text)
+
+    screen.app.push_screen(prompt, answered)

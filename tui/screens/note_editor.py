@@ -1,0 +1,90 @@
+"""The editor for a note of several lines.
+
+What is typed or pasted is made harmless before it is shown; a note that is only looked at is given
+back as it was. Imported when it is needed: the widget behind it is a large one.
+"""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import ModalScreen
+from textual.widgets import TextArea
+from textual.widgets.text_area import Edit, EditResult
+
+from tui.commands import Scope, bindings, hints
+from tui.model import safe_text
+from tui.panes.status_line import StatusLine
+from tui.widgets.title import set_title
+
+MOST = 1_200_000
+"""Characters that the editor opens in about a second."""
+
+LONGEST_LINE = 60_000
+"""Characters of a line in which a key does not wait: each key wraps its whole line anew."""
+
+
+def too_long(note: str) -> str:
+    """Why a note cannot be edited here; empty if it can."""
+    if len(note) > MOST:
+        return f"Too long to edit here: {len(note):,} characters; o shows it whole"
+    longest = max(map(len, note.split("\n")))
+    if longest > LONGEST_LINE:
+        return f"Too long to edit here: a line of {longest:,} characters; o shows it whole"
+    return ""
+
+
+class NoteArea(TextArea):
+    """A text area that takes no control characters, however they were typed or pasted."""
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Take out what could act on the terminal that shows the text."""
+        edit.text = safe_text(edit.text)
+        return super().edit(edit)
+
+
+class NoteEditor(ModalScreen[str | None]):
+    """Gives the note as it was written, or None if the reader leaves without a change."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        binding for binding in bindings(Scope.NOTE) if getattr(binding, "id", "") != "longer_note"
+    ]
+
+    def __init__(self, question: str, text: str, *, before: str = "") -> None:
+        """Ask `question`; `text` is there to be changed, `before` is what is kept so far."""
+        super().__init__()
+        self.question = question
+        self.before = safe_text(before)
+        self.area = NoteArea(safe_text(text), id="note", highlight_cursor_line=False, compact=True)
+        self._is_asked = False
+
+    def compose(self) -> ComposeResult:
+        """The text and the status line."""
+        yield self.area
+        yield StatusLine()
+
+    def on_mount(self) -> None:
+        """Begin behind the last word."""
+        set_title(self.area, self.question)
+        self.query_one(StatusLine).hints = tuple(
+            (key, hint) for key, hint in hints(Scope.NOTE) if hint != "editor"
+        )
+        self.area.move_cursor(self.area.document.end)
+        self.set_focus(self.area)
+
+    def on_text_area_changed(self) -> None:
+        """Going on writing takes the question back."""
+        self._is_asked = False
+        self.query_one(StatusLine).notice = ""
+
+    def action_keep_note(self) -> None:
+        """Give the note."""
+        self.dismiss(self.area.text)
+
+    def action_leave_note(self) -> None:
+        """Leave; ask once if something would be lost."""
+        if self.area.text == self.before or self._is_asked:
+            self.dismiss(None)
+            return
+        self._is_asked = True
+        self.query_one(StatusLine).notice = "Esc again drops the changes"

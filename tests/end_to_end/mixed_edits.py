@@ -13,6 +13,7 @@ from tinydb import TinyDB
 
 from tui.marks import Anchor, Bookmark, MarkRead, Marks, MarkUnread, SetPosition, Unbookmark
 from tui.marks.edits import Edit
+from tui.marks.history import journal_lines
 from tui.model import DocumentKey, Target
 
 Place = tuple[str, str, str]
@@ -90,8 +91,8 @@ def missing_lines(path: Path, acknowledged: Mapping[str, int]) -> list[tuple[str
     """The acknowledged edits of which neither journal nor history holds the line."""
     folder = path.with_name(f"{path.name}.history")
     kept = set()
-    for journal in (path.with_name(f"{path.name}.journal"), *folder.glob("*.jsonl")):
-        for line in journal.read_bytes().splitlines() if journal.exists() else []:
+    for journal in (path.with_name(f"{path.name}.journal"), *folder.glob("*.jsonl*")):
+        for line in journal_lines(journal).splitlines() if journal.exists() else []:
             try:
                 changes = json.loads(line).get("changes", [])
             except ValueError:

@@ -18,6 +18,7 @@ from tui.marks.files import MarksFiles
 from tui.marks.fold import fold
 from tui.marks.journal import Journal
 from tui.marks.load import load
+from tui.marks.past import lines_back
 from tui.model import DocumentKey, Target
 
 PROGRAM = Path(__file__).with_name("killed_at_each_step.py")
@@ -82,8 +83,41 @@ def test_many_folded_journals_are_joined_and_none_is_lost(path, monkeypatch):
     found = kept.folded_journals(files)
     assert len(found) <= 12
     assert [last + 1 for _, last, _ in found[:-1]] == [first for first, _, _ in found[1:]]
-    words = "".join(p.read_text() for _, _, p in found)
+    words = "".join(kept.journal_lines(p).decode() for _, _, p in found)
     assert [f'"session":"s{g}"' in words for g in range(1, 31)] == [True] * 30
+
+
+def test_joined_journals_are_compressed_and_still_tell_the_past(
+    open_marks, path, reply, monkeypatch
+):
+    monkeypatch.setattr(kept, "LOOSE_JOURNALS", 4)
+    monkeypatch.setattr(kept, "NEWEST_LOOSE", 1)
+    for number in range(8):
+        marks = open_marks()
+        marks.apply(MarkRead((reply(number),), now()))
+        marks.close()
+    files = MarksFiles.of(path)
+    assert any(p.suffix == ".gz" for _, _, p in kept.folded_journals(files))
+    assert len(list(lines_back(files))) == 8
+    for old in kept.backups(files):
+        old.unlink()
+    path.unlink()
+    marks = open_marks()
+    assert [marks.is_read(reply(number)[0]) for number in range(8)] == [True] * 8
+    assert marks.undo().count == 1
+
+
+def test_a_damaged_joined_journal_hides_no_other(open_marks, path, reply, monkeypatch):
+    monkeypatch.setattr(kept, "LOOSE_JOURNALS", 4)
+    monkeypatch.setattr(kept, "NEWEST_LOOSE", 1)
+    for number in range(5):
+        marks = open_marks()
+        marks.apply(MarkRead((reply(number),), now()))
+        marks.close()
+    files = MarksFiles.of(path)
+    (joined,) = (p for _, _, p in kept.folded_journals(files) if p.suffix == ".gz")
+    joined.write_bytes(joined.read_bytes()[:-9])
+    assert 0 < len(list(lines_back(files))) < 5
 
 
 def test_a_fold_that_fails_is_told_and_loses_nothing(open_marks, path, reply, monkeypatch, until):

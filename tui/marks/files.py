@@ -4,7 +4,7 @@
     marks.json.journal         edits that are not in it yet, one JSON line each
     marks.json.lock            held while any of these is changed
     marks.json.lock.holder     who holds it, in one line; blank while nobody does
-    marks.json.history/        journals that were folded in, `<generation>-<utc>.jsonl`
+    marks.json.history/        folded journals, `<generation>-<utc>.jsonl`, old ones `.gz`
     marks.json.backups/        earlier copies of the file, `<utc>.json`
     marks.json.journal-v2      edits made while the file belongs to a newer version
     marks.json.unreadable-…    a damaged file that was set aside

@@ -33,7 +33,7 @@ def lines_back(files: MarksFiles) -> Iterator[Line]:
 
 def _edits(path: Path) -> list[Line]:
     with contextlib.suppress(OSError):
-        found, _ = lines.parse(path.read_bytes())
+        found, _ = lines.parse(history.journal_lines(path))
         return [line for line in found if line.kind != lines.HEAD and not line.is_newer]
     return []
 

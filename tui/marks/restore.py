@@ -65,7 +65,7 @@ def rescued(files: MarksFiles) -> tuple[RawTables, str]:
     edits = 0
     for path in [*folded, *files.side_journals, files.journal]:
         with contextlib.suppress(OSError):
-            found, _ = lines.parse(path.read_bytes())
+            found, _ = lines.parse(history.journal_lines(path))
             edits += sum(line.kind != lines.HEAD for line in found)
             merge_lines(tables, [line for line in found if not line.is_newer])
     return tables, f"{source} and {edits} edits of the journals"

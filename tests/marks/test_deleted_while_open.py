@@ -37,7 +37,10 @@ def folded(open_marks, reply, files):
 
 
 def wiped(files):
-    shutil.rmtree(files.data.parent)
+    """Delete the folder in one step: sessions that are open put their files back at any moment."""
+    gone = files.data.parent.with_name("gone")
+    files.data.parent.rename(gone)
+    shutil.rmtree(gone)
 
 
 def without_past(files):

@@ -255,10 +255,10 @@ class Disk:
                 raise OSError(errno.EBUSY, "another session's journal is not followed yet")
             from tui.marks.fold import next_generation
 
-            meta = self._loaded.meta
-            generation = (
-                journal.generation + 1 if journal else next_generation(self.files, meta, [])
-            )
+            # Not our last one and one more: others may have folded since, and been killed then.
+            generation = next_generation(self.files, self._loaded.meta, [])
+            if journal is not None:
+                generation = max(generation, journal.generation + 1)
             stamps = (self._stamp, self._stamp)
             begun = Journal.begin(self.files.journal, generation, stamps, self._session)
             self._swap(begun)

@@ -68,3 +68,19 @@ def test_a_write_that_never_ends_is_restored_with_everything(
     os.utime(path, (1, 1))  # as if it had stood like this for a while
     until(lambda: any("restored" in trouble.reason for trouble in marks.troubles))
     assert all(marks.is_read(reply(number)[0]) for number in (1, 2, 3))
+
+
+@pytest.mark.parametrize("content", ["", " \n"])
+def test_a_file_that_was_emptied_is_restored_before_it_is_folded_into(
+    path, open_marks, still, mark, reply, content
+):
+    for number in (1, 2, 3):
+        marks = open_marks(timing=still)
+        mark(marks, number)
+        if number == 3:
+            path.write_text(content)
+            os.utime(path, (1, 1))
+        marks.close()
+    later = open_marks(timing=still)
+    assert all(later.is_read(reply(number)[0]) for number in (1, 2, 3))
+    assert any("restored" in trouble.reason for trouble in marks.troubles)

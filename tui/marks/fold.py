@@ -25,7 +25,7 @@ from tui.marks.lines import Line
 from tui.marks.merge import merge_lines
 from tui.marks.records import MetaRecord, doc_ids
 from tui.marks.storage import MarksStorage, read_tables
-from tui.marks.tables import RawTables, meta_of
+from tui.marks.tables import DamagedFileError, RawTables, meta_of
 from tui.marks.upgrade import upgrade
 
 
@@ -53,6 +53,9 @@ def fold(files: MarksFiles, session: str, backups: int = history.KEPT_BACKUPS) -
     with TinyDB(files.data, storage=MarksStorage, raw=True) as database:
         tables = read_tables(database)
         before = database.storage.stamp
+        is_blank = not tables and (before is None or not files.data.read_bytes().strip())
+        if is_blank and history.has_past(files):  # as `load` sees it; `{}` is what a person wants
+            raise DamagedFileError("it is empty or gone")
         meta = meta_of(tables) or MetaRecord()
         schema = meta.schema
         if schema > records.SCHEMA:

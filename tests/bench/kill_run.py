@@ -14,7 +14,7 @@ import traceback
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 OPENING, EDITING, WRITING, FOLDING, BACKING_UP, JOINING = range(6)
 NAMES = (
@@ -72,13 +72,19 @@ Work = Callable[[Path, str, int, Doing], None]
 class Process:
     """One forked process."""
 
+    outputs: ClassVar[set[int]] = set()
+    """What the parent reads of those that run; closed in each child, so that all end with it."""
+
     def __init__(self, work: Work, path: Path, name: str, doing: Doing) -> None:
         self.name, self._doing = name, doing
         doing.now(OPENING)
         self._output, written = os.pipe()
+        self.outputs.add(self._output)
         self._id = os.fork()
         if self._id == 0:
             try:
+                for output in self.outputs:
+                    os.close(output)
                 os.dup2(written, 1)
                 work(path, name, LONGEST_LIFE, doing)
             except BaseException:
@@ -97,6 +103,7 @@ class Process:
         The edits are those that it said are on disk.
         """
         status = os.waitpid(self._id, 0)[1]
+        self.outputs.discard(self._output)
         with os.fdopen(self._output, "rb") as output:
             acknowledged = len(output.read().splitlines())
         return self._doing.name if os.WIFSIGNALED(status) else None, acknowledged

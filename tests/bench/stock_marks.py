@@ -24,13 +24,13 @@ def put(database: TinyDB, made: Edit) -> None:
     """Make one edit."""
     if isinstance(made, MarkRead):
         found = [
-            {**_place(target), "read": True, "quote": anchor.quote}
+            {**_place(target), "read": True, "fingerprint": anchor.fingerprint}
             for target, anchor in made.targets
         ]
         database.table("reads").insert_multiple(found)
     elif isinstance(made, MarkUnread):
         target, anchor = made.targets[0]
-        _update(database, "reads", target, {"read": False, "quote": anchor.quote})
+        _update(database, "reads", target, {"read": False, "fingerprint": anchor.fingerprint})
     elif isinstance(made, Bookmark):
         fields = {"note": made.note, "tags": list(made.tags), "quote": made.anchor.quote}
         _update(database, "bookmarks", made.target, {**fields, "deleted": False})

@@ -149,7 +149,7 @@ def _values(records: Iterable[tuple[str, dict[str, object]]]) -> Iterable[tuple[
     for table, record in records:
         place = (table, str(record.get("document")), str(record.get("part", "")))
         if table == "reads":
-            yield place, str(record["quote"]).removeprefix("words ") if record["read"] else UNREAD
+            yield place, str(int(str(record["fingerprint"]), 16)) if record["read"] else UNREAD
         elif table == "bookmarks":
             yield place, TAKEN_AWAY if record.get("deleted") else str(record["note"])
         elif table == "positions":

@@ -63,6 +63,7 @@ class Sitting:
         self.session.set_bookmark(document, cleo, "a note #tag")
         self.session.set_bookmark(document, Target(document.key), "the page")
         self.session.set_position(document, "body", 1, 10)
+        assert self.session.marks.flush(10)
 
     def document(self, key: str):
         found = self.session.document(DocumentKey(key))
@@ -162,6 +163,18 @@ def test_another_page_of_the_same_title_is_not_taken_for_it(sitting) -> None:
     (sitting.places / "other.md").write_text(other)
     report = sitting.again()
     assert (report.count("adrift"), report.moves) == (2, ())
+
+
+def test_a_page_with_the_same_beginning_is_not_taken_for_it(sitting) -> None:
+    menu = "Home, about, contact, archive, imprint, search, log in, subscribe, follow us. " * 6
+    sitting.file.write_text(f"# A site\n\n{menu} First page.\n")
+    sitting.session.scan()
+    document = sitting.document("page.md")
+    sitting.session.set_bookmark(document, Target(document.key), "the page")
+    sitting.file.unlink()
+    (sitting.places / "other.md").write_text(f"# A site\n\n{menu} Second page.\n")
+    report = sitting.again()
+    assert (report.count("adrift"), report.moves) == (1, ())
 
 
 def test_a_file_that_is_gone_leaves_its_bookmarks_adrift(sitting) -> None:

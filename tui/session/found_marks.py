@@ -122,7 +122,7 @@ def _document(anchors: Anchors, key: DocumentKey, bookmark: BookmarkRecord) -> F
     is_same = bookmark.fingerprint in ("", anchor.fingerprint)
     score = 100.0
     if not is_same:
-        score = likeness(plain_words(bookmark.quote), plain_words(anchor.quote))
+        score = min(99.0, likeness(plain_words(bookmark.quote), plain_words(anchor.quote)))
     if old != new:
         return FoundMark(old, "moved", score, bookmark, Move(old, new, anchor))
     return FoundMark(old, "kept" if is_same else "changed", score, bookmark, None)

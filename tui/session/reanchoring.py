@@ -161,6 +161,8 @@ def _is_evidence(mark: FoundMark) -> bool:
     words = plain_words(mark.bookmark.quote) if mark.bookmark is not None else ""
     if mark.status == "adrift" or not words:
         return False
+    if mark.target.kind in ("document", "body") and (mark.status == "changed" or mark.score < 100):
+        return False  # the beginning of a page is often the menu that all of a site have
     return mark.score >= needed(len(words))
 
 

@@ -173,3 +173,46 @@ def test_shorter_quotes_need_to_be_closer():
     assert scores == sorted(scores)
     assert needed(LEAST - 1) > 100
     assert closest("too short", ["too short"], [False]) == []
+
+
+def dated(words, author, date, number=1):
+    return PartText(f"reply:{reply_key(number, words, None)}", words, author, date)
+
+
+def test_the_same_words_of_another_day_are_another_reply():
+    before = dated("Thanks!", "Ada", "2026-03-01T10:00")
+    assert found_texts([before], [dated("Thanks!", "Ada", "2026-03-09T11:07")]) == [None]
+    assert found_texts([before], [dated("Thanks!", "Ada", "2026-03-09T11:07", 4)]) == [None]
+    assert found_texts([before], [dated("Thanks!", "Ada", "2026-03-01T08:00")]) == ["Thanks!"]
+
+
+def test_nearly_the_same_words_of_another_day_are_another_reply():
+    one = "You are most welcome, Tracy! Come again whenever you like, it was a pleasure."
+    other = one.replace("Tracy", "Stacy")
+    before = dated(one, "Ada", "2026-03-01T10:00")
+    assert found_texts([before], [dated(other, "Ada", "2026-03-02T12:34", 5)]) == [None]
+
+
+def test_an_id_of_the_same_pattern_is_another_reply():
+    before = PartText("reply:comment-12", text(1))
+    near = edited(text(1), 0.05, 3)
+    assert found_texts([before], [PartText("reply:comment-15", near)]) == [None]
+    assert found_texts([before], [PartText("reply:comment-15", text(1))]) == [text(1)]
+
+
+def test_short_words_of_a_namesake_are_another_reply():
+    before = replies(text(1), ("Thanks!", "Ben"))[1]
+    assert found_texts([before], replies(("Thanks!", "Ben Smith"), text(1))) == [None]
+
+
+def test_many_are_called_anonymous():
+    before = replies(text(1), ("One more of those from me.", "Anonymous"))[1]
+    after = replies(("One more of these from us.", "Anonymous"), text(1))
+    assert found_texts([before], after) == [None]
+
+
+def test_a_reference_of_another_year_is_another_work():
+    one = "Smith, J. (2010). Slow reading. Journal of Calm, 3(1), 7-35."
+    other = "Smith, J. (2011). Slow reading. Journal of Calm, 4(2), 9-41."
+    before = PartText("reference:smith-2010", one)
+    assert found_texts([before], [PartText("reference:smith-2011", other)]) == [None]

@@ -17,6 +17,7 @@ or words is out of reach for the quotes of other marks. The thresholds were meas
 copies of real pages, see `tests/bench/accuracy/anchoring.py`.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import groupby
@@ -25,6 +26,7 @@ from typing import Literal
 import msgspec
 from rapidfuzz import fuzz, process
 
+from tui.marks.anchoring.agreement import dates_allow, is_one_person, may_be_one_name
 from tui.marks.anchoring.closeness import Closest, can_be_told, closest, likened, likeness
 from tui.model import BODY, ReplyKey, fingerprint, is_made_key, plain_words
 
@@ -116,6 +118,8 @@ class _Search:
             return None
         if mark.fingerprint not in ("", self._stamps[mark.part]):
             return None
+        if _is_made(mark.part) and not dates_allow(mark.date, part.date):
+            return None  # the same words, sent again and slid into its place
         twins = self._of_stamp[self._stamps[mark.part]]
         if _identity(part) != _identity(mark) and any(_is_by_the_same(mark, p) for p in twins):
             return None
@@ -126,9 +130,11 @@ class _Search:
             return None
         same = self._of_stamp.get(mark.fingerprint, ())
         alike = [p for p in same if _kind(p.part) == _kind(mark.part) and _may_be(mark, p)]
-        if len(same) > 1:
+        alike = [p for p in alike if dates_allow(mark.date, p.date)]
+        is_short = not all(can_be_told(plain_words(p.text)) for p in same)
+        if len(same) > 1 or is_short:
             alike = [p for p in alike if _is_by_the_same(mark, p)]
-        if not any(_identity(mark)) and not all(can_be_told(plain_words(p.text)) for p in same):
+        if is_short and not any(_identity(mark)):
             return None
         if len(alike) == 1 and self._is_free(alike[0], mark):
             return Outcome("moved", alike[0].part)
@@ -144,6 +150,8 @@ class _Search:
     def _same_place(self, mark: Marked) -> Outcome | None:
         part = self._of_place.get(place(mark.part))
         if part is None or not self._is_free(part, mark) or not _is_by_the_same(mark, part):
+            return None
+        if not dates_allow(mark.date, part.date):
             return None
         quote = plain_words(mark.quote)
         score = fuzz.ratio(quote, plain_words(part.text))
@@ -163,8 +171,8 @@ class _Search:
         texts = {part.part: plain_words(part.text) for part in free} if marks else {}
         pairs: list[tuple[float, Marked, str]] = []
         for mark in marks:
-            possible = [p for p in free if _kind(p.part) == _kind(mark.part) and _may_be(mark, p)]
-            by_the_same = [bool(mark.author and p.author) for p in possible]
+            possible = [p for p in free if _is_possible(mark, p)]
+            by_the_same = [is_one_person(mark.author, p.author) for p in possible]
             quote = plain_words(mark.quote)
             found = closest(quote, [texts[p.part] for p in possible], by_the_same)
             best = _clear_best(found)
@@ -212,11 +220,26 @@ def _is_made(part: str) -> bool:
     return kind == "reply" and is_made_key(ReplyKey(key))
 
 
+def _is_possible(mark: Marked, part: PartText) -> bool:
+    """Whether a part may be the marked one though its words are others."""
+    if _kind(part.part) != _kind(mark.part) or not _may_be(mark, part):
+        return False
+    if _kind(mark.part) == "reference":  # another year or page is another work
+        return _NUMBER.findall(mark.quote) == _NUMBER.findall(part.text[: len(mark.quote)])
+    is_other_id = mark.part != part.part and not (_is_made(mark.part) or _is_made(part.part))
+    if is_other_id and _NUMBER.sub("", mark.part) == _NUMBER.sub("", part.part):
+        return False  # `comment-12` and `comment-15` are two by the word of the site
+    return dates_allow(mark.date, part.date)
+
+
+_NUMBER = re.compile(r"\d+")
+
+
 def _may_be(mark: Marked, part: PartText) -> bool:
     """Whether authors do not exclude each other; the author of a body may be spelled anew."""
     if mark.part == BODY or not mark.author or not part.author:
         return True
-    return _is_same_name(mark.author, part.author)
+    return may_be_one_name(mark.author, part.author)
 
 
 def _is_by_the_same(mark: Marked, part: PartText) -> bool:
@@ -226,10 +249,3 @@ def _is_by_the_same(mark: Marked, part: PartText) -> bool:
 
 def _identity(what: Marked | PartText) -> tuple[str, str]:
     return plain_words(what.author), what.date
-
-
-def _is_same_name(one: str, other: str) -> bool:
-    """Whether two spellings name one person: `Ben` and `Ben says`, `Ada L.` and `ada l`."""
-    first, second = plain_words(one).split(), plain_words(other).split()
-    shorter, longer = sorted((first, second), key=len)
-    return longer[: len(shorter)] == shorter

@@ -14,7 +14,7 @@ import msgspec
 from tui.marks import records
 from tui.marks.lines import Line
 from tui.marks.records import TABLES, doc_ids
-from tui.marks.tables import RawTables, plain_record
+from tui.marks.tables import RawTables, record_fields
 
 MERGE = "merge"
 """Kind of the journal lines by which another reader's file comes in."""
@@ -97,8 +97,8 @@ def _place(
 
 def _carried(winner: msgspec.Raw, old: msgspec.Raw) -> msgspec.Raw:
     """Return the winner with the fields that only `old` has."""
-    fields = _fields(winner)
-    extra = {name: value for name, value in _fields(old).items() if name not in fields}
+    fields = record_fields(winner)
+    extra = {name: value for name, value in record_fields(old).items() if name not in fields}
     return msgspec.Raw(_encoded(fields | extra)) if extra else winner
 
 
@@ -107,7 +107,7 @@ def _adopt(table: str, rows: dict[str, msgspec.Raw]) -> None:
     for doc_id, raw in list(rows.items()):
         if bytes(raw).startswith(_OURS):
             continue
-        fields, name = _fields(raw), _name(table, raw)
+        fields, name = record_fields(raw), _name(table, raw)
         if name is None:
             continue
         ordered = {"id": name} | {key: value for key, value in fields.items() if key != "id"}
@@ -117,7 +117,7 @@ def _adopt(table: str, rows: dict[str, msgspec.Raw]) -> None:
 
 def _name(table: str, raw: msgspec.Raw) -> str | None:
     """The id of a record: made from its document and part where we know the table."""
-    fields = _fields(raw)
+    fields = record_fields(raw)
     document, part = fields.get("document"), fields.get("part", "")
     if table in TABLES:
         if isinstance(document, str) and isinstance(part, str):
@@ -128,15 +128,10 @@ def _name(table: str, raw: msgspec.Raw) -> str | None:
 
 
 def _rank(raw: msgspec.Raw) -> tuple[str, bool, bytes]:
-    fields = _fields(raw)
+    fields = record_fields(raw)
     changed_at = fields.get("changed_at")
     canonical = json.dumps(fields, sort_keys=True).encode()
     return changed_at if isinstance(changed_at, str) else "", fields.get("read") is True, canonical
-
-
-def _fields(raw: msgspec.Raw) -> dict[str, Any]:
-    fields = plain_record(raw)
-    return fields if isinstance(fields, dict) else {}
 
 
 def _encoded(fields: dict[str, Any]) -> bytes:

@@ -128,6 +128,12 @@ def plain_record(raw: msgspec.Raw) -> Any:
         return json.loads(bytes(raw))
 
 
+def record_fields(raw: msgspec.Raw) -> dict[str, Any]:
+    """Return the fields of a record; none for what is no record at all."""
+    fields = plain_record(raw)
+    return fields if isinstance(fields, dict) else {}
+
+
 def meta_of(tables: RawTables) -> MetaRecord | None:
     """The record that says by which version the file was written, or None."""
     return _newest_meta(_understood(tables.get(records.META, {}), MetaRecord))

@@ -7,11 +7,10 @@ first.
 """
 
 from collections.abc import Callable
-from typing import Any
 
 import msgspec
 
-from tui.marks.tables import RawTables, plain_record
+from tui.marks.tables import RawTables, record_fields
 
 
 def upgrade(tables: RawTables, schema: int) -> None:
@@ -25,20 +24,15 @@ def _documents_know_their_text(tables: RawTables) -> None:
     """1: a document is found again by the stamp of its text, which its marks know already."""
     stamps: dict[str, str] = {}
     for table in ("bookmarks", "reads"):
-        for record in map(_fields, tables.get(table, {}).values()):
+        for record in map(record_fields, tables.get(table, {}).values()):
             if record.get("part") in ("", "body") and record.get("fingerprint"):
                 stamps[str(record.get("document"))] = str(record["fingerprint"])
     rows = tables.get("documents", {})
     for row, raw in rows.items():
-        record = _fields(raw)
+        record = record_fields(raw)
         stamp = stamps.get(str(record.get("document")))
         if stamp and not record.get("fingerprint"):
             rows[row] = msgspec.Raw(msgspec.json.encode(record | {"fingerprint": stamp}))
-
-
-def _fields(raw: msgspec.Raw) -> dict[str, Any]:
-    fields = plain_record(raw)
-    return fields if isinstance(fields, dict) else {}
 
 
 STEPS: dict[int, Callable[[RawTables], None]] = {1: _documents_know_their_text}

@@ -1,7 +1,7 @@
 """Put the difference between two states of a mark into a line for a person."""
 
 from tui.marks.incoming import Difference
-from tui.marks.tables import plain_record
+from tui.marks.tables import record_fields
 
 _KINDS = {
     "reads": "read mark",
@@ -14,8 +14,8 @@ _KINDS = {
 
 def difference_words(difference: Difference) -> str:
     """`+ bookmark a1#reply:3  “a note”  2026-11-24 21:20`; `~` for one that is changed."""
-    new = _fields(difference.new)
-    old = _fields(difference.old) if difference.old is not None else {}
+    new = record_fields(difference.new)
+    old = record_fields(difference.old) if difference.old is not None else {}
     sign = "-" if new.get("deleted") else "+" if difference.kind == "new" else "~"
     kind = _KINDS.get(difference.table, difference.table)
     when = str(new.get("changed_at", ""))[:16].replace("T", " ")
@@ -39,8 +39,3 @@ def _value(table: str, fields: dict[str, object]) -> str:
     if table == "positions":
         return f"{fields.get('part')}, block {fields.get('block')}"
     return ""
-
-
-def _fields(raw: object) -> dict[str, object]:
-    fields = plain_record(raw)  # type: ignore[arg-type]
-    return fields if isinstance(fields, dict) else {}

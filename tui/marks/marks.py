@@ -33,7 +33,7 @@ from tui.marks.writer import Timing, Writer
 from tui.model import Problem
 
 LINE = 10_000
-"""Records in one journal line of an undo, so that no line grows without end."""
+"""Records in one journal line of an undo, a merge or an import: no line grows without end."""
 
 
 class Marks(Questions):

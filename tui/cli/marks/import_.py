@@ -19,14 +19,12 @@ from tui.cli.show import WITHIN
 from tui.cli.text import cut, terminal_width
 from tui.marks.exchange import FORMATS, Imported, Taken, Weighed, import_, weigh
 from tui.marks.incoming import Difference
+from tui.marks.marks import LINE
 from tui.marks.records import DOCUMENTS
 from tui.model import Problem
 
 IMPORT = "import"
 """Kind of the edit in the journal."""
-
-LINE = 10_000
-"""Records in one journal line."""
 
 
 @click.command("import")

@@ -14,13 +14,11 @@ from tui.cli.scanning import warn
 from tui.cli.text import cut, terminal_width
 from tui.marks.files import MarksFiles
 from tui.marks.incoming import Difference, changes_of, conflict_copies, incoming, read_tables
+from tui.marks.marks import LINE
 from tui.marks.merge import MERGE
 from tui.marks.records import DOCUMENTS
 from tui.marks.tables import RawTables
 from tui.model import Problem
-
-LINE = 10_000
-"""Records in one journal line."""
 
 
 @click.command()

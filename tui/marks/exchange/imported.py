@@ -6,7 +6,7 @@ import msgspec
 
 from tui.marks import records
 from tui.marks.records import BookmarkRecord, ReadRecord, Record, storable
-from tui.marks.tables import plain_record
+from tui.marks.tables import record_fields
 from tui.model import Problem
 
 Taken = tuple[str, msgspec.Raw]
@@ -34,8 +34,8 @@ class Imported(msgspec.Struct):
 
 def fields_of(raw: msgspec.Raw) -> dict[str, Any]:
     """The fields of a record, every text in them fit to be written; empty if it is no record."""
-    fields = storable_all(plain_record(raw))
-    return fields if isinstance(fields, dict) else {}
+    fields: dict[str, Any] = storable_all(record_fields(raw))
+    return fields
 
 
 def storable_all(value: Any) -> Any:

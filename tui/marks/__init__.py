@@ -9,6 +9,7 @@ from tui.marks.edits import (
     Anchor,
     Bookmark,
     Change,
+    DeleteDraft,
     Edit,
     MarkRead,
     MarkUnread,
@@ -18,10 +19,13 @@ from tui.marks.edits import (
     SetPosition,
     Unbookmark,
     Visit,
+    Words,
+    WriteDraft,
     now,
 )
+from tui.marks.lines import Group
 from tui.marks.marks import Marks
-from tui.marks.records import BookmarkRecord, PositionRecord, VisitRecord
+from tui.marks.records import BookmarkRecord, DraftRecord, PositionRecord, VisitRecord
 from tui.marks.undo import Undone
 
 __all__ = [
@@ -29,7 +33,10 @@ __all__ = [
     "Bookmark",
     "BookmarkRecord",
     "Change",
+    "DeleteDraft",
+    "DraftRecord",
     "Edit",
+    "Group",
     "MarkRead",
     "MarkUnread",
     "Marks",
@@ -42,5 +49,7 @@ __all__ = [
     "Undone",
     "Visit",
     "VisitRecord",
+    "Words",
+    "WriteDraft",
     "now",
 ]

@@ -14,6 +14,7 @@ from tui.marks.moving import at_passage, cut, moved
 from tui.marks.records import (
     BookmarkRecord,
     DocumentRecord,
+    DraftRecord,
     PositionRecord,
     ReadMark,
     ReadRecord,
@@ -64,6 +65,14 @@ def _puts(state: State, edit: Edit) -> Iterator[Put]:
         if old is not None:
             at = later(edit.at, old)
             yield records.BOOKMARKS, msgspec.structs.replace(old, deleted=True, changed_at=at)
+    elif isinstance(edit, edits.WriteDraft):
+        yield from _draft(state, edit)
+    elif isinstance(edit, edits.DeleteDraft):
+        draft = state.draft(edit.target)
+        if draft is not None:
+            email, at = draft.email if edit.keeps_email else "", later(edit.at, draft)
+            gone = msgspec.structs.replace(draft, deleted=True, email=email, changed_at=at)
+            yield records.DRAFTS, gone
     elif isinstance(edit, edits.SetPosition):
         yield from _position(state, edit)
     elif isinstance(edit, edits.Visit):
@@ -124,6 +133,33 @@ def _bookmark(state: State, edit: edits.Bookmark) -> Iterator[Put]:
         return
     yield records.BOOKMARKS, msgspec.structs.replace(record, changed_at=later(edit.at, old))
     yield from _document(state, record.document, anchor, edit.at)
+
+
+def _draft(state: State, edit: edits.WriteDraft) -> Iterator[Put]:
+    anchor, words = edit.anchor, edit.words
+    document, part = DocumentKey(storable(edit.target.document)), storable(edit.target.part)
+    old = state.drafts.get(document, {}).get(part)
+    record = DraftRecord(
+        document=document,
+        part=part,
+        answers=storable(edit.answers),
+        name=safe_line(words.name),
+        email=safe_line(words.email),
+        website=safe_line(words.website),
+        comment=safe_text(words.comment),
+        quote=cut(anchor.quote, records.LONG_QUOTE),
+        title=safe_line(anchor.title),
+        path=storable(anchor.path),
+        fingerprint=storable(anchor.fingerprint),
+        author=safe_line(anchor.author),
+        date=safe_line(anchor.date),
+        created_at=(old.created_at if old is not None else "") or edit.at,
+        changed_at=old.changed_at if old else "",
+    )
+    if record == old:
+        return
+    yield records.DRAFTS, msgspec.structs.replace(record, changed_at=later(edit.at, old))
+    yield from _document(state, document, anchor, edit.at)
 
 
 def _position(state: State, edit: edits.SetPosition) -> Iterator[Put]:

@@ -24,14 +24,19 @@ record that took the place of a deleted one when its text moved); of a passage a
 | `positions` | where the reader was | `document`, `part`, `block`, `offset`, `quote` (60) |
 | `visits` | that the reader was in a document | `document`, `known` (stamps of the replies met, 8 \
 hexadecimal digits each, in order) |
+| `drafts` | an own reply that is not sent | `document`, `part` (`draft:<name>`), `answers` (the \
+part it answers: `body` for the post, or `reply:<key>`), `name`, `email`, `website`, `comment` (as \
+they were typed, complete or not), `quote` (300), `title`, `path`, `fingerprint`, `author`, `date` \
+(of what it answers), `created_at`, `deleted`, `moved_to` |
 | `documents` | a document that carries marks | `document`, `title`, `path`, `fingerprint` (of its \
 own text) |
-| `meta` | one record, id `marks` | `schema` (2), `generation` (of the last journal folded in), \
+| `meta` | one record, id `marks` | `schema` (3), `generation` (of the last journal folded in), \
 `program` (version that wrote the file) |
 
 `part` is that of `tui.model.Target`: empty for the document as a whole, `body`, `reply:<key>`,
-`reference:<key>`, `passage:<name>`. Text in these records comes from files and people: whoever
-shows `path` must clean it; the other words are cleaned when they are read (`tui.marks.state`).
+`reference:<key>`, `passage:<name>`, `draft:<name>`. Text in these records comes from files and
+people: whoever shows `path` must clean it; the other words are cleaned when they are read
+(`tui.marks.state`).
 """
 
 import hashlib
@@ -40,15 +45,16 @@ from typing import Final
 
 import msgspec
 
-from tui.model import DocumentKey
+from tui.model import BODY, DocumentKey
 
-SCHEMA: Final = 2
+SCHEMA: Final = 3
 """Version of the tables above. A file with a higher one is never written; see `upgrade`."""
 
 READS: Final = "reads"
 BOOKMARKS: Final = "bookmarks"
 POSITIONS: Final = "positions"
 VISITS: Final = "visits"
+DRAFTS: Final = "drafts"
 DOCUMENTS: Final = "documents"
 META: Final = "meta"
 
@@ -125,6 +131,32 @@ class VisitRecord(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     changed_at: str = ""
 
 
+class DraftRecord(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """A `drafts` record. `author` and `date` are those of what it answers, `name` is its own."""
+
+    document: DocumentKey
+    part: str
+    answers: str = BODY
+    name: str = ""
+    email: str = ""
+    website: str = ""
+    comment: str = ""
+    quote: str = ""
+    title: str = ""
+    path: str = ""
+    fingerprint: str = ""
+    author: str = ""
+    date: str = ""
+    created_at: str = ""
+    changed_at: str = ""
+    deleted: bool = False
+    moved_to: str = ""
+
+    def __repr__(self) -> str:
+        """Without its words: an e-mail address must not get into a report of a fault."""
+        return f"DraftRecord({self.document!r}, {self.part!r})"
+
+
 class DocumentRecord(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A `documents` record: what all marks of one document share."""
 
@@ -143,13 +175,14 @@ class MetaRecord(msgspec.Struct, frozen=True, kw_only=True):
     program: str = ""
 
 
-Record = ReadMark | BookmarkRecord | PositionRecord | VisitRecord | DocumentRecord
+Record = ReadMark | BookmarkRecord | PositionRecord | VisitRecord | DraftRecord | DocumentRecord
 
 TABLES: Final[dict[str, type[Record]]] = {
     READS: ReadMark,
     BOOKMARKS: BookmarkRecord,
     POSITIONS: PositionRecord,
     VISITS: VisitRecord,
+    DRAFTS: DraftRecord,
     DOCUMENTS: DocumentRecord,
 }
 """The tables of marks, and as what memory reads their records."""

@@ -18,6 +18,7 @@ from tui.marks.records import (
     TABLES,
     BookmarkRecord,
     DocumentRecord,
+    DraftRecord,
     MetaRecord,
     PositionRecord,
     ReadMark,
@@ -39,6 +40,7 @@ class _Marks(msgspec.Struct):
     bookmarks: dict[str, BookmarkRecord] = {}
     positions: dict[str, PositionRecord] = {}
     visits: dict[str, VisitRecord] = {}
+    drafts: dict[str, DraftRecord] = {}
     documents: dict[str, DocumentRecord] = {}
     meta: dict[str, MetaRecord] = {}
 
@@ -75,6 +77,7 @@ def read_marks(data: bytes) -> Content:
         marks.bookmarks,
         marks.positions,
         marks.visits,
+        marks.drafts,
         marks.documents,
     ):
         found.extend(table.values())

@@ -15,13 +15,18 @@ import msgspec
 
 from tui.marks import records
 from tui.marks.lines import Line, Written, understood, unit
-from tui.marks.records import BookmarkRecord, ReadMark, ReadRecord, Record
+from tui.marks.records import BookmarkRecord, DraftRecord, ReadMark, ReadRecord, Record
 from tui.marks.state import Put, State, later
 from tui.model import DocumentKey
 
 UNDO = "undo"
 REDO = "redo"
-BY_HAND = frozenset({"mark_read", "mark_unread", "bookmark", "unbookmark", "import", "merge"})
+BY_HAND = frozenset(
+    {
+        *("mark_read", "mark_unread", "bookmark", "unbookmark"),
+        *("write_draft", "delete_draft", "import", "merge"),
+    }
+)
 """Kinds of the edits that undo goes through."""
 
 
@@ -189,6 +194,8 @@ def _old(record: Record, was: Record | None) -> Record | None:
         return ReadRecord(record.document, record.part, False, "", stamp, quote)
     if isinstance(record, BookmarkRecord):
         return msgspec.structs.replace(record, deleted=True)
+    if isinstance(record, DraftRecord):
+        return msgspec.structs.replace(record, deleted=True, email="")
     return None
 
 

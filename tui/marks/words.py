@@ -8,6 +8,8 @@ KINDS = {
     "auto_read": "read by being seen",
     "bookmark": "bookmarked",
     "unbookmark": "bookmark removed",
+    "write_draft": "reply drafted",
+    "delete_draft": "draft removed",
     "set_position": "place noted",
     "visit": "visited",
     "reanchor": "moved with its text",
@@ -50,4 +52,6 @@ def _edit_words(undone: Undone) -> str:
         "mark_unread": f"{marks} unread",
         "bookmark": "bookmark made or changed",
         "unbookmark": "bookmark removed",
+        "write_draft": "draft written or changed",
+        "delete_draft": "draft removed",
     }.get(undone.kind, f"{undone.kind} of {marks}")

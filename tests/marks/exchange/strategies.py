@@ -7,6 +7,7 @@ from tui.marks import records
 from tui.marks.records import (
     BookmarkRecord,
     DocumentRecord,
+    DraftRecord,
     PositionRecord,
     ReadRecord,
     VisitRecord,
@@ -105,6 +106,20 @@ BOOKMARKS = structs(
 READS = structs(ReadRecord, part=PARTS, read=st.booleans(), fingerprint=TEXTS, quote=TEXTS)
 POSITIONS = structs(PositionRecord, part=PARTS, block=COUNTS, offset=COUNTS, quote=TEXTS)
 VISITS = structs(VisitRecord, known=TEXTS)
+DRAFTS = structs(
+    DraftRecord,
+    part=TEXTS.map("draft:{}".format),
+    answers=PARTS,
+    created_at=STAMPS,
+    deleted=st.booleans(),
+    **dict.fromkeys(
+        [
+            *("name", "email", "website", "comment", "quote", "title", "path", "fingerprint"),
+            *("author", "date", "moved_to"),
+        ],
+        TEXTS,
+    ),
+)
 DOCUMENTS = structs(DocumentRecord, title=TEXTS, path=TEXTS, fingerprint=TEXTS)
 
 
@@ -121,6 +136,7 @@ ALL_TABLES = st.tuples(
     sets(records.READS, READS),
     sets(records.POSITIONS, POSITIONS),
     sets(records.VISITS, VISITS),
+    sets(records.DRAFTS, DRAFTS),
     sets(records.DOCUMENTS, DOCUMENTS),
 ).map(lambda tables: [change for table in tables for change in table])
 

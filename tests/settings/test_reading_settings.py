@@ -61,12 +61,12 @@ def test_places_are_made_absolute_from_home_and_from_the_files_folder(
         (
             "[screen]\nwidth = 1",
             "settings.toml:1: unknown setting “screen”; there are:"
-            " theme, auto_read_seconds, mark_all_spares_bookmarked, measure, places, backups",
+            f" {', '.join(Settings.__struct_fields__)}",
         ),
         (
             'measure = 50\n"q\\u001b[31m" = 1',
             "settings.toml: unknown setting “q”; there are:"
-            " theme, auto_read_seconds, mark_all_spares_bookmarked, measure, places, backups",
+            f" {', '.join(Settings.__struct_fields__)}",
         ),
     ],
 )

@@ -92,7 +92,7 @@ class ReadingLibrary(ReadingLayout):
             self._has_checked = True
             self.app.call_from_thread(self.note_where)
             report = self.session.reanchor(self._stop_scan)
-            of_marks = report_words(report.bookmarks, report.moves)
+            of_marks = report_words(report)
         if summary.has_changes or self.listing is None:
             self._load_listing()
         if not worker.is_cancelled:

@@ -11,6 +11,8 @@ from msgspec import Meta
 
 Theme = Literal["auto", "dark", "light", "ansi"]
 
+Remembered = Literal["all", "no-email", "nothing"]
+
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a reader may choose. The defaults are what a missing file gives."""
@@ -42,6 +44,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         int,
         Meta(ge=40, le=120, description="Longest line of running text, in columns"),
     ] = 76
+    remember_me: Annotated[
+        Remembered,
+        Meta(
+            description="What the form for a reply knows of you from the last one: name, e-mail"
+            " address and website (`all`), all but the address (`no-email`), or `nothing`"
+        ),
+    ] = "all"
     places: Annotated[
         tuple[str, ...],
         Meta(

@@ -30,7 +30,7 @@ class RapportApp(KeyedApp):
 
     TITLE = "rapport"
     CSS_PATH: ClassVar[list[str | PurePath]] = [
-        f"styles/{name}.tcss" for name in ("app", "reading", "over", "prompt")
+        f"styles/{name}.tcss" for name in ("app", "reading", "over", "prompt", "reply")
     ]
     SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.APP,)
     ENABLE_COMMAND_PALETTE = False
@@ -49,6 +49,7 @@ class RapportApp(KeyedApp):
         self,
         session: Session,
         *,
+        abilities: Abilities | None = None,
         theme: str = "dark",
         driver: type[Driver] | None = None,
     ) -> None:
@@ -56,11 +57,13 @@ class RapportApp(KeyedApp):
 
         Args:
             session: What is read and marked.
+            abilities: What may be done here; what this process's own terminal can if None.
             theme: `dark`, `light` or `ansi` (the terminal's own sixteen colours).
             driver: What talks to the terminal; Textual's own choice if None.
         """
         super().__init__(Keymap(), driver_class=driver, ansi_color=theme == "ansi")
         self.session = session
+        self.abilities = abilities or Abilities.detect()
         for made in THEMES.values():
             self.register_theme(made)
         self.theme = THEMES[theme].name
@@ -125,7 +128,7 @@ class RapportApp(KeyedApp):
             return
         self._has_left = True
         for screen in self.screen_stack:
-            if isinstance(screen, ReadingScreen):
+            if isinstance(screen, ReaderScreen):
                 screen.leaving()
         self.session.marks.flush(SAVING_SECONDS)
 
@@ -150,7 +153,7 @@ def run(session: Session, abilities: Abilities) -> int:
     theme = session.settings.theme
     if theme == "auto":
         theme = "ansi" if abilities.colors <= 16 else "light" if abilities.is_light else "dark"
-    app = RapportApp(session, theme=theme, driver=driver_class())
+    app = RapportApp(session, abilities=abilities, theme=theme, driver=driver_class())
     app.call_later(_settle_memory)
     app.run(mouse=False)
     return app.return_code or 0

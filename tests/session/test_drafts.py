@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tui.marks import Group, Words
+from tui.marks import Words
 from tui.model import Document, DocumentKey, Target
 from tui.session import Session
 from tui.session.drafts import kept_anchor, shown_drafts, words_of
@@ -54,12 +54,10 @@ def page(session: Session, key: str = "page.md") -> Document:
     return found
 
 
-def write(session: Session, answers: str, words: Words = ADA, group: Group | None = None) -> Target:
-    document = page(session)
-    draft = session.drafts.begin(document)
-    anchor = session.drafts.anchor(document, answers)
-    session.drafts.write(draft, answers, anchor, words, group or Group())
-    return draft
+def write(session: Session, answers: str, words: Words = ADA) -> Target:
+    writing = session.drafts.begin(page(session), answers)
+    assert writing.leave(words) == writing.draft
+    return writing.draft
 
 
 def to_reply(session: Session, number: int) -> str:
@@ -83,7 +81,7 @@ def test_drafts_come_in_the_order_in_which_they_were_begun_and_all_newest_first(
     first, second = write(session, "body"), write(session, to_reply(session, 1))
     record = session.drafts.get(first)
     assert record is not None
-    session.drafts.write(first, "body", kept_anchor(record), Words(comment="New"), Group())
+    session.drafts.go_on(record).leave(Words(comment="New"))
     assert [d.part for d in session.drafts.of(page(session).key)] == [first.part, second.part]
     assert [d.part for d in session.drafts.all()] == [first.part, second.part]
 
@@ -115,6 +113,78 @@ def test_drafts_are_neither_replies_nor_unread(open_session: Open) -> None:
     write(session, "body")
     assert session.unread_parts(page(session)) == before
     assert len(page(session).replies) == 2
+
+
+# While it is written -----------------------------------------------------------------------------
+
+
+def test_a_form_in_which_nothing_is_written_leaves_no_trace(open_session: Open) -> None:
+    session = open_session()
+    writing = session.drafts.begin(page(session), "body")
+    assert not writing.give(Words()) and not writing.give(Words(" ", "", "", "\n"))
+    assert writing.leave(Words()) is None
+    assert session.marks.drafts_ever() == []
+
+
+def test_what_the_form_knew_beforehand_is_nothing_that_was_written(open_session: Open) -> None:
+    session = open_session()
+    write(session, "body")
+    writing = session.drafts.begin(page(session), "body")
+    assert writing.words == Words("Ada", "ada@a.example", "https://a.example")
+    assert writing.leave(writing.words) is None
+    assert len(session.marks.drafts_ever()) == 1
+    writing = session.drafts.begin(page(session), "body")
+    assert writing.leave(Words("Ada L.", "ada@a.example", "https://a.example")) == writing.draft
+
+
+def test_only_what_changed_is_written(open_session: Open) -> None:
+    session = open_session()
+    writing = session.drafts.begin(page(session), "body")
+    assert [writing.give(Words(comment=c)) for c in ("I", "I", "I a")] == [True, False, True]
+    assert writing.leave(Words(comment="I a")) == writing.draft
+    session.undo()
+    assert session.drafts.all() == []
+
+
+def test_looking_at_a_draft_is_no_edit(open_session: Open) -> None:
+    session = open_session()
+    record = session.drafts.get(write(session, "body"))
+    assert record is not None and session.marks.flush(10)
+    session.drafts.go_on(record).leave(words_of(record))
+    assert session.marks.unsaved == 0
+
+
+def test_a_draft_that_was_emptied_goes_and_comes_back_with_its_words(open_session: Open) -> None:
+    session = open_session()
+    record = session.drafts.get(write(session, "body"))
+    assert record is not None
+    writing = session.drafts.go_on(record)
+    assert not writing.give(Words())
+    assert session.drafts.all() != []
+    assert writing.leave(Words()) is None
+    assert session.drafts.all() == []
+    session.undo()
+    assert [words_of(d) for d in session.drafts.all()] == [ADA]
+
+
+def test_a_draft_without_its_comment_stays_for_the_rest_of_it(open_session: Open) -> None:
+    session = open_session()
+    record = session.drafts.get(write(session, "body"))
+    assert record is not None
+    assert session.drafts.go_on(record).leave(Words("Ada", "ada@a.example")) is not None
+    assert [d.comment for d in session.drafts.all()] == [""]
+
+
+def test_a_draft_that_was_removed_elsewhere_is_there_again_once_it_is_changed(
+    open_session: Open,
+) -> None:
+    session = open_session()
+    record = session.drafts.get(write(session, "body"))
+    assert record is not None
+    writing = session.drafts.go_on(record)
+    session.drafts.remove(writing.draft)
+    writing.leave(Words(comment="I do not agree at all."))
+    assert [d.comment for d in session.drafts.all()] == ["I do not agree at all."]
 
 
 # Remembering -------------------------------------------------------------------------------------

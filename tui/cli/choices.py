@@ -27,6 +27,7 @@ class Choices:
         self.state: Path | None = None
         self.index: Path | None = None
         self.settings: Path | None = None
+        self.restricted = False
 
     def settings_path(self) -> Path:
         """The settings file to read. One that was named has to be there."""
@@ -120,6 +121,22 @@ def common_options(*, from_environment: bool = False) -> Decorator:
         )(command)
 
     return decorate
+
+
+def restricted_option() -> Decorator:
+    """Add the option by which a session may do nothing but read."""
+
+    def keep(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+        if value:
+            ctx.ensure_object(Choices).restricted = True
+
+    return click.option(
+        "--restricted",
+        is_flag=True,
+        expose_value=False,
+        callback=keep,
+        help="Start no editor or browser and write no file but the marks: for logins that read.",
+    )
 
 
 def _keep(ctx: click.Context, param: click.Parameter, value: Path | None) -> None:

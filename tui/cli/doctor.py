@@ -52,7 +52,7 @@ def doctor(ctx: click.Context, paths: tuple[str, ...]) -> int:
     for line in describe_contents(files, places):
         say(f"  {line}")
     say("\nTerminal")
-    for line in terminal_report(Abilities.detect()):
+    for line in terminal_report(Abilities.detect(restricted=choices.restricted)):
         say(f"  {line}")
     say("\n" + "\n".join(f"✗ {fault}" for fault in faults) if faults else "\nAll is well.")
     return 1 if faults else 0

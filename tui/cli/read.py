@@ -5,7 +5,7 @@ import os
 
 import click
 
-from tui.cli.choices import Choices, common_options, find_places
+from tui.cli.choices import Choices, common_options, find_places, restricted_option
 from tui.cli.faults import Refusal, missing
 from tui.cli.terminal_report import reader_trouble
 from tui.cli.verbs import VERBS
@@ -21,6 +21,7 @@ def _help(ctx: click.Context, param: click.Parameter, value: bool) -> None:
 
 @click.command(add_help_option=False)
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
+@restricted_option()
 @common_options()
 @click.option("--help", is_flag=True, is_eager=True, expose_value=False, callback=_help)
 @click.pass_context
@@ -31,7 +32,7 @@ def read(ctx: click.Context, paths: tuple[str, ...]) -> int:
         raise _no_such(paths[0])
     settings = choices.load_settings()
     places = find_places(paths, settings)
-    abilities = Abilities.detect()
+    abilities = Abilities.detect(restricted=choices.restricted)
     trouble = reader_trouble(abilities)
     if trouble is not None:
         raise Refusal(trouble)

@@ -5,6 +5,7 @@ tells which item is current and which parts have been on the screen to their end
 time; what follows from that is the screen's affair.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from time import monotonic
 from typing import ClassVar
@@ -22,6 +23,7 @@ from tui.panes.detail_pieces import (
     reply_header,
     shown_title,
 )
+from tui.panes.draft_pieces import is_draft
 from tui.panes.passage import PassageView
 from tui.panes.view import DocumentView
 from tui.session.passages import Stretch
@@ -116,8 +118,12 @@ class DetailPane(PassageView):
 
     def watch_view(self, before: DocumentView | None, view: DocumentView | None) -> None:
         """Show other marks on the document that is shown."""
-        if before is not None and view is not None and before.document is view.document:
+        if before is None or view is None or before.document is not view.document:
+            return
+        if before.drafts == view.drafts:
             self._update_marks(before, view)
+        else:
+            self._show_drafts(before, view)
 
     def _sign_passages(self, view: DocumentView) -> None:
         blocks = self._made.blocks
@@ -132,11 +138,23 @@ class DetailPane(PassageView):
         changed = (before.unread ^ view.unread) | (before.bookmarked ^ view.bookmarked)
         if changed & {"", "body"}:
             self.replace(0, body_header(view, is_compact=self.is_compact))
-        body = len(view.document.body)
-        for number, reply in enumerate(view.document.replies):
+        item_of = {part: item for item, part in enumerate(self._part_of)} if changed else {}
+        for reply in view.document.replies if changed else ():
             part = f"reply:{reply.key}"
             if part in changed:
-                self.replace(self._made.headers[part], reply_header(view, reply, body + number))
+                self.replace(self._made.headers[part], reply_header(view, reply, item_of[part]))
+
+    def _show_drafts(self, before: DocumentView, view: DocumentView) -> None:
+        """Show other drafts; the reader stays, or is put on what a draft that went was under."""
+        at, top, spared = self.stopped_at, self.top_place, self._spared
+        if is_draft(at[0]) and at[0] not in {draft.part for draft in view.drafts}:
+            at = self.stopped_in_document
+        made = detail_pieces(view, is_compact=self.is_compact)
+        if top[:2] not in made.blocks:
+            top = at
+        self.show_document(view, made, at, top)
+        self._spared |= spared
+        self._update_marks(before, view)
 
     def on_resize(self, event: events.Resize) -> None:
         """On a low screen let the title stand in the rule alone."""
@@ -162,6 +180,11 @@ class DetailPane(PassageView):
         return self._part_of[self.current] if 0 <= self.current < len(self._part_of) else "body"
 
     @property
+    def parts(self) -> Sequence[str]:
+        """The part of each item."""
+        return self._part_of
+
+    @property
     def top_place(self) -> Place:
         """Part, block and character at the top of the screen."""
         piece, offset = self.place
@@ -180,6 +203,17 @@ class DetailPane(PassageView):
             return (part, block, offset) if part == self.current_part else (self.current_part, 0, 0)
         item = max(0, self.current)
         return "body", item, offset if (part, block) == ("body", item) else 0
+
+    @property
+    def stopped_in_document(self) -> Place:
+        """The same where only what the document itself holds counts: what is above a draft."""
+        item = self.current
+        while 0 <= item < len(self._part_of) and is_draft(self._part_of[item]):
+            item -= 1
+        if item == self.current:
+            return self.stopped_at
+        part = self._part_of[item] if item >= 0 else "body"
+        return (part, max(0, item), 0) if part == "body" else (part, 0, 0)
 
     def visible_parts(self) -> set[str]:
         """The parts of which anything is on the screen."""
@@ -210,8 +244,9 @@ class DetailPane(PassageView):
             self.show_words(piece, stretch.start, stretch.end)
 
     def can_choose(self, piece: int) -> bool:
-        """Whether a piece holds words of the document, and not about it."""
-        return piece in self._place_of and self._pieces[piece].style != "image"
+        """Whether a piece holds words of the document, and not about it or the reader's own."""
+        place = self._place_of.get(piece)
+        return place is not None and not is_draft(place[0]) and self._pieces[piece].style != "image"
 
     @property
     def chosen_stretch(self) -> Stretch | None:

@@ -9,9 +9,11 @@ from collections.abc import Iterable
 
 import msgspec
 
-from tui.model import Block, Citation, Document, Reply
+from tui.model import BODY, Block, Citation, Document, Reply
 from tui.panes import words
+from tui.panes.draft_pieces import draft_count, draft_pieces
 from tui.panes.view import DocumentView
+from tui.session.drafts import ShownDraft
 from tui.widgets.text_layout import Piece, Run
 
 MAX_LEVEL = 8
@@ -55,8 +57,15 @@ def detail_pieces(view: DocumentView, *, is_compact: bool = False) -> DetailPiec
         made.pieces.append(_block_piece(block, number, "", cited.get((None, number), ())))
     count = words.replies_long(len(document.replies), document.declared_replies)
     made.pieces.append(Piece(count, style="meta", is_rule=True, gap=1))
-    for number, reply in enumerate(document.replies):
-        _add_reply(made, view, reply, len(document.body) + number, cited)
+    drafts: dict[str, list[ShownDraft]] = {}
+    for draft in view.drafts:
+        drafts.setdefault(draft.under, []).append(draft)
+    item = len(document.body)
+    for reply in document.replies:
+        _add_reply(made, view, reply, item, cited)
+        item = _add_drafts(made, drafts.get(f"reply:{reply.key}", ()), item + 1, reply.level + 1)
+    for under in (BODY, ""):
+        item = _add_drafts(made, drafts.get(under, ()), item, 0)
     return made
 
 
@@ -85,9 +94,7 @@ def reply_header(view: DocumentView, reply: Reply, item: int) -> Piece:
     start = len(kind)
     style = "author" if reply.author else "guess" if reply.author_guess else "gone"
     runs = (Run(start, start + len(name), style),)
-    prefix = GUIDE * min(reply.level, MAX_LEVEL)
-    if prefix:
-        prefix = prefix[: -len(GUIDE)] + ("└? " if reply.parent_is_guess else "└ ")
+    prefix = _branch(reply.level, is_guess=reply.parent_is_guess)
     return Piece(
         f"{kind}{name}{to}{when}",
         style="meta",
@@ -117,12 +124,33 @@ def _add_reply(
     part = f"reply:{reply.key}"
     made.headers[part] = len(made.pieces)
     made.pieces.append(reply_header(view, reply, item))
-    lead = "  " * min(reply.level, MAX_LEVEL)
-    if reply.level:
-        lead = GUIDE * (min(reply.level, MAX_LEVEL) - 1) + "  "
+    lead = _lead(reply.level)
     for number, block in enumerate(reply.blocks):
         made.blocks[part, number] = len(made.pieces)
         made.pieces.append(_block_piece(block, item, lead, cited.get((reply.key, number), ())))
+
+
+def _add_drafts(made: DetailPieces, drafts: Iterable[ShownDraft], item: int, level: int) -> int:
+    """Add drafts of a level as items from `item` on; returns the number of the next item."""
+    for draft in drafts:
+        pieces = list(draft_pieces(draft, item, _branch(level), _lead(level)))
+        made.headers[draft.part] = len(made.pieces)
+        made.pieces += pieces
+        made.blocks[draft.part, 0] = len(made.pieces) - 1
+        item += 1
+    return item
+
+
+def _branch(level: int, *, is_guess: bool = False) -> str:
+    """What is drawn before the first line of a reply."""
+    if not level:
+        return ""
+    return GUIDE * (min(level, MAX_LEVEL) - 1) + ("└? " if is_guess else "└ ")
+
+
+def _lead(level: int) -> str:
+    """What is drawn before the lines of a reply's text."""
+    return GUIDE * (min(level, MAX_LEVEL) - 1) + "  " if level else ""
 
 
 def _block_piece(block: Block, item: int, lead: str, cited: Iterable[Citation]) -> Piece:
@@ -175,6 +203,7 @@ def _facts(view: DocumentView) -> str:
         if document.replies or document.declared_replies
         else "",
         words.new_since(len(view.fresh), view.last_visit),
+        draft_count(len(view.drafts)),
         words.minutes(view.minutes) if view.minutes else "",
         document.url or "",
     ]

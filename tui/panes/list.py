@@ -24,6 +24,7 @@ class EntryMarks(msgspec.Struct, frozen=True):
 
     unread: int = 0
     bookmarks: int = 0
+    drafts: int = 0
 
 
 class ListPane(RowList):
@@ -76,7 +77,8 @@ class ListPane(RowList):
         marks = self.marks_of(entry)
         dot = f"{words.UNREAD} " if marks.unread else "  "
         style = "unread" if marks.unread else "title"
-        star = words.BOOKMARK if marks.bookmarks else ""
+        signs = ("draft" if marks.drafts else "", words.BOOKMARK if marks.bookmarks else "")
+        star = " ".join(filter(None, signs))
         by = entry.author or safe_line(entry.folder or PurePath(entry.path).name)
         return (
             RowLine([(dot, "mark"), (entry.title, style)], (star, "mark")),

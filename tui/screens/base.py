@@ -11,17 +11,24 @@ from tui.marks import Change
 from tui.model import Target
 from tui.panes.status_line import StatusLine
 from tui.session import Session
+from tui.terminal.abilities import Abilities
 
 
-class _HasKeymap(Protocol):
-    """An application with a keymap."""
+class _OurApp(Protocol):
+    """What screens know of the application."""
 
     keymap: Keymap
+    abilities: Abilities
 
 
 def keymap_of(app: App[Any]) -> Keymap:
     """The keys in use in our application."""
-    return cast("_HasKeymap", app).keymap
+    return cast("_OurApp", app).keymap
+
+
+def abilities_of(app: App[Any]) -> Abilities:
+    """What may be done in the session that our application runs."""
+    return cast("_OurApp", app).abilities
 
 
 class ReaderScreen(Screen[Target | None]):
@@ -62,6 +69,9 @@ class ReaderScreen(Screen[Target | None]):
     def saved_changed(self, words: str) -> None:
         """Tell on the status line what is not on disk yet."""
         self.status.saved = words
+
+    def leaving(self) -> None:
+        """The session ends: give what is not in the marks yet to them."""
 
     def set_hints(self, scopes: Iterable[Scope]) -> None:
         """Show the keys of `scopes` on the status line."""

@@ -8,10 +8,10 @@ from tui.library.entry import parts_of
 from tui.model import Reference, Target
 from tui.panes.detail import DetailPane
 from tui.panes.references import ReferencesPane
-from tui.screens.reading_bookmarks import ReadingBookmarks
+from tui.screens.reading_drafts import ReadingDrafts
 
 
-class ReadingScreen(ReadingBookmarks):
+class ReadingScreen(ReadingDrafts):
     """List, detail and references, with everything a reader does there."""
 
     # Moving --------------------------------------------------------------------------------------
@@ -119,6 +119,8 @@ class ReadingScreen(ReadingBookmarks):
         """Mark the body or reply read or unread; in the list the whole document."""
         if self.pane == "list":
             self.action_toggle_document_read()
+        elif self.current_draft is not None:
+            self.notice("A draft is neither read nor unread")
         elif self.view is not None:
             part = self.detail.current_part
             is_unread = part in self.view.unread

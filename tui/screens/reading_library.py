@@ -191,7 +191,8 @@ class ReadingLibrary(ReadingLayout):
 
     def _entry_marks(self, entry: Entry) -> EntryMarks:
         marks = self.session.marks
-        return EntryMarks(self.session.unread(entry), marks.bookmark_count(entry.key))
+        bookmarks, drafts = marks.bookmark_count(entry.key), marks.draft_count(entry.key)
+        return EntryMarks(self.session.unread(entry), bookmarks, drafts)
 
     def marks_changed(self, change: Change) -> None:
         """Draw the rows of these documents anew."""

@@ -51,6 +51,7 @@ class ReadingMarks(ReadingPlace, UndoingScreen):
 
     def on_screen_resume(self) -> None:
         """What was undone on another screen comes back into the list of unread documents."""
+        super().on_screen_resume()
         if self.only_unread:
             self.run_worker(self._load_listing, thread=True, group="listing")
 

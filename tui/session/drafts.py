@@ -23,6 +23,7 @@ from tui.marks import (
 from tui.model import BODY, Document, DocumentKey, Target
 from tui.session.reply_form import faults, wrong_with_email, wrong_with_website
 from tui.session.texts import Anchors
+from tui.session.writing import Writing
 from tui.settings import Settings
 
 NAME_BYTES = 4
@@ -97,13 +98,22 @@ class Drafts:
 
     # Changes -------------------------------------------------------------------------------------
 
-    def begin(self, document: Document) -> Target:
-        """A name for another draft on the document; nothing is written yet."""
-        return Target.of_draft(document.key, os.urandom(NAME_BYTES).hex())
+    def begin(self, document: Document, answers: str) -> Writing:
+        """A form for another reply to a part of the document; nothing is written yet.
 
-    def anchor(self, document: Document, answers: str) -> Anchor:
-        """What a draft that answers a part of the document keeps of it."""
-        return self._anchors(document).of(Target(document.key, answers or BODY))
+        Args:
+            document: The document as it is shown.
+            answers: `body` for the post, or `reply:<key>`.
+        """
+        draft = Target.of_draft(document.key, os.urandom(NAME_BYTES).hex())
+        anchor = self._anchors(document).of(Target(document.key, answers))
+        return Writing(self, draft, answers, anchor, self.remembered(), is_new=True)
+
+    def go_on(self, record: DraftRecord) -> Writing:
+        """The form of a draft that is there, also of one whose document is gone."""
+        draft = Target(record.document, record.part)
+        anchor, words = kept_anchor(record), words_of(record)
+        return Writing(self, draft, record.answers, anchor, words, is_new=False)
 
     def write(
         self, draft: Target, answers: str, anchor: Anchor, words: Words, group: Group
@@ -113,18 +123,17 @@ class Drafts:
         Args:
             draft: Its name.
             answers: The part that it answers.
-            anchor: Of that part, see `anchor` and `kept_anchor`.
+            anchor: Of that part.
             words: What the form holds.
             group: The same for all that is typed in one go: undo takes it back as a whole.
         """
         with self._marks.group(group):
             return self._apply(WriteDraft(draft, answers, words, anchor))
 
-    def remove(self, draft: Target, group: Group | None = None) -> Change:
+    def remove(self, draft: Target) -> Change:
         """Take a draft away; undo brings it back."""
-        with self._marks.group(group):
-            keeps = self._settings.remember_me == "all"
-            return self._apply(DeleteDraft(draft, keeps_email=keeps))
+        keeps = self._settings.remember_me == "all"
+        return self._apply(DeleteDraft(draft, keeps_email=keeps))
 
 
 def is_website(address: str) -> bool:

@@ -36,6 +36,7 @@ KINDS = {
     "Problem": records.ProblemLine,
     "rapport list": records.EntryLine,
     "rapport bookmarks": records.BookmarkLine,
+    "rapport drafts": records.DraftLine,
     "rapport marks log": LogLine,
     "rapport marks check": CheckLine,
 }

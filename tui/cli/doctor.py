@@ -151,7 +151,8 @@ def describe_contents(paths: Paths, places: list[Path]) -> Iterator[str]:
 
     marks = Marks.open(paths.state)
     try:
-        yield f"marks: {_count(len(marks.bookmarks()), 'bookmark')}"
+        drafts = f", {_count(len(marks.drafts()), 'draft')}" if marks.drafts() else ""
+        yield f"marks: {_count(len(marks.bookmarks()), 'bookmark')}{drafts}"
         yield from _problems(list(marks.troubles))
     finally:
         marks.close()

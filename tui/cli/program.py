@@ -34,6 +34,8 @@ class Program(click.Group):
                 from tui.cli.refs import refs as verb
             case "bookmarks":
                 from tui.cli.bookmarks import bookmarks as verb
+            case "drafts":
+                from tui.cli.drafts.group import drafts as verb
             case "marks":
                 from tui.cli.marks.group import marks as verb
             case "doctor":

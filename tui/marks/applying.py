@@ -30,10 +30,11 @@ def apply_edit(state: State, edit: Edit) -> tuple[list[Put], list[Put]]:
 
     Returns:
         The records to be written, none if the edit changes nothing; and those of them that were
-        there before, as they were.
+        there before, as they were; none where an edit is there to forget them.
     """
     puts = list(_puts(state, edit))
-    return puts, put_all(state, puts)
+    was = put_all(state, puts)
+    return puts, [] if isinstance(edit, edits.ForgetEmails) else was
 
 
 def put_all(state: State, puts: list[Put]) -> list[Put]:
@@ -73,6 +74,10 @@ def _puts(state: State, edit: Edit) -> Iterator[Put]:
             email, at = draft.email if edit.keeps_email else "", later(edit.at, draft)
             gone = msgspec.structs.replace(draft, deleted=True, email=email, changed_at=at)
             yield records.DRAFTS, gone
+    elif isinstance(edit, edits.ForgetEmails):
+        for draft in (d for found in state.drafts.values() for d in found.values() if d.email):
+            at = later(edit.at, draft)
+            yield records.DRAFTS, msgspec.structs.replace(draft, email="", changed_at=at)
     elif isinstance(edit, edits.SetPosition):
         yield from _position(state, edit)
     elif isinstance(edit, edits.Visit):

@@ -123,6 +123,12 @@ class DeleteDraft(msgspec.Struct, frozen=True, tag="delete_draft"):
     at: str = msgspec.field(default_factory=now)
 
 
+class ForgetEmails(msgspec.Struct, frozen=True, tag="forget_emails"):
+    """Take the e-mail addresses out of all drafts. It cannot be undone: that is its purpose."""
+
+    at: str = msgspec.field(default_factory=now)
+
+
 class SetPosition(msgspec.Struct, frozen=True, tag="set_position"):
     """Remember where the reader is in a document: a block of a part and an offset in it."""
 
@@ -171,6 +177,7 @@ Edit = (
     | Unbookmark
     | WriteDraft
     | DeleteDraft
+    | ForgetEmails
     | SetPosition
     | Visit
     | Reanchor

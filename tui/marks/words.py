@@ -10,6 +10,7 @@ KINDS = {
     "unbookmark": "bookmark removed",
     "write_draft": "reply drafted",
     "delete_draft": "draft removed",
+    "forget_emails": "e-mail addresses forgotten",
     "set_position": "place noted",
     "visit": "visited",
     "reanchor": "moved with its text",

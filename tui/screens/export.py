@@ -22,6 +22,8 @@ from tui.marks.exchange.drafts import (
     WORDPRESS,
     export_drafts,
     form_fields,
+    parent_id,
+    post_id,
     without_email,
 )
 from tui.panes.draft_pieces import draft_count
@@ -132,6 +134,15 @@ def write_new(path: Path, text: str) -> None:
         raise
 
 
+def not_known(draft: DraftRecord) -> Iterator[tuple[str, str]]:
+    """Fields of WordPress's form that the draft cannot fill, and why."""
+    yield "email", "never shown here"
+    if not post_id(draft):
+        yield "comment_post_ID", "the page does not tell its number"
+    if not parent_id(draft):
+        yield "comment_parent", "the reply has no number of its own"
+
+
 def export_pieces(name: str, drafts: Sequence[DraftRecord]) -> Iterator[Piece]:
     """Drafts as pieces: the very text; the fields of a form one by one, which is how they are used.
 
@@ -146,5 +157,7 @@ def export_pieces(name: str, drafts: Sequence[DraftRecord]) -> Iterator[Piece]:
         for field, value in form_fields(draft).items():
             yield Piece(field, style="meta", gap=0)
             yield Piece(value)
+        for field, why in not_known(draft):
+            yield Piece(f"{field}: {why}", style="gone")
     yield Piece("As a form sends them", style="meta", gap=0, is_rule=True)
     yield Piece(export_drafts(name, drafts).rstrip("\n"))

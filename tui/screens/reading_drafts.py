@@ -82,7 +82,7 @@ class ReadingDrafts(ReadingBookmarks):
         if draft is None or record is None:
             return
         self.go_to_draft(draft)
-        said = fault_words(faults(words_of(record)))
+        said = fault_words(faults(words_of(record))).lower()
         self.notice(f"Unfinished draft kept · {said}" if said else "Draft kept · X shows it")
 
     def go_to_draft(self, draft: Target) -> None:

@@ -45,7 +45,7 @@ ROOMY = 16
 QUOTE = 200
 """Characters of what is answered that the form shows."""
 
-PROMISE = "Your e-mail address is never shown again nor exported. Required fields are marked *"
+PROMISE = "Your e-mail address is never shown again nor exported. * is required."
 
 KEPT = "draft kept"
 
@@ -88,10 +88,10 @@ class ReplyForm(ReaderScreen):
             yield Static(Content(PROMISE), id="promise")
             for line in self.lines.values():
                 yield Field(line)
+            yield Static(id="faults")
             yield Static(label("comment", is_faulty=False), id="of-comment", classes="label")
             yield self.area
             yield Static(id="held")
-            yield Static(id="faults")
         yield StatusLine()
 
     def on_mount(self) -> None:

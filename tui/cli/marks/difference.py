@@ -8,6 +8,7 @@ _KINDS = {
     "bookmarks": "bookmark",
     "positions": "place",
     "visits": "visit",
+    "drafts": "draft",
     "documents": "document",
 }
 
@@ -36,6 +37,9 @@ def _value(table: str, fields: dict[str, object]) -> str:
         note = fields.get("note")
         said = f"“{note}”" if note else "no note"
         return f"{said} (removed)" if fields.get("deleted") else said
+    if table == "drafts":
+        said = str(fields.get("comment") or "")[:80].replace("\n", " ")
+        return f"“{said}”{' (removed)' if fields.get('deleted') else ''}"
     if table == "positions":
         return f"{fields.get('part')}, block {fields.get('block')}"
     return ""

@@ -65,12 +65,12 @@ def form_fields(draft: DraftRecord) -> dict[str, str]:
     `comment_post_ID` is there only where the address of the page tells it (`?p=12`),
     `comment_parent` only where the reply has a number of its own (`comment-34`); 0 is the post.
     """
-    website = draft.website.strip()
+    website = safe_line(draft.website)
     fields = {
-        "author": draft.name,
-        "email": draft.email.strip(),
+        "author": safe_line(draft.name),
+        "email": safe_line(draft.email),
         "url": f"https://{website}" if website and "://" not in website else website,
-        "comment": draft.comment,
+        "comment": safe_text(draft.comment),
         "comment_post_ID": post_id(draft),
         "comment_parent": parent_id(draft),
     }

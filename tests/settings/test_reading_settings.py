@@ -1,11 +1,15 @@
 """The settings file: what it may say, and what is said when it may not."""
 
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 import pytest
 
 from tui.settings import Settings, SettingsError, load
+from tui.settings.settings import Theme
+
+THEMES = ", ".join(f'"{name}"' for name in sorted(get_args(Theme)))
 
 
 @pytest.fixture
@@ -81,7 +85,7 @@ def test_an_unknown_key_names_file_line_key_and_the_nearest_right_one(
     [
         (
             '\ntheme = "blue"',
-            'settings.toml:2: theme must be one of "ansi", "auto", "dark", "light"',
+            f"settings.toml:2: theme must be one of {THEMES}",
         ),
         ("measure = 39", "settings.toml:1: measure must be a whole number from 40 to 120"),
         ("measure = 60.5", "settings.toml:1: measure must be a whole number from 40 to 120"),
@@ -96,7 +100,7 @@ def test_an_unknown_key_names_file_line_key_and_the_nearest_right_one(
         ('places = "here"', "settings.toml:1: places must be a list of texts"),
         (
             "theme.dark = true",
-            'settings.toml:1: theme must be one of "ansi", "auto", "dark", "light"',
+            f"settings.toml:1: theme must be one of {THEMES}",
         ),
         ('places = [""]', "settings.toml:1: places: “” is not a path"),
         ('places = ["a\\u0000b"]', "settings.toml:1: places: “ab” is not a path"),

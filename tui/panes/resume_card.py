@@ -12,24 +12,25 @@ from textual.widget import Widget
 
 from tui.model import safe_line
 from tui.session.returning import Returning
-from tui.terminal.drawable import clip
+from tui.terminal.drawable import cells, clip
 from tui.widgets.line import line
 
 NOTE = 60
 """Cells of a note that are shown."""
 
 
-def card_lines(back: Returning, where: str, keys: str) -> list[str]:
+def card_lines(back: Returning, where: str, keys: str, width: int) -> list[str]:
     """The card's lines.
 
     Args:
         back: What there is to tell.
         where: The place where the reader stopped, `reply 2 of 2`; empty for the beginning.
         keys: The key that goes there, as written for a person.
+        width: Cells that a line has.
     """
-    days = "a day ago" if back.days == 1 else f"{back.days:,} days ago"
-    stopped = f"You stopped at {where}" if where else "You were here"
-    lines = [f"{stopped} · {days}, {back.day}"]
+    days = "A day ago" if back.days == 1 else f"{back.days:,} days ago"
+    stopped = f"you stopped at {where}" if where else "you were here"
+    lines = [_fitting(f"{days}: {stopped}", f" · {back.day}", width)]
     if back.new:
         replies = "1 reply is" if back.new == 1 else f"{back.new:,} replies are"
         lines.append(f"{replies} new since")
@@ -37,8 +38,14 @@ def card_lines(back: Returning, where: str, keys: str) -> list[str]:
         bookmarks = "1 bookmark" if back.bookmarks == 1 else f"{back.bookmarks:,} bookmarks"
         notes = " · ".join(f"“{clip(safe_line(note), NOTE)}”" for note in back.notes)
         lines.append(" · ".join(filter(None, (bookmarks, notes))))
-    lines.append(f"{keys} goes there; every other key does what it always does")
+    lines.append(
+        _fitting(f"{keys} goes there", "; every other key does what it always does", width)
+    )
     return lines
+
+
+def _fitting(words: str, more: str, width: int) -> str:
+    return words + more if cells(words + more) <= width else words
 
 
 class ResumeCard(Widget):

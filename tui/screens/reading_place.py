@@ -123,7 +123,7 @@ class ReadingPlace(ReadingLibrary):
         item = self.detail.current
         (key, *_) = self.keymap.command(Scope.RESUME, "resume").keys or ("",)
         where = position(item, document) if item > 0 else ""
-        self.card.show(card_lines(back, where, key_name(key)))
+        self.card.show(card_lines(back, where, key_name(key), self.size.width - 1))
 
     def _is_behind(self) -> bool:
         """Whether the document under the cursor is not the one that is shown."""

@@ -49,7 +49,7 @@ def header_words(draft: ShownDraft) -> str:
     if not draft.under:
         facts.append(ADRIFT)
     if draft.faults:
-        facts.append(f"unfinished: {fault_words(dict(draft.faults)).lower()}")
+        facts.append(f"unfinished: {fault_words(dict(draft.faults)).lower().replace(':', '')}")
     return " · ".join(facts)
 
 

@@ -102,7 +102,8 @@ class ReplyForm(ReaderScreen):
         self._show_faults()
         words = self.writing.words
         empty = [field for field in ("name", "email") if not getattr(words, field)]
-        self.use_field(empty[0] if empty and not words.comment else "comment")
+        first = "comment" if words.comment or not empty else empty[0]
+        self.use_field("name" if self.held else first)
         self.area.move_cursor(self.area.document.end)
         self._tell_kept()
 

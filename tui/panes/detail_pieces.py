@@ -194,16 +194,16 @@ def _citations(document: Document) -> dict[tuple[str | None, int], list[Citation
 
 
 def _facts(view: DocumentView) -> str:
-    """The line under the title: author, date, replies, reading time, address."""
+    """The line under the title: author, drafts, date, replies, reading time, address."""
     document = view.document
     facts = [
         document.author or "author missing",
+        draft_count(len(view.drafts)),
         shown_date(document.published) if document.published else "",
         words.replies_long(len(document.replies), document.declared_replies)
         if document.replies or document.declared_replies
         else "",
         words.new_since(len(view.fresh), view.last_visit),
-        draft_count(len(view.drafts)),
         words.minutes(view.minutes) if view.minutes else "",
         document.url or "",
     ]

@@ -314,3 +314,35 @@ def test_words_that_were_put_right_in_the_answered_reply_are_kept_with_the_draft
     record = session.drafts.get(draft)
     assert record is not None and record.quote == better
     assert shown(session) == [(to_reply(session, 0), ADA.comment)]
+
+
+def test_a_form_that_is_open_follows_a_reply_that_moves(open_session: Open, places: Path) -> None:
+    session = open_session()
+    record = session.drafts.get(write(session, to_reply(session, 1)))
+    assert record is not None
+    writing = session.drafts.go_on(record)
+    text = PAGE.format(ben=BEN).replace("## Replies\n", "## Replies\n" + ZOE)
+    (places / "page.md").write_text(text)
+    session.scan()
+    session.reanchor()
+    writing.leave(Words(comment="Still to Cleo."))
+    assert shown(session) == [(to_reply(session, 2), "Still to Cleo.")]
+
+
+def test_a_form_that_is_open_follows_a_file_that_is_renamed(
+    open_session: Open, places: Path
+) -> None:
+    session = open_session()
+    writing = session.drafts.begin(page(session), "body")
+    writing.give(Words(comment="Some"))
+    (places / "page.md").rename(places / "a#b%23.md")
+    session.scan()
+    session.reanchor()
+    target = writing.leave(Words(comment="Some more"))
+    assert target == Target(DocumentKey("a#b%23.md"), writing.draft.part)
+    assert [d.comment for d in session.drafts.all()] == ["Some more"]
+    (places / "a#b%23.md").rename(places / "c.md")
+    session.scan()
+    session.reanchor()
+    assert writing.leave(Words()) is None
+    assert session.drafts.all() == []

@@ -203,6 +203,12 @@ def record_id(table: str, document: str, part: str = "") -> str:
     return f"{document.replace('%', '%25').replace('#', '%23')}#{part}"
 
 
+def parted_id(name: str) -> tuple[str, str]:
+    """Return the document and the part that the `id` of a record in most tables is made of."""
+    document, _, part = name.partition("#")
+    return document.replace("%23", "#").replace("%25", "%"), part
+
+
 def doc_ids(name: str) -> Iterator[str]:
     """Yield TinyDB document ids for the record `name`, as JSON writes them: first choice first.
 

@@ -67,8 +67,9 @@ class ReadingDrafts(ReadingBookmarks):
 
     def edit(self, record: DraftRecord) -> None:
         """Open the form of a draft."""
-        to = record.author or ("the post" if record.answers == BODY else "a reply")
-        self._open_form(self.session.drafts.go_on(record), to)
+        document = self.session.document(record.document)
+        to = answered_words(document, record.answers) if document is not None else ""
+        self._open_form(self.session.drafts.go_on(record), record.author or to or "a reply")
 
     def _open_form(self, writing: Writing, to: str) -> None:
         from tui.screens.reply_outside import ReplyFormWithEditor
@@ -141,7 +142,9 @@ class ReadingDrafts(ReadingBookmarks):
 
 def answered_words(document: Document, answers: str) -> str:
     """Whom or what a reply answers: `Ben`, `Kojay?`, `the post`."""
+    if answers == BODY:
+        return document.author or "the post"
     for reply in document.replies:
-        if answers == f"reply:{reply.key}":
-            return words.author(reply) if reply.author or reply.author_guess else "a reply"
-    return document.author or "the post"
+        if answers == f"reply:{reply.key}" and (reply.author or reply.author_guess):
+            return words.author(reply)
+    return "a reply"

@@ -20,6 +20,7 @@ from tui.marks import (
     Words,
     WriteDraft,
 )
+from tui.marks.records import parted_id
 from tui.model import BODY, Document, DocumentKey, Target
 from tui.session.reply_form import faults, wrong_with_email, wrong_with_website
 from tui.session.texts import Anchors
@@ -76,6 +77,25 @@ class Drafts:
     def get(self, target: Target) -> DraftRecord | None:
         """The draft of that name, if it is there."""
         return self._marks.draft(target)
+
+    def standing(self, draft: Target) -> tuple[Target, str, Anchor] | None:
+        """Where a draft is now, should its text have moved, and what it answers there.
+
+        Returns:
+            Its name, the part that it answers, and the anchor of that; None if it is not there.
+        """
+        seen: set[Target] = set()
+        while draft not in seen:
+            seen.add(draft)
+            record = self.get(draft)
+            if record is not None:
+                return draft, record.answers, kept_anchor(record)
+            gone = (d for d in self._marks.drafts_ever(draft.document) if d.part == draft.part)
+            moved_to = next((d.moved_to for d in gone if d.moved_to), "")
+            if moved_to:
+                document, part = parted_id(moved_to)
+                draft = Target(DocumentKey(document), part)
+        return None
 
     def unfinished(self, document: DocumentKey, answers: str) -> DraftRecord | None:
         """The newest draft that answers a part and is not complete yet."""
@@ -168,7 +188,8 @@ def shown_drafts(
         records: Its drafts.
         adrift: Drafts whose answered words were looked for in vain.
     """
-    parts = {BODY, *(f"reply:{reply.key}" for reply in document.replies)}
+    found = list(records)
+    parts = {BODY, *(f"reply:{reply.key}" for reply in document.replies)} if found else set()
     return tuple(
         ShownDraft(
             part=record.part,
@@ -180,7 +201,7 @@ def shown_drafts(
             quote=record.quote,
             author=record.author,
         )
-        for record in records
+        for record in found
     )
 
 

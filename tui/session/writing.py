@@ -20,6 +20,9 @@ class _Drafts(Protocol):
     ) -> Change:
         """Write or change a draft."""
 
+    def standing(self, draft: Target) -> tuple[Target, str, Anchor] | None:
+        """Where a draft is now and what it answers; None if it is not there."""
+
     def remove(self, draft: Target) -> Change:
         """Take a draft away."""
 
@@ -79,9 +82,16 @@ class Writing:
         """
         if not self.differs(words):
             return False
+        self._follow()
         self._drafts.write(self.draft, self.answers, self.anchor, words, self._group)
         self.given, self.is_there = words, True
         return True
+
+    def _follow(self) -> None:
+        """Marks go along with texts that move, also while the form is open."""
+        found = self._drafts.standing(self.draft)
+        if found is not None:
+            self.draft, self.answers, self.anchor = found
 
     def leave(self, words: Words) -> Target | None:
         """Give the last words; a form with nothing in it takes its draft away.
@@ -91,8 +101,10 @@ class Writing:
         """
         if not self.is_nothing(words):
             self.give(words)
+            self._follow()
             return self.draft
         if self.is_there:
+            self._follow()
             self._drafts.remove(self.draft)
             self.is_there = False
         return None

@@ -150,13 +150,13 @@ async def test_typing_is_taken_back_by_the_key_that_suspends_elsewhere(open_read
 async def test_there_is_room_for_every_field_and_for_the_comment(open_reading, size) -> None:
     async with open_reading(size=size) as reading:
         await reading.press("r", "ctrl+s")
-        shown = reading.form
+        shown = reading.form.fields
         for field in ("name", "email", "website"):
             assert shown.lines[field].region.height == 1
         if size[1] >= 12:
             assert shown.area.region.height >= 3
             assert "Comment *" in reading.text() and "Missing: name" in reading.text()
-        assert shown.status.region.height == 1
+        assert reading.form.status.region.height == 1
 
 
 # Bad input ---------------------------------------------------------------------------------------

@@ -8,10 +8,8 @@ Style Language 1.0.2) with underscores.
 import msgspec
 
 from tui.library import Entry
-from tui.marks import BookmarkRecord, DraftRecord
+from tui.marks import BookmarkRecord
 from tui.model import Block, Document, Problem, Reference, Reply, Target
-from tui.session.drafts import words_of
-from tui.session.reply_form import faults
 
 BETWEEN_BLOCKS = 2
 """Line breaks that part two blocks in a reply's text, see `tui.model.joined`."""
@@ -141,26 +139,6 @@ class BookmarkLine(msgspec.Struct, frozen=True):
     suffix: str | None
 
 
-class DraftLine(msgspec.Struct, frozen=True):
-    """An own reply: a line of `rapport drafts --json`. It has no e-mail address."""
-
-    document: str
-    part: str
-    answers: str
-    name: str
-    website: str
-    comment: str
-    has_email: bool
-    faults: dict[str, str]
-    quote: str
-    title: str
-    path: str
-    author: str | None
-    date: str | None
-    created_at: str
-    changed_at: str
-
-
 def document_line(document: Document, problems: list[Problem]) -> DocumentLine:
     """A document with its references and the problems of its file."""
     return DocumentLine(
@@ -228,27 +206,6 @@ def bookmark_line(record: BookmarkRecord) -> BookmarkLine:
         length=record.length if record.within else None,
         prefix=record.prefix if record.within else None,
         suffix=record.suffix if record.within else None,
-    )
-
-
-def draft_line(record: DraftRecord) -> DraftLine:
-    """An own reply as the marks hold it, without the e-mail address."""
-    return DraftLine(
-        document=record.document,
-        part=record.part,
-        answers=record.answers,
-        name=record.name,
-        website=record.website,
-        comment=record.comment,
-        has_email=bool(record.email),
-        faults=faults(words_of(record)),
-        quote=record.quote,
-        title=record.title,
-        path=record.path,
-        author=record.author or None,
-        date=record.date or None,
-        created_at=record.created_at,
-        changed_at=record.changed_at,
     )
 
 

@@ -158,6 +158,7 @@ def _draft(state: State, edit: edits.WriteDraft) -> Iterator[Put]:
         fingerprint=storable(anchor.fingerprint),
         author=safe_line(anchor.author),
         date=safe_line(anchor.date),
+        address=safe_line(edit.address),
         created_at=(old.created_at if old is not None else "") or edit.at,
         changed_at=old.changed_at if old else "",
     )

@@ -111,6 +111,8 @@ class WriteDraft(msgspec.Struct, frozen=True, tag="write_draft"):
     words: Words
     anchor: Anchor = Anchor()
     """Of what it answers."""
+    address: str = ""
+    """Of the page on the web, as the document says."""
     at: str = msgspec.field(default_factory=now)
 
 

@@ -27,7 +27,7 @@ hexadecimal digits each, in order) |
 | `drafts` | an own reply that is not sent | `document`, `part` (`draft:<name>`), `answers` (the \
 part it answers: `body` for the post, or `reply:<key>`), `name`, `email`, `website`, `comment` (as \
 they were typed, complete or not), `quote` (300), `title`, `path`, `fingerprint`, `author`, `date` \
-(of what it answers), `created_at`, `deleted`, `moved_to` |
+(of what it answers), `address` (of the page, if it tells it), `created_at`, `deleted`, `moved_to` |
 | `documents` | a document that carries marks | `document`, `title`, `path`, `fingerprint` (of its \
 own text) |
 | `meta` | one record, id `marks` | `schema` (3), `generation` (of the last journal folded in), \
@@ -147,6 +147,7 @@ class DraftRecord(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     fingerprint: str = ""
     author: str = ""
     date: str = ""
+    address: str = ""
     created_at: str = ""
     changed_at: str = ""
     deleted: bool = False

@@ -185,6 +185,7 @@ def _harmless_draft(record: DraftRecord) -> DraftRecord:
         title=safe_line(record.title),
         author=safe_line(record.author),
         date=safe_line(record.date),
+        address=safe_line(record.address),
     )
     return record if safe == record else safe
 

@@ -12,18 +12,14 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 from textual.timer import Timer
-from textual.widget import Widget
-from textual.widgets import Static
 
 from tui.commands import Scope
 from tui.marks import Change, Words
 from tui.model import safe_line
 from tui.panes.status_line import StatusLine
 from tui.screens.base import ReaderScreen
-from tui.screens.note_editor import oversize
-from tui.screens.reply_fields import CommentArea, EmailLine, Field, FieldLine, label
+from tui.screens.reply_fields import CommentArea, ReplyFields
 from tui.session import Session
 from tui.session.drafts import words_of
 from tui.session.reply_form import MISSING, fault_words, faults
@@ -45,8 +41,6 @@ ROOMY = 16
 QUOTE = 200
 """Characters of what is answered that the form shows."""
 
-PROMISE = "Your e-mail address is never shown again nor exported. * is required."
-
 KEPT = "draft kept"
 
 
@@ -66,15 +60,7 @@ class ReplyForm(ReaderScreen):
         super().__init__(session)
         self.writing = writing
         self.to = to
-        words = writing.words
-        self.lines = {
-            "name": FieldLine("name", words.name),
-            "email": EmailLine("email", words.email, "never shown nor exported"),
-            "website": FieldLine("website", words.website, "may be left empty"),
-        }
-        self.held = words.comment if oversize(words.comment) else ""
-        """A comment that is too long to be edited here."""
-        self.area = CommentArea("" if self.held else words.comment)
+        self.fields = ReplyFields(writing.words, answered(writing.anchor.quote))
         self._is_checked = False
         self._is_left = False
         self._trouble = ""
@@ -82,139 +68,85 @@ class ReplyForm(ReaderScreen):
         self._rest: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """The fields, what is wrong with them, and the status line."""
-        with Vertical(id="reply"), Vertical(id="form"):
-            yield Static(Content(self._about()), id="about")
-            yield Static(Content(PROMISE), id="promise")
-            for line in self.lines.values():
-                yield Field(line)
-            yield Static(id="faults")
-            yield Static(label("comment", is_faulty=False), id="of-comment", classes="label")
-            yield self.area
-            yield Static(id="held")
+        """The fields and the status line."""
+        with Vertical(id="reply"):
+            yield self.fields
         yield StatusLine()
 
     def on_mount(self) -> None:
         """Begin in the first field that wants something."""
         set_title(self.query_one("#reply"), f"Your reply to {self.to}")
         self.set_hints((Scope.REPLY,))
-        self._show_held()
-        self._show_faults()
         words = self.writing.words
         empty = [field for field in ("name", "email") if not getattr(words, field)]
         first = "comment" if words.comment or not empty else empty[0]
-        self.use_field("name" if self.held else first)
-        self.area.move_cursor(self.area.document.end)
+        self.fields.use("name" if self.fields.held else first)
+        self._show_faults()
         self._tell_kept()
 
     def on_resize(self, event: events.Resize) -> None:
         """Leave out what explains where there is hardly room for the fields."""
-        is_roomy = event.size.height >= ROOMY
-        self.query_one("#about").display = is_roomy and bool(self._about())
-        self.query_one("#promise").display = is_roomy
-
-    def _about(self) -> str:
-        quote = safe_line(self.writing.anchor.quote)
-        if len(quote) > QUOTE:
-            quote = f"{quote[:QUOTE].rstrip()}…"
-        return f"“{quote}”" if quote else ""
-
-    # Fields --------------------------------------------------------------------------------------
+        self.fields.explain(is_roomy=event.size.height >= ROOMY)
 
     @property
     def words(self) -> Words:
         """What stands in the form."""
-        values = {field: line.value for field, line in self.lines.items()}
-        return Words(**values, comment=self.held or self.area.text)
+        return self.fields.words
 
     def take_comment(self, text: str) -> None:
         """Put another text in the place of the comment, and keep it."""
-        self.held = text if oversize(text) else ""
-        self.area.load_text("" if self.held else text)
-        self.area.move_cursor(self.area.document.end)
-        self._show_held()
+        self.fields.take_comment(text)
         self.keep()
 
-    def use_field(self, field: str) -> None:
-        """Put the cursor into a field."""
-        self.set_focus(self._widget(field), scroll_visible=False)
-
-    def _widget(self, field: str) -> Widget:
-        if field == "comment":
-            return self.lines["website"] if self.held else self.area
-        return self.lines[field]
-
-    def _label(self, field: str) -> Static:
-        if field == "comment":
-            return self.query_one("#of-comment", Static)
-        return next(f.label for f in self.query(Field) if f.line.id == field)
-
-    @property
-    def _now(self) -> str:
-        """The field that is in use; empty if none is."""
-        return (self.focused.id or "") if self.focused is not None else ""
-
-    def _step(self, step: int) -> None:
-        fields = [*self.lines, *(() if self.held else ("comment",))]
-        at = fields.index(self._now) if self._now in fields else 0
-        self.use_field(fields[(at + step) % len(fields)])
+    # Fields --------------------------------------------------------------------------------------
 
     def on_descendant_focus(self) -> None:
         """Show which field is in use, and what is wrong with those that were left."""
-        for field in (*self.lines, "comment"):
-            self._label(field).set_class(field == self._now, "-inuse")
         self._show_faults()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In the comment the keys of a line mean what they mean in a text."""
-        in_comment = self._now == "comment"
+        in_comment = self.fields.now == "comment"
         if action == "field_above" and in_comment:
-            return self.area.cursor_at_first_line and self.area.get_cursor_up_location() == (0, 0)
+            return (
+                self.fields.area.cursor_at_first_line
+                and self.fields.area.get_cursor_up_location() == (0, 0)
+            )
         if action == "field_below":
             return not in_comment
         return in_comment if action == "undo_typing" else True
 
     def action_next_field(self) -> None:
         """Go to the next field, round and round."""
-        self._step(1)
+        self.fields.step(1)
 
     def action_previous_field(self) -> None:
         """Go to the field before."""
-        self._step(-1)
+        self.fields.step(-1)
 
     def action_field_below(self) -> None:
         """Go to the field below."""
-        self._step(1)
+        self.fields.step(1)
 
     def action_field_above(self) -> None:
         """Go to the field above."""
-        if self._now != "name":
-            self._step(-1)
+        if self.fields.now != "name":
+            self.fields.step(-1)
 
     def action_undo_typing(self) -> None:
         """Take back what was typed into the comment last."""
-        self.area.undo()
+        self.fields.area.undo()
 
     # What is wrong -------------------------------------------------------------------------------
 
     def _show_faults(self) -> None:
         """Say what is missing once the reader is done; what is wrong, when its field is left."""
-        found = faults(self.words)
+        if not self.fields.is_attached:
+            return
+        found, now = faults(self.words), self.fields.now
         if not self._is_checked:
-            found = {f: said for f, said in found.items() if said != MISSING and f != self._now}
-        for field in (*self.lines, "comment"):
-            self._label(field).update(label(field, is_faulty=field in found), layout=False)
-        said = self._trouble or fault_words(found)
-        place = self.query_one("#faults", Static)
-        place.display = bool(said)
-        place.update(Content(said))
-
-    def _show_held(self) -> None:
-        """Where the comment is too long to be edited, say so in its place."""
-        self.area.display = not self.held
-        place = self.query_one("#held", Static)
-        place.display = bool(self.held)
-        place.update(Content(f"Too long to edit here: {oversize(self.held)}. All of it is kept."))
+            found = {f: said for f, said in found.items() if said != MISSING and f != now}
+        self.fields.show(found, self._trouble or fault_words(found))
 
     def on_comment_area_refused(self, message: CommentArea.Refused) -> None:
         """Say that a paste was left out."""
@@ -265,7 +197,7 @@ class ReplyForm(ReaderScreen):
         """Say what is not on disk; where it cannot be written, why, since `!` is a letter here."""
         troubles = self.session.marks.troubles if words else ()
         self._trouble = trouble_words(troubles[0].reason) if troubles else ""
-        self.status.saved = "not on disk" if troubles else words
+        super().saved_changed("not on disk" if troubles else words)
         self._show_faults()
 
     def marks_changed(self, change: Change) -> None:
@@ -287,7 +219,7 @@ class ReplyForm(ReaderScreen):
             return
         self._is_checked = True
         self.keep()
-        self.use_field(next(iter(found)))
+        self.fields.use(next(iter(found)))
         self._show_faults()
 
     def action_leave_reply(self) -> None:
@@ -306,6 +238,14 @@ class ReplyForm(ReaderScreen):
         if not self._is_left:
             with contextlib.suppress(ValueError):  # the marks are closed: `leaving` was called
                 self.writing.give(self.words)
+
+
+def answered(quote: str) -> str:
+    """The words that are answered, as the form shows them; empty if there are none."""
+    quote = safe_line(quote)
+    if len(quote) > QUOTE:
+        quote = f"{quote[:QUOTE].rstrip()}…"
+    return f"“{quote}”" if quote else ""
 
 
 def trouble_words(reason: str) -> str:

@@ -70,7 +70,7 @@ class ReplyFormWithEditor(ReplyForm):
         if outside is not None:
             text = taken_back(outside, self.words.comment)
             if text is not None:
-                self.held = text
+                self.fields.held = text
         super().leaving()
 
 

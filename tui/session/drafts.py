@@ -127,16 +127,18 @@ class Drafts:
         """
         draft = Target.of_draft(document.key, os.urandom(NAME_BYTES).hex())
         anchor = self._anchors(document).of(Target(document.key, answers))
-        return Writing(self, draft, answers, anchor, self.remembered(), is_new=True)
+        address, known = document.url or "", self.remembered()
+        return Writing(self, draft, answers, anchor, address, known, is_new=True)
 
     def go_on(self, record: DraftRecord) -> Writing:
         """The form of a draft that is there, also of one whose document is gone."""
         draft = Target(record.document, record.part)
         anchor, words = kept_anchor(record), words_of(record)
-        return Writing(self, draft, record.answers, anchor, words, is_new=False)
+        answers, address = record.answers, record.address
+        return Writing(self, draft, answers, anchor, address, words, is_new=False)
 
     def write(
-        self, draft: Target, answers: str, anchor: Anchor, words: Words, group: Group
+        self, draft: Target, answers: str, anchor: Anchor, address: str, words: Words, group: Group
     ) -> Change:
         """Write or change a draft.
 
@@ -144,11 +146,12 @@ class Drafts:
             draft: Its name.
             answers: The part that it answers.
             anchor: Of that part.
+            address: Of the page, where it says one.
             words: What the form holds.
             group: The same for all that is typed in one go: undo takes it back as a whole.
         """
         with self._marks.group(group):
-            return self._apply(WriteDraft(draft, answers, words, anchor))
+            return self._apply(WriteDraft(draft, answers, words, anchor, address))
 
     def remove(self, draft: Target) -> Change:
         """Take a draft away; undo brings it back."""

@@ -16,7 +16,7 @@ class _Drafts(Protocol):
     """Where drafts are written to, see `tui.session.drafts`."""
 
     def write(
-        self, draft: Target, answers: str, anchor: Anchor, words: Words, group: Group
+        self, draft: Target, answers: str, anchor: Anchor, address: str, words: Words, group: Group
     ) -> Change:
         """Write or change a draft."""
 
@@ -36,6 +36,7 @@ class Writing:
         draft: Target,
         answers: str,
         anchor: Anchor,
+        address: str,
         words: Words,
         *,
         is_new: bool,
@@ -47,12 +48,14 @@ class Writing:
             draft: Its name.
             answers: The part that it answers.
             anchor: Of that part.
+            address: Of the page, where it says one.
             words: What stands in the form at first.
             is_new: Whether the marks have no such draft yet.
         """
         self.draft = draft
         self.answers = answers
         self.anchor = anchor
+        self.address = address
         self.words = words
         self.is_new = is_new
         self.is_there = not is_new
@@ -83,7 +86,7 @@ class Writing:
         if not self.differs(words):
             return False
         self._follow()
-        self._drafts.write(self.draft, self.answers, self.anchor, words, self._group)
+        self._drafts.write(self.draft, self.answers, self.anchor, self.address, words, self._group)
         self.given, self.is_there = words, True
         return True
 

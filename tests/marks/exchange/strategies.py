@@ -115,7 +115,7 @@ DRAFTS = structs(
     **dict.fromkeys(
         [
             *("name", "email", "website", "comment", "quote", "title", "path", "fingerprint"),
-            *("author", "date", "moved_to"),
+            *("author", "date", "address", "moved_to"),
         ],
         TEXTS,
     ),

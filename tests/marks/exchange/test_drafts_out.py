@@ -53,6 +53,11 @@ def test_as_text_it_is_a_letter():
     )
 
 
+def test_the_address_that_the_page_tells_comes_before_others():
+    draft = without(address="https://b.example/reading", path="/saved/a.html")
+    assert export_drafts(TEXT, [draft]).splitlines()[1] == "https://b.example/reading"
+
+
 def test_several_are_parted():
     text = export_drafts(TEXT, [DRAFT, without(comment="Another")])
     assert text.count("-" * 72) == 1 and text.endswith("a.example/ada\n")
@@ -131,6 +136,7 @@ def test_the_parent_is_a_number_that_the_page_gave(answers, number):
         ({"path": "https://b.example/?p=12"}, "12"),
         ({"path": "https://b.example/?x=1&p=12#c"}, "12"),
         ({"path": "/saved/a.html", "document": DocumentKey("http://b.example/?p=5")}, "5"),
+        ({"address": "https://b.example/?p=7", "path": "/saved/a.html"}, "7"),
         ({"path": "https://b.example/2012/reading"}, ""),
         ({"path": "/saved/?p=12"}, ""),
     ],

@@ -51,7 +51,7 @@ def drafts(ctx: click.Context, as_json: bool) -> int:
     """
     if ctx.invoked_subcommand is not None:
         return 0
-    from tui.cli.records import draft_line
+    from tui.cli.drafts.line import draft_line
     from tui.cli.scanning import warn
     from tui.marks import Marks
 

@@ -30,6 +30,9 @@ DRAFT_FORMATS: Final = (TEXT, MARKDOWN, MAILTO, WORDPRESS)
 LONGEST_LINK: Final = 2000
 """Characters of a `mailto:` link from which on some programs cut it off."""
 
+_WORDS = ("name", "website", "comment", "quote", "title", "author", "path", "address", "document")
+"""Fields in which an address may stand that nobody was asked for."""
+
 _COMMENT_ID = re.compile(r"reply:(?:li-|div-)?comment-(\d+)")
 _POST_ID = re.compile(r"[?&]p=(\d+)(?:&|#|\Z)")
 
@@ -54,7 +57,17 @@ def export_drafts(name: str, drafts: Iterable[DraftRecord], *, with_email: bool 
 
 def without_email(draft: DraftRecord) -> DraftRecord:
     """The draft without its writer's e-mail address and without any other that is in its words."""
-    texts = ("name", "website", "comment", "quote", "title", "path", "author", "document")
+    texts = (
+        "name",
+        "website",
+        "comment",
+        "quote",
+        "title",
+        "path",
+        "author",
+        "address",
+        "document",
+    )
     kept = {name: without_addresses(getattr(draft, name)) for name in texts}
     return msgspec.structs.replace(draft, email="", **kept)
 
@@ -87,7 +100,7 @@ def parent_id(draft: DraftRecord) -> str:
 
 def post_id(draft: DraftRecord) -> str:
     """The number of the post, if the address of the page tells it; else empty."""
-    for address in (draft.path, draft.document):
+    for address in (draft.address, draft.path, draft.document):
         found = _POST_ID.search(address) if is_address(address) else None
         if found:
             return found[1]
@@ -101,7 +114,7 @@ def _heading(draft: DraftRecord) -> str:
 
 def _addresses(draft: DraftRecord) -> Iterator[str]:
     """Where the page is, if it is on the web: the path of a file says nothing to others."""
-    for address in (draft.path, draft.document):
+    for address in (draft.address, draft.path, draft.document):
         if is_address(address):
             yield safe_line(address)
             return

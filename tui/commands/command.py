@@ -19,6 +19,7 @@ class Scope(Enum):
     READING = "Reading"
     ROWS = "In a list"
     TEXT = "In the detail pane"
+    THREAD = "Among the replies, in the detail pane"
     REFERENCES = "In the references pane"
     PASSAGE = "While choosing a passage"
     BOOKMARKS = "On the bookmarks screen"

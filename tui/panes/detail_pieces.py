@@ -9,7 +9,7 @@ from bisect import bisect_right
 
 import msgspec
 
-from tui.model import BODY, Citation, Document, Reply, ReplyKey, Thread, thread_of
+from tui.model import BODY, Citation, Document, DocumentKey, Reply, ReplyKey, Thread, thread_of
 from tui.panes import words
 from tui.panes.block_pieces import block_piece
 from tui.panes.folds import Below
@@ -106,6 +106,12 @@ class DetailPieces(msgspec.Struct):
         self._places, self._piece_of = list(self.blocks), list(self.blocks.values())
         for item in range(len(self.parts) - 1, -1, -1):
             self.items[self.parts[item]] = item
+
+
+NO_PIECES = DetailPieces(
+    Document(key=DocumentKey(""), title="", format=""), Thread(), Guides(), starts=[0]
+)
+"""Before anything is shown."""
 
 
 def detail_pieces(view: DocumentView) -> DetailPieces:

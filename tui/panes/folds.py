@@ -19,7 +19,7 @@ LINE: Final = 1
 """A reply is shown as one line."""
 HIDDEN: Final = 2
 
-Shown = bytearray
+States = bytearray
 """For each row one of `OPEN`, `LINE` and `HIDDEN`."""
 
 
@@ -31,7 +31,7 @@ class Below(msgspec.Struct, frozen=True):
     new: int = 0
 
 
-def full_tree(thread: Thread, folded: Iterable[int]) -> Shown:
+def full_tree(thread: Thread, folded: Iterable[int]) -> States:
     """The full tree with some replies folded: each is a line, and all below it is hidden."""
     shown = bytearray(len(thread))
     end = 0
@@ -42,7 +42,7 @@ def full_tree(thread: Thread, folded: Iterable[int]) -> Shown:
     return shown
 
 
-def delta_view(thread: Thread, new: Iterable[int], lines: Collection[int]) -> Shown:
+def delta_view(thread: Thread, new: Iterable[int], lines: Collection[int]) -> States:
     """The new replies and those above them; all others are hidden.
 
     Args:
@@ -68,7 +68,7 @@ def with_those_above(thread: Thread, rows: Iterable[int]) -> set[int]:
     return found
 
 
-def folded_away(thread: Thread, shown: Shown, row: int) -> int:
+def folded_away(thread: Thread, shown: States, row: int) -> int:
     """The row that is shown for a reply: its own, or that of the reply whose fold it is in.
 
     -1 if neither it nor any reply above it is shown.
@@ -78,7 +78,7 @@ def folded_away(thread: Thread, shown: Shown, row: int) -> int:
     return next((above for above in thread.above(row) if shown[above] != HIDDEN), -1)
 
 
-def nearest(thread: Thread, shown: Shown, row: int) -> int:
+def nearest(thread: Thread, shown: States, row: int) -> int:
     """The row to be on when that of a reply may be hidden; -1 if none is shown.
 
     Its own, the nearest one above it in its chain, the next one, or the one before.
@@ -88,7 +88,7 @@ def nearest(thread: Thread, shown: Shown, row: int) -> int:
     return next_shown(shown, row, -1) if at < 0 else at
 
 
-def next_shown(shown: Shown, row: int, step: int) -> int:
+def next_shown(shown: States, row: int, step: int) -> int:
     """The next row in direction `step` (1 or -1) that is shown, without `row`; -1 if none is."""
     rows = range(row + 1, len(shown)) if step > 0 else range(row - 1, -1, -1)
     return next((at for at in rows if shown[at] != HIDDEN), -1)

@@ -118,7 +118,7 @@ class TextView(TextPage):
     def action_top(self, count: int | None = None) -> None:
         """Go to the beginning, or to item `count`, counted from 1."""
         if count is not None:
-            self.go_to_item(min(count, self.items) - 1)
+            self.go_to_number(count)
             return
         self.scroll_rows_to(0)
         self.set_current(self.first_item)
@@ -129,7 +129,7 @@ class TextView(TextPage):
         While the text is still being wrapped the end is not known: towards it, and there soon.
         """
         if count is not None:
-            self.action_top(count)
+            self.go_to_number(count)
             return
         self.scroll_rows_to(len(self._rows))
         if self._rows.is_complete:
@@ -137,6 +137,10 @@ class TextView(TextPage):
         else:
             self._follow()
             self._wants_end = True
+
+    def go_to_number(self, number: int) -> None:
+        """Go to item `number`, counted from 1; to the last one if there are fewer."""
+        self.go_to_item(min(number, self.items) - 1)
 
     def reach_end(self) -> None:
         """Go to the end that was asked for and is there now."""

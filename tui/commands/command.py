@@ -21,6 +21,7 @@ class Scope(Enum):
     TEXT = "In the detail pane"
     THREAD = "Among the replies, in the detail pane"
     REFERENCES = "In the references pane"
+    RESUME = "While the card of an earlier visit is shown"
     PASSAGE = "While choosing a passage"
     BOOKMARKS = "On the bookmarks screen"
     FILTERED = "In a filtered list"

@@ -52,7 +52,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_heading", ("g h",), "Next heading", Scope.TEXT, takes_count=True),
     Command("previous_heading", ("g H",), "Heading before", Scope.TEXT, takes_count=True),
     Command("show_references", ("enter", "l", "right"), "Its references", Scope.TEXT),
-    Command("toggle_fold", ("z a",), "Fold or unfold the reply", Scope.THREAD, "either"),
+    Command("toggle_fold", ("z a",), "Fold or unfold the reply", Scope.THREAD, "toggle"),
     Command(
         "toggle_chain", ("z A",), "Fold or unfold the whole chain it is in", Scope.THREAD, "chain"
     ),

@@ -7,6 +7,7 @@ new as it was. What a visit met is noted when the reader leaves the document.
 
 from array import array
 from collections.abc import Iterable
+from itertools import chain, islice
 
 from tui.library import PAGE, Library
 from tui.library.entry import parts_of
@@ -56,10 +57,11 @@ def next_with_new(
         step: The direction, 1 or -1; it goes around at the end.
     """
     visited = set(library.ids_of(marks.visited_documents()).values())
-    ahead = [*ids[index + 1 :], *ids[: max(0, index)]]
-    rows = [row for row in ahead[::step] if row in visited]
-    for start in range(0, len(rows), PAGE):
-        for entry in library.entries(rows[start : start + PAGE]):
+    after, before = range(index + 1, len(ids)), range(max(0, index))
+    ahead = chain(after, before) if step > 0 else chain(reversed(before), reversed(after))
+    rows = (ids[at] for at in ahead if ids[at] in visited)
+    while page := list(islice(rows, PAGE)):
+        for entry in library.entries(page):
             new = new_parts(marks, entry.key, entry.parts)
             if new:
                 return entry.key, new

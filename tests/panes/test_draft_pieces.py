@@ -4,14 +4,18 @@ import pytest
 
 from tui.model import Block, Document, DocumentKey, Reply
 from tui.model.key import ReplyKey
-from tui.panes.detail_pieces import MAX_LEVEL, detail_pieces
+from tui.panes import words
+from tui.panes.detail_pieces import detail_pieces
 from tui.panes.draft_pieces import draft_count, header_words, position
+from tui.panes.folds import Below, below_each
 from tui.panes.view import DocumentView
 from tui.session.drafts import ShownDraft
 
 
-def reply(key: str, level: int = 0) -> Reply:
-    return Reply(key=ReplyKey(key), blocks=(Block(f"Words of {key}."),), author=key, level=level)
+def reply(key: str, parent: str | None = None) -> Reply:
+    above = ReplyKey(parent) if parent else None
+    words = (Block(f"Words of {key}."),)
+    return Reply(key=ReplyKey(key), blocks=words, author=key, parent=above, level=bool(parent))
 
 
 DOCUMENT = Document(
@@ -19,7 +23,7 @@ DOCUMENT = Document(
     title="T",
     format="plaintext",
     body=(Block("One."), Block("Two.")),
-    replies=(reply("a"), reply("b", 1), reply("c")),
+    replies=(reply("a"), reply("b", "a"), reply("c")),
     declared_replies=9,
 )
 
@@ -39,7 +43,7 @@ ALL = view(
 
 
 def test_each_stands_under_what_it_answers_and_one_that_is_adrift_at_the_end() -> None:
-    assert ALL.parts == [
+    assert detail_pieces(ALL).parts == [
         *("body", "body", "reply:a", "draft:to-a", "reply:b", "draft:to-b", "reply:c"),
         *("draft:post", "draft:gone"),
     ]
@@ -49,9 +53,11 @@ def test_items_and_parts_agree_whatever_drafts_there_are() -> None:
     for shown in (view(), view(draft("x", "reply:c")), ALL):
         made = detail_pieces(shown)
         items = [piece.item for piece in made.pieces if piece.item >= 0]
-        assert items == sorted(items) and set(items) == set(range(len(shown.parts)))
+        assert items == sorted(items) and set(items) == set(range(len(made.parts)))
         for (part, _), index in made.blocks.items():
-            assert shown.parts[made.pieces[index].item] == part
+            assert made.parts[made.pieces[index].item] == part
+        for part, index in made.headers.items():
+            assert part == "body" or made.parts[made.pieces[index].item] == part
         assert list(made.blocks.values()) == sorted(made.blocks.values())
 
 
@@ -86,12 +92,25 @@ def test_a_draft_without_words_says_so() -> None:
     assert detail_pieces(view(draft("x", "body", comment=""))).pieces[-1].text == "no comment yet"
 
 
-def test_the_depth_of_a_draft_is_capped_as_that_of_a_reply() -> None:
-    deep = Document(
-        key=DocumentKey("d"), title="T", format="plaintext", replies=(reply("a", MAX_LEVEL + 3),)
-    )
-    made = detail_pieces(DocumentView(deep, drafts=(draft("x", "reply:a"),)))
-    assert made.pieces[made.headers["draft:x"]].first == "│ " * (MAX_LEVEL - 1) + "└ "
+def test_a_folded_draft_is_a_line_that_says_what_it_is() -> None:
+    made = detail_pieces(ALL)
+    line = made.line(ALL, made.row_of("draft:to-b"), None)
+    assert line.text == "+ draft · your reply  Mine." and line.first == "│ └ "
+    empty = detail_pieces(view(draft("x", "body", comment="")))
+    assert empty.line(ALL, empty.row_of("draft:x"), None).text == "+ draft · your reply"
+
+
+def test_what_a_fold_hides_tells_drafts_from_replies() -> None:
+    made = detail_pieces(ALL)
+    rows = [made.row_of("reply:a"), made.row_of("reply:b"), made.row_of("reply:c")]
+    found = dict(below_each(made.thread, rows, {made.row_of("reply:b")}, (), made.draft_rows))
+    assert found[rows[0]] == Below(1, 1, 0, 2)
+    assert [words.below(found[row]) for row in rows] == [
+        "+1 reply, 1 unread, 2 drafts",
+        "+1 draft",
+        "",
+    ]
+    assert [words.below_short(found[row]) for row in rows] == ["+1 ●1 draft", "+draft", ""]
 
 
 def test_drafts_are_counted_for_themselves() -> None:
@@ -116,5 +135,6 @@ def test_drafts_are_counted_for_themselves() -> None:
     ],
 )
 def test_where_the_reader_is_counts_replies_and_drafts_apart(number: int, said: str) -> None:
-    assert position(number, ALL.parts, DOCUMENT) == said
-    assert position(3, view().parts, DOCUMENT) == "reply 2 of 3"
+    parts = detail_pieces(ALL).parts
+    assert position(number, parts, DOCUMENT) == said
+    assert position(3, detail_pieces(view()).parts, DOCUMENT, 1) == "reply 2 of 3, level 1"

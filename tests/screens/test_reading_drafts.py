@@ -29,7 +29,7 @@ async def test_a_draft_is_stepped_to_like_a_reply_and_counted_for_itself(open_re
         await reading.press("]")
         assert reading.screen.status.where == "draft 1 of 1"
         await reading.press("]")
-        assert reading.screen.status.where == "reply 2 of 3"
+        assert reading.screen.status.where == "reply 2 of 3, level 1"
         assert "5 replies, 3 kept" in reading.text() and "1 draft" in reading.text()
         assert "●4" in reading.text()
 
@@ -82,9 +82,8 @@ async def test_what_a_draft_is_not_is_said(open_reading) -> None:
         assert "needs no bookmark" in reading.notice
         await reading.press("v")
         chosen = reading.screen.detail.chosen
-        assert chosen is None or not reading.screen.detail.parts[
-            reading.screen.detail._pieces[chosen.piece].item
-        ].startswith("draft:")
+        item = reading.screen.detail._pieces[chosen.piece].item if chosen else 0
+        assert not reading.screen.detail.made.parts[item].startswith("draft:")
 
 
 async def test_the_draft_of_what_is_current_is_edited(open_reading) -> None:

@@ -125,7 +125,7 @@ class ReadingPlace(ReadingLibrary):
         self._resumed = self.detail.stopped_at
         item = self.detail.current
         (key, *_) = self.keymap.command(Scope.RESUME, "resume").keys or ("",)
-        where = position(item, self.detail.parts, document) if item > 0 else ""
+        where = position(item, self.detail.made.parts, document) if item > 0 else ""
         self.card.show(card_lines(back, where, key_name(key), self.size.width - 1))
 
     def _is_behind(self) -> bool:
@@ -165,7 +165,7 @@ class ReadingPlace(ReadingLibrary):
             return None
         fresh, visited = self.session.new_replies(document), self.session.last_visit(key)
         view = self._view_of(document, fresh, visited[:10])
-        return view, detail_pieces(view, is_compact=self.detail.is_compact)
+        return view, detail_pieces(view)
 
     def _take_document(self, key: DocumentKey, fetched: Fetched, part: str | None = None) -> None:
         """Show what was fetched, unless something else is wanted by now."""
@@ -257,7 +257,12 @@ class ReadingPlace(ReadingLibrary):
             row = self.list.cursor + 1
             self.status.where = f"{row:,} of {self.list.count:,}" if row else ""
         else:
-            self.status.where = position(self.detail.current, self.detail.parts, self.view.document)
+            self.status.where = position(
+                self.detail.current,
+                self.detail.made.parts,
+                self.view.document,
+                self.detail.current_level,
+            )
 
     def before_key(self) -> None:
         """From the first key on, what stays on the screen counts as read after its time."""

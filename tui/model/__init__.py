@@ -3,6 +3,7 @@
 Frozen records without input or output. Nothing here may import another package of `tui`.
 """
 
+from tui.model.address import fragment_of, web_address
 from tui.model.document import (
     Block,
     BlockKind,
@@ -48,10 +49,12 @@ __all__ = [
     "Target",
     "clean",
     "fingerprint",
+    "fragment_of",
     "is_made_key",
     "joined",
     "plain_words",
     "reply_stamp",
     "safe_line",
     "safe_text",
+    "web_address",
 ]

@@ -17,7 +17,7 @@ from time import monotonic
 
 import msgspec
 
-from tui.model import web_address
+from tui.model.address import web_address
 from tui.terminal.abilities import Abilities
 
 Which = Callable[[str], str | None]

@@ -15,6 +15,7 @@ from textual.reactive import reactive
 from textual.timer import Timer
 
 from tui.commands import Scope
+from tui.model import Document
 from tui.panes.detail_pieces import (
     DetailPieces,
     body_header,
@@ -22,7 +23,7 @@ from tui.panes.detail_pieces import (
     reply_header,
     shown_title,
 )
-from tui.panes.passage import PassageView
+from tui.panes.linked_text import LinkedText
 from tui.panes.view import DocumentView
 from tui.session.passages import Stretch
 from tui.widgets.title import set_title
@@ -34,7 +35,7 @@ Place = tuple[str, int, int]
 """A part, a block of it, and a character of the block's text."""
 
 
-class DetailPane(PassageView):
+class DetailPane(LinkedText):
     """A document with its replies."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = (
@@ -208,6 +209,14 @@ class DetailPane(PassageView):
         piece = self._made.blocks.get((stretch.part, stretch.block))
         if piece is not None:
             self.show_words(piece, stretch.start, stretch.end)
+
+    def shown_document(self) -> Document | None:
+        """The document that is shown."""
+        return self.view.document if self.view is not None else None
+
+    def block_at(self, piece: int) -> tuple[str, int] | None:
+        """The part and the block that a piece shows; None if it is about the document."""
+        return self._place_of.get(piece)
 
     def can_choose(self, piece: int) -> bool:
         """Whether a piece holds words of the document, and not about it."""

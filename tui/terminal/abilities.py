@@ -188,3 +188,7 @@ def _desktop(environ: Mapping[str, str], platform: str, remote: bool) -> tuple[b
         if environ.get(name):
             return True, f"{name} is set"
     return False, "neither WAYLAND_DISPLAY nor DISPLAY is set"
+
+
+UNKNOWN = abilities({}, input_is_terminal=True, output_is_terminal=True)
+"""The abilities of a terminal of which nothing is known."""

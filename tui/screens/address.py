@@ -53,16 +53,16 @@ class AddressScreen(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """The address and a status line of its own."""
+        set_title(self.view, self.title_words)
+        self.view.show_text(self.address)
+        self.note.display = False
         with Vertical(id="address-panel"):
             yield self.view
             yield self.note
             yield StatusLine()
 
     def on_mount(self) -> None:
-        """Show and copy the address."""
-        set_title(self.view, self.title_words)
-        self.view.show_text(self.address)
-        self.note.show_text("")
+        """Copy the address."""
         self.set_focus(self.view)
         rows = keymap_of(self.app).commands(*self.SCOPES)
         able = [row for row in rows if row.hint and row.keys and self.check_action(row.id, ())]
@@ -92,6 +92,7 @@ class AddressScreen(ModalScreen[bool]):
     def _say(self, words: str) -> None:
         if self.is_attached:
             self.note.show_text(words)
+            self.note.display = True
             self.note.refresh(layout=True)
 
     def action_open_shown(self) -> None:

@@ -19,6 +19,7 @@ class Scope(Enum):
     READING = "Reading"
     ROWS = "In a list"
     TEXT = "In the detail pane"
+    THREAD = "Among the replies, in the detail pane"
     REFERENCES = "In the references pane"
     RESUME = "While the card of an earlier visit is shown"
     PASSAGE = "While choosing a passage"

@@ -12,8 +12,8 @@ from tui.model import Reference, safe_line, web_address
 from tui.panes.hints import Hint, hints, still_possible
 from tui.references.rendering import short_label
 from tui.screens.outward import Outward, outward_of
-from tui.screens.reading_bookmarks import ReadingBookmarks
 from tui.screens.reading_layout import PaneName
+from tui.screens.reading_new import ReadingNew
 from tui.session import Session
 from tui.session.links import Link, page_address, reference_address, reference_with
 from tui.widgets.labelled_view import LabelledView
@@ -23,10 +23,10 @@ HINTED = frozenset({"type_hint", "drop_letter", "leave_hints"})
 """Commands that mean something only while letters stand on the screen."""
 
 
-class ReadingLinks(ReadingBookmarks):
+class ReadingLinks(ReadingNew):
     """The reading screen's ways out of a text."""
 
-    FIRST_SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.HINTS, *ReadingBookmarks.FIRST_SCOPES)
+    FIRST_SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.HINTS, *ReadingNew.FIRST_SCOPES)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

@@ -108,11 +108,11 @@ class LabelledView(TextView):
 
     def _ends(self, piece: Piece, row: Row) -> tuple[int, int]:
         """The first cell of a row's text, and the cell behind the last one it can have."""
-        width, taken = self.size.width, self._text_width() + 2
+        width, taken = self.size.width, self.text_width + 2
         margin = (width - taken) // 2 if width > taken else 0
         lead = cells(piece.first if row.is_first else piece.rest)
-        right = cells(piece.right) + 1 if piece.right and row.is_first else 0
-        return margin + 2 + lead, min(width, margin + taken) - right
+        right = cells(self._right(piece)) if row.is_first else 0
+        return margin + 2 + lead, min(width, margin + taken) - right - (right > 0)
 
     def place_at(self, x: int, y: int) -> tuple[int, int] | None:
         """The piece and the character at a cell of the widget; None where no text is."""

@@ -24,7 +24,9 @@ class PlainText(TextView):
         rows.extend_to(viewport.height)
         return max(1, len(rows))
 
-    def _text_width(self) -> int:
+    @property
+    def text_width(self) -> int:
+        """The whole width is for the text."""
         return max(1, self.size.width)
 
     def render_line(self, y: int) -> Strip:

@@ -8,10 +8,10 @@ from tui.library.entry import parts_of
 from tui.model import Reference, Target
 from tui.panes.detail import DetailPane
 from tui.panes.references import ReferencesPane
-from tui.screens.reading_new import ReadingNew
+from tui.screens.reading_copying import ReadingCopying
 
 
-class ReadingScreen(ReadingNew):
+class ReadingScreen(ReadingCopying):
     """List, detail and references, with everything a reader does there."""
 
     # Moving --------------------------------------------------------------------------------------

@@ -30,7 +30,7 @@ from textual.message import Message
 from tui.terminal.keyboard import QUESTION, TICK, Keyboard
 from tui.terminal.leaving import Leaving
 from tui.terminal.modes import LEAVING, await_answers, entering
-from tui.terminal.writer import Writer
+from tui.terminal.pump import Pump
 
 _PATIENCE = 0.3
 """Seconds to wait for an answer when it is not known how long the terminal takes."""
@@ -72,7 +72,7 @@ class UnixDriver(LinuxDriver):
         self._is_reading = False
         self._tick: asyncio.TimerHandle | None = None
         self._turn = threading.Lock()
-        self._writer: Writer | None = None
+        self._pump: Pump | None = None
         self._keyboard = Keyboard(self._output.encoding, self._answered)
         self._unanswered = 0
         self._asked_at = 0.0
@@ -152,8 +152,8 @@ class UnixDriver(LinuxDriver):
         if not self._is_in_foreground():
             os.kill(os.getpid(), signal.SIGSTOP)
             return
-        self._writer = Writer(self._output.fileno(), self._output.encoding, self._lose)
-        self._writer.start()
+        self._pump = Pump(self._output.fileno(), self._output.encoding, self._lose)
+        self._pump.start()
         try:
             self.attrs_before = termios.tcgetattr(self.fileno)
         except termios.error:
@@ -205,11 +205,11 @@ class UnixDriver(LinuxDriver):
             if not self._is_active:
                 return
             self._is_active = False
-        if self._writer is None or not self._is_in_foreground():
+        if self._pump is None or not self._is_in_foreground():
             return
         is_silent = self._unanswered and time.monotonic() - self._asked_at > _LONGEST_PATIENCE
         last = LEAVING if is_silent else LEAVING + QUESTION
-        is_written = self._writer.finish(last, _STUCK)
+        is_written = self._pump.finish(last, _STUCK)
         due = 0 if is_silent or not is_written else self._unanswered + 1
         with contextlib.suppress(termios.error):
             if not due or not await_answers(self.fileno, due, self._patience or _PATIENCE):
@@ -221,8 +221,8 @@ class UnixDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Show something; while the terminal is not ours, nothing."""
-        if self._is_active and self._writer is not None:
-            self._writer.write(data)
+        if self._is_active and self._pump is not None:
+            self._pump.write(data)
 
     def _lose(self) -> None:
         self._leaving.ask(signal.SIGHUP)

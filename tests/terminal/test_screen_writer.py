@@ -69,10 +69,9 @@ def test_a_terminal_of_another_opinion_has_every_other_cell_in_its_place(width_o
 
 
 def is_uncertain(now: Cells, y: int, x: int) -> bool:
-    """Whether a cell holds what terminals disagree about, or such a one is pushed over it."""
-    row = now[y]
-    texts = [row[x][0] or row[x - 1][0], row[-1][0] if x >= len(row) - 3 else ""]
-    return any(character in UNSTEADY for text in texts for character in text)
+    """Whether a cell holds what terminals disagree about."""
+    text = now[y][x][0] or now[y][x - 1][0]
+    return any(character in UNSTEADY for character in text)
 
 
 @settings(max_examples=40, deadline=None)

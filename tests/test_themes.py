@@ -1,8 +1,10 @@
 """Our own themes can be read by people who need contrast, and by terminals with sixteen colours."""
 
 import pytest
+from rich.style import Style
 from textual.color import Color
 
+from tui.terminal.pens import Pens
 from tui.themes import ANSI, DARK, LIGHT, THEMES
 
 TONES = ("foreground", "accent", "warning", "error", "success", "quiet")
@@ -46,3 +48,12 @@ def test_every_theme_has_the_same_variables() -> None:
 def test_the_terminals_own_colours_stay_its_own() -> None:
     assert ANSI.ansi
     assert not [value for value in ANSI.variables.values() if value.startswith("#")]
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("tone", ["accent", "foreground", "quiet", "rule", "cursor"])
+def test_tones_that_change_often_take_few_bytes(theme, tone) -> None:
+    made = theme.to_color_system().generate() | theme.variables
+    color = Color.parse(made[tone]).rich_color
+    pens = Pens(2**24)
+    assert len(pens[pens.of_style(Style(color=color))].foreground) <= len("38;5;255")

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import ClassVar
 
-from textual.app import App
 from textual.binding import BindingType
 from textual.driver import Driver
 from textual.message import Message
@@ -19,6 +18,7 @@ from tui.screens.base import ReaderScreen
 from tui.screens.reading import ReadingScreen
 from tui.session import Session
 from tui.terminal.abilities import Abilities
+from tui.terminal.drawing import FrugalApp
 from tui.terminal.driver import driver_class, leave
 from tui.themes import THEMES
 
@@ -26,7 +26,7 @@ SAVING_SECONDS = 2.0
 """How long leaving waits for a disk that does not answer; the journal is written by then."""
 
 
-class RapportApp(App[None]):
+class RapportApp(FrugalApp):
     """The reader's application."""
 
     TITLE = "rapport"
@@ -52,6 +52,7 @@ class RapportApp(App[None]):
         *,
         theme: str = "dark",
         driver: type[Driver] | None = None,
+        colors: int | None = None,
     ) -> None:
         """An application for one session.
 
@@ -59,8 +60,9 @@ class RapportApp(App[None]):
             session: What is read and marked.
             theme: `dark`, `light` or `ansi` (the terminal's own sixteen colours).
             driver: What talks to the terminal; Textual's own choice if None.
+            colors: How many the terminal has; what Textual finds if None.
         """
-        super().__init__(driver_class=driver, ansi_color=theme == "ansi")
+        super().__init__(colors=colors, driver_class=driver, ansi_color=theme == "ansi")
         self.session = session
         for made in THEMES.values():
             self.register_theme(made)
@@ -112,7 +114,7 @@ class RapportApp(App[None]):
 
     def action_redraw(self) -> None:
         """Draw the whole screen anew."""
-        self.refresh(repaint=True, layout=True)
+        self.draw_anew()
 
     def action_leave(self) -> None:
         """Quit; the marks and the place are kept."""
@@ -151,7 +153,7 @@ def run(session: Session, abilities: Abilities) -> int:
     theme = session.settings.theme
     if theme == "auto":
         theme = "ansi" if abilities.colors <= 16 else "light" if abilities.is_light else "dark"
-    app = RapportApp(session, theme=theme, driver=driver_class())
+    app = RapportApp(session, theme=theme, driver=driver_class(), colors=abilities.colors)
     app.call_later(_settle_memory)
     app.run(mouse=False)
     return app.return_code or 0

@@ -61,7 +61,7 @@ class EmulatedScreen(XtermScreen):
         if kwargs.get("private") and ALTERNATE_SCREEN in modes and self._other is None:
             self._other = ({y: dict(line) for y, line in self.buffer.items()}, self.cursor)
             self.buffer.clear()
-            self.cursor = pyte.screens.Cursor(0, 0)
+            self.cursor = pyte.screens.Cursor(0, 0, self.cursor.attrs)
             self._kitty[True] = 0
         super().set_mode(*modes, **kwargs)
 

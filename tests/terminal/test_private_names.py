@@ -19,6 +19,7 @@ SEES_TEXTUAL = {
     "unix_driver": LinuxDriver,
     "keyboard": XTermParser,
     "driver": App,
+    "drawing": App,
     "frames": ChopsUpdate,
 }
 """Modules that may use private names, and the class of Textual they use them of."""

@@ -19,6 +19,9 @@ QUESTION = "\x1b[c"
 
 ANSWER = re.compile(rb"\x1b\[\?[\d;]*c")
 
+_MODE = re.compile(r"\x1b\[\?(\d{1,5});(\d)\$y")
+"""What a terminal says of a private mode (DECRPM)."""
+
 _SEQUENCE = re.compile(r"\x1b\[[0-?]*[ -/]*[@-LN-Z\\-ln-xz-~]")
 """A whole control sequence. Not `M`, `m`: the mouse; `y`: a mode's answer; `[`: a longer one."""
 
@@ -29,15 +32,22 @@ TICK = constants.ESCAPE_DELAY + 0.01
 class Keyboard:
     """Turns bytes into messages."""
 
-    def __init__(self, encoding: str, answered: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        encoding: str,
+        answered: Callable[[], None],
+        told: Callable[[int, int], None] = lambda mode, setting: None,
+    ) -> None:
         """A keyboard that has sent nothing yet.
 
         Args:
             encoding: How the terminal writes characters.
             answered: Called for each answer to `QUESTION`.
+            told: Called with the number of a private mode and its setting (0 to 4) for each answer
+                to a question about one.
         """
         self._decode = getincrementaldecoder(encoding)("replace").decode
-        self._parser = _Parser(answered)
+        self._parser = _Parser(answered, told)
 
     def feed(self, data: bytes) -> Iterable[Message]:
         """Messages for what the terminal sent; the rest of a cut sequence is kept."""
@@ -57,8 +67,9 @@ class Keyboard:
 class _Parser(XTermParser):
     """Textual's parser, which would type out the sequences that it does not know."""
 
-    def __init__(self, answered: Callable[[], None]) -> None:
+    def __init__(self, answered: Callable[[], None], told: Callable[[int, int], None]) -> None:
         self._answered = answered
+        self._told = told
         super().__init__()
 
     def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterator[events.Key]:
@@ -66,6 +77,8 @@ class _Parser(XTermParser):
         for event in super()._sequence_to_key_events(sequence, alt):
             is_known = True
             yield event
+        if mode := _MODE.fullmatch(sequence):
+            self._told(int(mode[1]), int(mode[2]))
         if not is_known and _SEQUENCE.fullmatch(sequence):
             if ANSWER.fullmatch(sequence.encode("utf-8", "replace")):
                 self._answered()

@@ -54,6 +54,16 @@ _SYSTEMS = {
 }
 
 
+_LEVELS = (0, 95, 135, 175, 215, 255)
+_CUBE = [(red, green, blue) for red in _LEVELS for green in _LEVELS for blue in _LEVELS]
+_GREYS = [(level, level, level) for level in range(8, 239, 10)]
+_PALETTE = {colour: 16 + n for n, colour in reversed(list(enumerate(_CUBE + _GREYS))) if n > 5}
+"""Numbers of colours in xterm's palette: a number takes fewer bytes than red, green and blue.
+
+Not the first six of the cube, which some people redefine.
+"""
+
+
 class Pen(NamedTuple):
     """A look: attributes as bits, colours as SGR parameters (empty: the terminal's own), a link."""
 
@@ -150,6 +160,10 @@ class Pens:
     def _colour(self, color: Color | None, foreground: int) -> str:
         if color is None or color.is_default or self._system is None:
             return ""
+        if self._system is ColorSystem.TRUECOLOR and color.triplet is not None:
+            number = _PALETTE.get((*color.triplet,))
+            if number is not None:
+                return f"{38 if foreground else 48};5;{number}"
         return ";".join(color.downgrade(self._system).get_ansi_codes(bool(foreground)))
 
     def change(self, held: str, wanted: str) -> str:

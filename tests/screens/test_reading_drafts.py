@@ -1,5 +1,8 @@
 """Drafts among the replies: gone to, gone on with, removed, and never taken for replies."""
 
+import base64
+import re
+
 from tui.marks import Words
 from tui.model import DocumentKey, Target
 from tui.screens.drafts import DraftsScreen
@@ -7,6 +10,7 @@ from tui.screens.export import ExportScreen
 from tui.screens.reply_form import ReplyForm
 
 FIRST = DocumentKey("first")
+KITTY = {"TERM": "xterm-kitty", "SSH_CONNECTION": "1 2 3 4"}
 WHOLE = Words("Ada", "ada@home.example", "", "I agree, and more.")
 
 
@@ -15,6 +19,12 @@ def begin(reading, answers: str = "reply:ben", words: Words = WHOLE, key: str = 
     target = reading.session.drafts.begin(document, answers).leave(words)
     assert target is not None
     return target
+
+
+def copied(sent: list[str]) -> list[str]:
+    """The texts that were put into the terminal's clipboard."""
+    found = re.findall("\x1b]52;c;([A-Za-z0-9+/=]+)\x07", "".join(sent))
+    return [base64.b64decode(data).decode() for data in found]
 
 
 def comments(reading) -> list[str]:
@@ -190,6 +200,7 @@ async def test_a_draft_is_shown_in_every_format(open_reading) -> None:
         await reading.press("enter", "]", "]", "X")
         assert isinstance(reading.app.screen, ExportScreen)
         assert "Reply to Ben · On rapport" in reading.text() and "> I agree" in reading.text()
+        assert reading.app.screen.status.where == "1 draft as text"
         for title, words in (
             ("Markdown", "## Reply to Ben"),
             ("mailto link", "mailto:?subject="),
@@ -197,7 +208,8 @@ async def test_a_draft_is_shown_in_every_format(open_reading) -> None:
             ("text", "Reply to Ben"),
         ):
             await reading.press("s")
-            assert title in reading.text().splitlines()[0] and words in reading.text()
+            assert reading.app.screen.status.where == f"1 draft as {title}"
+            assert words in reading.text()
 
 
 async def test_in_the_list_all_drafts_of_the_document_go_out(open_reading) -> None:
@@ -205,17 +217,23 @@ async def test_in_the_list_all_drafts_of_the_document_go_out(open_reading) -> No
         begin(reading)
         begin(reading, "body", Words(comment="To the post"))
         await reading.press("X")
-        assert "2 drafts as text" in reading.text()
+        assert reading.app.screen.status.where == "2 drafts as text"
         assert "I agree, and more." in reading.text() and "To the post" in reading.text()
 
 
 async def test_it_is_given_to_the_terminal_to_be_copied(open_reading) -> None:
-    async with open_reading() as reading:
+    async with open_reading(environ=KITTY) as reading:
         begin(reading)
+        sent = reading.sent()
         await reading.press("enter", "]", "]", "X", "y")
-        assert "I agree, and more." in reading.app.clipboard
-        assert "home.example" not in reading.app.clipboard
-        assert "to be copied" in reading.text()
+        assert copied(sent)[-1].startswith("Reply to Ben · On rapport\n")
+        assert "home.example" not in copied(sent)[-1]
+        await reading.press("s", "s", "s", "y")
+        assert copied(sent)[-1].startswith("author=Ada&comment=I+agree")
+        await reading.press("q", "y", "y")
+        assert copied(sent)[-1] == "I agree, and more."
+        await reading.press("y", "q")
+        assert copied(sent)[-1] == "I agree, and more."
 
 
 async def test_it_is_written_into_a_new_file_and_never_over_one(open_reading, tmp_path) -> None:
@@ -240,12 +258,8 @@ async def test_it_is_written_into_a_new_file_and_never_over_one(open_reading, tm
         await reading.until(lambda: "Not written: No such file" in reading.text())
 
 
-async def test_a_restricted_session_writes_no_file_and_starts_no_editor(
-    open_reading, monkeypatch
-) -> None:
-    monkeypatch.setenv("RAPPORT_RESTRICTED", "1")
-    monkeypatch.setenv("VISUAL", "false")
-    async with open_reading() as reading:
+async def test_a_restricted_session_writes_no_file_and_starts_no_editor(open_reading) -> None:
+    async with open_reading(environ={"RAPPORT_RESTRICTED": "1"}) as reading:
         begin(reading)
         await reading.press("X", "w")
         assert "may not write files" in reading.text()

@@ -5,7 +5,7 @@ key is declared here and nowhere else. Every key is one that terminals can send:
 (it is tab), `ctrl+m` (enter) or `ctrl+h` (backspace in many).
 """
 
-from tui.commands.command import Command, Scope
+from tui.commands.command import LETTER, Command, Scope
 
 COMMANDS: tuple[Command, ...] = (
     Command("line_down", ("j", "down"), "One line or row down", Scope.MOVE, takes_count=True),
@@ -133,6 +133,54 @@ COMMANDS: tuple[Command, ...] = (
     Command("edit_draft", ("e",), "Go on with the draft", Scope.READING),
     Command("export_drafts", ("X",), "Show the draft to be copied or written", Scope.READING),
     Command("show_drafts", ('"',), "Drafts of all documents", Scope.READING),
+    Command(
+        "show_hints",
+        ("f",),
+        "Letters on every link and reference: those typed are followed",
+        Scope.READING,
+        "follow",
+    ),
+    Command(
+        "show_address_hints",
+        ("F",),
+        "Letters on every link and reference: the address is shown and copied",
+        Scope.READING,
+    ),
+    Command(
+        "open_address",
+        ("o",),
+        "Open the address of the page; among the references, of the reference",
+        Scope.READING,
+    ),
+    Command(
+        "copy_text",
+        ("y y",),
+        "Copy the reply, or the text; what is chosen with v; a reference",
+        Scope.READING,
+        "text",
+    ),
+    Command(
+        "copy_quotation",
+        ("y q",),
+        "Copy it as a quotation, with author, title, date and address",
+        Scope.READING,
+        "quote",
+    ),
+    Command("copy_address", ("y a",), "Copy its address", Scope.READING, "address"),
+    Command(
+        "copy_citation",
+        ("y c",),
+        "Copy how to cite the document, or the reference",
+        Scope.READING,
+        "citation",
+    ),
+    Command(
+        "show_plain",
+        ("y v",),
+        "Show it, or what was copied, as plain text to select",
+        Scope.READING,
+        "to select",
+    ),
     Command("next_pane", ("tab",), "Next pane", Scope.READING),
     Command("previous_pane", ("shift+tab",), "Previous pane", Scope.READING),
     Command("focus_list", ("g l", "alt+1"), "List pane", Scope.READING),
@@ -160,6 +208,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_word", ("w", "l", "right"), "One word on", Scope.PASSAGE, takes_count=True),
     Command("previous_word", ("b", "h", "left"), "One word back", Scope.PASSAGE, takes_count=True),
     Command("leave_passage", ("escape",), "Leave without a bookmark", Scope.PASSAGE, "leave"),
+    Command("type_hint", (LETTER,), "Follow what has these letters", Scope.HINTS),
+    Command("drop_letter", ("backspace",), "Take a letter back", Scope.HINTS),
+    Command("leave_hints", ("escape", "ctrl+c", "ctrl+g"), "Leave", Scope.HINTS, "leave"),
+    Command("copy_shown", ("y",), "Copy it", Scope.ADDRESS, "copy"),
+    Command("open_shown", ("o", "enter"), "Open it in a browser", Scope.ADDRESS, "open"),
+    Command("copy_shown", ("y",), "Copy all of it", Scope.PLAIN, "copy"),
     Command("filter_bookmarks", ("/",), "Filter by words and #tags", Scope.BOOKMARKS, "filter"),
     Command(
         "next_order",
@@ -208,7 +262,6 @@ COMMANDS: tuple[Command, ...] = (
         Scope.EXPORT,
         "format",
     ),
-    Command("copy_export", ("y",), "Copy it, by the terminal (OSC 52)", Scope.EXPORT, "copy"),
     Command("write_export", ("w",), "Write it into a file", Scope.EXPORT, "write"),
     Command("go_back", ("escape", "q", "h", "left"), "Back", Scope.BACK, "back"),
     Command("help", ("?",), "Help: every key", Scope.APP, "help"),

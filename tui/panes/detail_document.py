@@ -12,7 +12,7 @@ from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 
-from tui.model import BODY
+from tui.model import BODY, Document
 from tui.panes.detail_pieces import (
     FACTS,
     NO_PIECES,
@@ -23,7 +23,7 @@ from tui.panes.detail_pieces import (
 )
 from tui.panes.draft_pieces import is_draft
 from tui.panes.folds import LINE, OPEN, States, below_each, with_those_above
-from tui.panes.passage import PassageView
+from tui.panes.linked_text import LinkedText
 from tui.panes.view import DocumentView
 from tui.session.passages import Stretch
 from tui.widgets.text_layout import Piece
@@ -35,7 +35,7 @@ Place = tuple[str, int, int]
 """A part, a block of it, and a character of the block's text."""
 
 
-class DetailDocument(PassageView):
+class DetailDocument(LinkedText):
     """A document with its replies, some of which may be hidden."""
 
     view: reactive[DocumentView | None] = reactive(None, repaint=False)
@@ -309,6 +309,14 @@ class DetailDocument(PassageView):
         if piece is not None:
             self.reveal(self.made.pieces[piece].item)
         return piece
+
+    def shown_document(self) -> Document | None:
+        """The document that is shown."""
+        return self.view.document if self.view is not None else None
+
+    def block_at(self, piece: int) -> tuple[str, int] | None:
+        """The part and the block that a piece shows; None if it is about the document."""
+        return self.made.place_at(piece)
 
     def can_choose(self, piece: int) -> bool:
         """Whether a piece holds words of the document, and not about it or the reader's own."""

@@ -11,24 +11,17 @@ from tui.marks import Change
 from tui.model import Target
 from tui.panes.status_line import StatusLine
 from tui.session import Session
-from tui.terminal.abilities import Abilities
 
 
-class _OurApp(Protocol):
-    """What screens know of the application."""
+class _HasKeymap(Protocol):
+    """An application with a keymap."""
 
     keymap: Keymap
-    abilities: Abilities
 
 
 def keymap_of(app: App[Any]) -> Keymap:
     """The keys in use in our application."""
-    return cast("_OurApp", app).keymap
-
-
-def abilities_of(app: App[Any]) -> Abilities:
-    """What may be done in the session that our application runs."""
-    return cast("_OurApp", app).abilities
+    return cast("_HasKeymap", app).keymap
 
 
 class ReaderScreen(Screen[Target | None]):

@@ -6,11 +6,9 @@ in none of it: the command line alone writes one, when it is asked for.
 
 import asyncio
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import ClassVar
-
-from textual.app import ComposeResult
 
 from tui.commands import Scope
 from tui.marks import DraftRecord
@@ -27,55 +25,40 @@ from tui.marks.exchange.drafts import (
     without_email,
 )
 from tui.panes.draft_pieces import draft_count
-from tui.panes.status_line import StatusLine
-from tui.screens.base import OverScreen, abilities_of
+from tui.screens.outward import outward_of
+from tui.screens.plain import PlainScreen
 from tui.screens.prompt import Prompt
 from tui.session import Session
-from tui.widgets.text_layout import Piece
-from tui.widgets.text_view import TextView
-from tui.widgets.title import set_title
 
 TITLES = {TEXT: "text", MARKDOWN: "Markdown", MAILTO: "mailto link", WORDPRESS: "WordPress form"}
 
 ENDINGS = {TEXT: ".txt", MARKDOWN: ".md", MAILTO: ".txt", WORDPRESS: ".txt"}
 
-COPIED = 74_000
-"""Characters from which on a terminal may not take a copy: xterm's limit of an OSC, as Base64."""
 
-
-class ExportText(TextView):
-    """The text, without a bar and at the full width."""
-
-    HAS_BAR = False
-    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.MOVE,)
-
-
-class ExportScreen(OverScreen):
+class ExportScreen(PlainScreen):
     """Some drafts in one of the formats."""
 
-    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.EXPORT, Scope.BACK)
+    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.EXPORT, Scope.PLAIN, Scope.BACK)
 
     def __init__(self, session: Session, drafts: Sequence[DraftRecord]) -> None:
-        super().__init__(session)
         self.drafts = [without_email(draft) for draft in drafts]
         self.format = TEXT
-        self.text = ExportText(measure=10_000, id="export")
+        super().__init__(session, export_drafts(TEXT, self.drafts), self._title())
 
-    def compose(self) -> ComposeResult:
-        """The text and the status line."""
-        yield self.text
-        yield StatusLine()
+    def set_hints(self, scopes: Iterable[Scope]) -> None:
+        """Show the keys of this screen, too."""
+        super().set_hints((Scope.EXPORT, *scopes, Scope.APP))
 
-    def on_mount(self) -> None:
-        """Begin with plain text."""
-        self._show()
-        self.set_focus(self.text)
-        self.set_hints((Scope.EXPORT, Scope.BACK, Scope.APP))
+    def _title(self) -> str:
+        return f"{draft_count(len(self.drafts))} as {TITLES[self.format]}"
 
     def _show(self) -> None:
-        count = draft_count(len(self.drafts))
-        set_title(self.text, f"{count.capitalize()} as {TITLES[self.format]} · without e-mail")
-        self.text.show(list(export_pieces(self.format, self.drafts)))
+        self.text = export_drafts(self.format, self.drafts)
+        shown = self.text.rstrip("\n")
+        if self.format == WORDPRESS:
+            shown = "\n".join(form_lines(self.drafts)) + f"\n\nAs a form sends it:\n{shown}"
+        self.view.show_text(shown)
+        self.what = self.status.where = self._title()
 
     def action_next_format(self) -> None:
         """Show them in another format."""
@@ -83,17 +66,9 @@ class ExportScreen(OverScreen):
         self.format = DRAFT_FORMATS[(at + 1) % len(DRAFT_FORMATS)]
         self._show()
 
-    def action_copy_export(self) -> None:
-        """Give the text to the clipboard of the reader's terminal."""
-        text = export_drafts(self.format, self.drafts)
-        self.app.copy_to_clipboard(text)
-        said = f"Given to the terminal to be copied: {len(text):,} characters"
-        self.notice(f"{said}; it may take less" if len(text) > COPIED else said)
-
     def action_write_export(self) -> None:
         """Ask for a file and write the text into it."""
-        may = abilities_of(self.app)
-        if not may.may_write_files:
+        if not outward_of(self.app).abilities.may_write_files:
             self.notice("This session may not write files · y copies")
             return
 
@@ -106,9 +81,8 @@ class ExportScreen(OverScreen):
 
     def _written(self, path: str) -> str:
         """Write the text into a new file; returns what to say of it."""
-        text = export_drafts(self.format, self.drafts)
         try:
-            write_new(Path(path).expanduser(), text)
+            write_new(Path(path).expanduser(), self.text)
         except FileExistsError:
             return f"{path} is there already: nothing was written"
         except (OSError, RuntimeError, ValueError) as error:
@@ -134,30 +108,14 @@ def write_new(path: Path, text: str) -> None:
         raise
 
 
-def not_known(draft: DraftRecord) -> Iterator[tuple[str, str]]:
-    """Fields of WordPress's form that the draft cannot fill, and why."""
-    yield "email", "never shown here"
-    if not post_id(draft):
-        yield "comment_post_ID", "the page does not tell its number"
-    if not parent_id(draft):
-        yield "comment_parent", "the reply has no number of its own"
-
-
-def export_pieces(name: str, drafts: Sequence[DraftRecord]) -> Iterator[Piece]:
-    """Drafts as pieces: the very text; the fields of a form one by one, which is how they are used.
-
-    Args:
-        name: The format.
-        drafts: What to show.
-    """
-    if name != WORDPRESS:
-        yield Piece(export_drafts(name, drafts).rstrip("\n"))
-        return
-    for draft in drafts:
-        for field, value in form_fields(draft).items():
-            yield Piece(field, style="meta", gap=0)
-            yield Piece(value)
-        for field, why in not_known(draft):
-            yield Piece(f"{field}: {why}", style="gone")
-    yield Piece("As a form sends them", style="meta", gap=0, is_rule=True)
-    yield Piece(export_drafts(name, drafts).rstrip("\n"))
+def form_lines(drafts: Sequence[DraftRecord]) -> Iterator[str]:
+    """The fields of a comment form one by one, which is how a person fills them in."""
+    for number, draft in enumerate(drafts):
+        if number:
+            yield ""
+        yield from (f"{field}: {value}" for field, value in form_fields(draft).items())
+        yield "email: (never shown here)"
+        if not post_id(draft):
+            yield "comment_post_ID: (the page does not tell its number)"
+        if not parent_id(draft):
+            yield "comment_parent: (the reply has no number of its own)"

@@ -8,13 +8,13 @@ from tui.marks import DraftRecord
 from tui.model import BODY, Document, Target
 from tui.panes import words
 from tui.panes.draft_pieces import is_draft
-from tui.screens.reading_new import ReadingNew
+from tui.screens.reading_copying import ReadingCopying
 from tui.session.drafts import words_of
 from tui.session.reply_form import fault_words, faults
 from tui.session.writing import Writing
 
 
-class ReadingDrafts(ReadingNew):
+class ReadingDrafts(ReadingCopying):
     """The reading screen with own replies."""
 
     @property
@@ -109,6 +109,24 @@ class ReadingDrafts(ReadingNew):
             super().action_bookmark()
         else:
             self.notice("A draft is always kept; it needs no bookmark")
+
+    @property
+    def _copied_part(self) -> str:
+        """What is copied; of a draft the address is that of what it answers."""
+        draft = self.current_draft
+        return draft.answers if draft is not None else super()._copied_part
+
+    def _words(self, document: Document) -> tuple[str, str]:
+        """What is copied as plain text; of a draft its own words."""
+        draft = self.current_draft
+        return (draft.comment, "the draft") if draft is not None else super()._words(document)
+
+    def action_copy_quotation(self) -> None:
+        """Copy what is current as a quotation; a draft is not quoted from anywhere."""
+        if self.current_draft is not None:
+            self.action_copy_text()
+        else:
+            super().action_copy_quotation()
 
     # Elsewhere -----------------------------------------------------------------------------------
 

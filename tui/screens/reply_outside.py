@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from tui.model import safe_text
-from tui.screens.base import abilities_of
+from tui.screens.outward import outward_of
 from tui.screens.reply_form import ReplyForm
 
 FILE = "reply.txt"
@@ -30,7 +30,7 @@ class ReplyFormWithEditor(ReplyForm):
         """Let the reader's editor have the comment and the terminal."""
         from tui.terminal.outside import editor_command, run_outside
 
-        if not abilities_of(self.app).may_start_editor:
+        if not outward_of(self.app).abilities.may_start_editor:
             self.notice("This session may not start an editor")
             return
         command = editor_command(os.environ)

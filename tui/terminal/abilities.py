@@ -16,6 +16,8 @@ from collections.abc import Mapping
 
 import msgspec
 
+from tui.terminal.known_terminals import Known, clipboard_by_terminal, links_by_terminal
+
 TRUE_COLOR = 2**24
 
 _DUMB = {"dumb", "unknown", ""}
@@ -46,6 +48,12 @@ class Abilities(msgspec.Struct, frozen=True, kw_only=True):
     may_write_files: bool
     may_use_clipboard: bool
     """Whether this machine has a clipboard that is the reader's own."""
+    may_start_programs: bool = True
+    """Whether any other program may be started for the reader."""
+    takes_clipboard: Known = "unknown"
+    """Whether the terminal puts what is sent to it into its own clipboard (OSC 52)."""
+    shows_links: Known = "unknown"
+    """Whether the terminal shows text as a link to an address (OSC 8)."""
     reasons: tuple[tuple[str, str], ...] = ()
     """Pairs of a field's name and why it has its value."""
 
@@ -93,6 +101,8 @@ def abilities(
     may, why_may = not why_restricted, why_restricted or "the session is not restricted"
     if why_restricted:
         desktop, why_desktop = False, why_restricted
+    clipboard, why_clipboard = clipboard_by_terminal(environ)
+    links, why_links = links_by_terminal(environ)
     multiplexer = "tmux" if environ.get("TMUX") else "screen" if environ.get("STY") else ""
     return Abilities(
         term=term,
@@ -107,6 +117,9 @@ def abilities(
         may_start_editor=may,
         may_write_files=may,
         may_use_clipboard=desktop,
+        may_start_programs=may,
+        takes_clipboard=clipboard,
+        shows_links=links,
         reasons=(
             ("is_terminal", _streams(input_is_terminal, output_is_terminal)),
             ("is_dumb", f"TERM={term}" if "TERM" in environ else "TERM is not set"),
@@ -117,7 +130,10 @@ def abilities(
             ("may_open_browser", why_desktop),
             ("may_start_editor", why_may),
             ("may_write_files", why_may),
+            ("may_start_programs", why_may),
             ("may_use_clipboard", why_desktop),
+            ("takes_clipboard", why_clipboard),
+            ("shows_links", why_links),
         ),
     )
 
@@ -199,3 +215,7 @@ def _desktop(environ: Mapping[str, str], platform: str, remote: bool) -> tuple[b
         if environ.get(name):
             return True, f"{name} is set"
     return False, "neither WAYLAND_DISPLAY nor DISPLAY is set"
+
+
+UNKNOWN = abilities({}, input_is_terminal=True, output_is_terminal=True)
+"""The abilities of a terminal of which nothing is known."""

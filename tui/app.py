@@ -4,6 +4,7 @@ Knows the session and the screens. Must never read a file or hold a mark itself.
 """
 
 import gc
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import ClassVar
@@ -21,6 +22,8 @@ from tui.session import Session
 from tui.terminal.abilities import UNKNOWN, Abilities
 from tui.terminal.drawing import FrugalApp
 from tui.terminal.driver import driver_class, leave
+from tui.terminal.kept_frame import KeptFrame
+from tui.terminal.standing import Standing, take_over
 from tui.themes import theme_named
 
 SAVING_SECONDS = 2.0
@@ -55,6 +58,8 @@ class RapportApp(KeyedApp, FrugalApp):
         driver: type[Driver] | None = None,
         abilities: Abilities = UNKNOWN,
         colors: int | None = None,
+        standing: Standing | None = None,
+        keep: Callable[[KeptFrame], None] | None = None,
     ) -> None:
         """An application for one session.
 
@@ -64,10 +69,17 @@ class RapportApp(KeyedApp, FrugalApp):
             driver: What talks to the terminal; Textual's own choice if None.
             abilities: What may be done from this terminal.
             colors: How many the terminal has; what Textual finds if None.
+            standing: The frame of the last sitting, if it stands on the screen.
+            keep: What keeps the last frame for the next sitting.
         """
         super().__init__(
-            Keymap(), colors=colors, driver_class=driver, ansi_color=theme.startswith("ansi")
+            Keymap(),
+            colors=colors,
+            standing=standing,
+            driver_class=driver,
+            ansi_color=theme.startswith("ansi"),
         )
+        self._keep = keep
         self.session = session
         self.outward = Outward(self, abilities, session.settings)
         """The way out: what is copied, what is opened."""
@@ -125,8 +137,11 @@ class RapportApp(KeyedApp, FrugalApp):
 
     def action_leave(self) -> None:
         """Quit; the marks and the place are kept."""
+        frame = self.frame() if isinstance(self.screen, ReadingScreen) else None
         self.leaving()
         self.session.close()
+        if frame is not None and self._keep is not None:
+            self._keep(frame)
         leave(self)
 
     def leaving(self) -> None:
@@ -155,12 +170,15 @@ def theme_for(wish: str, abilities: Abilities) -> str:
     return shade if wish == "auto" else wish
 
 
-def run(session: Session, abilities: Abilities) -> int:
+def run(
+    session: Session, abilities: Abilities, keep: Callable[[KeptFrame], None] | None = None
+) -> int:
     """Run the reader until the person leaves.
 
     Args:
         session: What is read and marked; closed by the caller.
         abilities: What the terminal can do.
+        keep: What keeps the last frame for the next sitting.
 
     Returns:
         The exit code.
@@ -172,6 +190,8 @@ def run(session: Session, abilities: Abilities) -> int:
         driver=driver_class(),
         abilities=abilities,
         colors=abilities.colors,
+        standing=take_over(),
+        keep=keep,
     )
     app.call_later(_settle_memory)
     app.run(mouse=app.outward.has_mouse)

@@ -2,6 +2,9 @@
 
 import gc
 import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,7 +12,11 @@ from tui.cli.choices import Choices, common_options, find_places
 from tui.cli.faults import Refusal, missing
 from tui.cli.terminal_report import reader_trouble
 from tui.cli.verbs import VERBS
+from tui.terminal import standing
 from tui.terminal.abilities import Abilities
+
+if TYPE_CHECKING:
+    from tui.settings import Paths
 
 
 def _help(ctx: click.Context, param: click.Parameter, value: bool) -> None:
@@ -27,6 +34,14 @@ def _help(ctx: click.Context, param: click.Parameter, value: bool) -> None:
 def read(ctx: click.Context, paths: tuple[str, ...]) -> int:
     """Open each PATH, a file or a folder, in the reader."""
     choices = ctx.ensure_object(Choices)
+    try:
+        return _open(choices, paths)
+    except BaseException:
+        standing.give_back()  # what is said now belongs on the usual screen
+        raise
+
+
+def _open(choices: Choices, paths: tuple[str, ...]) -> int:
     if paths and not os.path.lexists(paths[0]):
         raise _no_such(paths[0])
     settings = choices.load_settings()
@@ -42,9 +57,26 @@ def read(ctx: click.Context, paths: tuple[str, ...]) -> int:
     try:
         from tui.app import run
 
-        return run(session, abilities)
+        files = choices.paths(places)
+        keep = standing.keeper(sys.argv[1:], lambda: frame_files(files))
+        return run(session, abilities, keep)
     finally:
         session.close()
+
+
+def frame_files(paths: "Paths") -> list[str]:
+    """The files from which a frame on the screen is made: if one of them changes, it is void.
+
+    The folder of the marks is among them: it tells of a journal that is new.
+    """
+    from tui.session.whereabouts import file_for
+
+    state, index = paths.state, paths.index
+    beside = state.parent.iterdir() if state.parent.exists() else ()
+    marks = sorted(p for p in beside if p.name.startswith(state.name) and p.suffix != ".lock")
+    library = [index, Path(f"{index}-wal"), file_for(index)]
+    files = [state, state.parent, *marks, *library, paths.settings]
+    return list(map(str, files))
 
 
 def _no_such(word: str) -> Refusal:

@@ -24,6 +24,13 @@ def keymap_of(app: App[Any]) -> Keymap:
     return cast("_HasKeymap", app).keymap
 
 
+def first_screen_is_ready(app: App[Any]) -> None:
+    """Tell an application that waits with drawing that its first screen is whole."""
+    let_draw = getattr(app, "let_draw", None)
+    if let_draw is not None:
+        let_draw()
+
+
 class ReaderScreen(Screen[Target | None]):
     """A screen with a status line that hears of changes to the marks."""
 

@@ -18,6 +18,7 @@ from tui.panes.detail_pieces import DetailPieces, detail_pieces
 from tui.panes.resume_card import card_lines
 from tui.panes.view import DocumentView
 from tui.panes.words import position
+from tui.screens.base import first_screen_is_ready
 from tui.screens.reading_layout import PaneName
 from tui.screens.reading_library import ReadingLibrary
 from tui.session import Session
@@ -59,6 +60,8 @@ class ReadingPlace(ReadingLibrary):
         super().take_listing(listing, otherwise)
         if self.view is None:
             self.catch_up()
+            # The first picture is whole when what was shown just now has been laid out.
+            self.call_after_refresh(first_screen_is_ready, self.app)
 
     def documents_reloaded(self) -> None:
         """In a thread: show the document anew if it has changed; the place stays where it is."""

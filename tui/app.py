@@ -65,12 +65,16 @@ class RapportApp(KeyedApp, FrugalApp):
             abilities: What may be done from this terminal.
             colors: How many the terminal has; what Textual finds if None.
         """
-        super().__init__(
-            Keymap(), colors=colors, driver_class=driver, ansi_color=theme.startswith("ansi")
-        )
-        self.session = session
         self.outward = Outward(self, abilities, session.settings)
         """The way out: what is copied, what is opened."""
+        super().__init__(
+            Keymap(),
+            colors=colors,
+            allows_links=self.outward.shows_links,
+            driver_class=driver,
+            ansi_color=theme.startswith("ansi"),
+        )
+        self.session = session
         made = theme_named(theme)
         self.register_theme(made)
         self.theme = made.name

@@ -308,3 +308,18 @@ async def test_an_address_longer_than_the_window_can_be_read_to_its_end(
         assert any(row.endswith("abc/z") for row in reading.text().split("\n"))
         await reading.press("q")
         assert reading.app.screen is reading.screen
+
+
+async def test_an_address_that_is_shown_can_be_opened_from_there(
+    page, open_reading, opened
+) -> None:
+    async with start(open_reading, DESKTOP, browser=opened.command) as reading:
+        await follow(reading, "F", "named link")
+        assert isinstance(reading.app.screen, AddressScreen) and opened() == []
+        assert "o open" in reading.text()
+        await reading.press("o")
+        assert reading.app.screen is reading.screen
+        assert opened() == ["https://example.org/a?b=c&d=e"]
+        await follow(reading, "F", "named link")
+        await reading.press("ctrl+c")
+        assert reading.app.screen is reading.screen and len(opened()) == 1

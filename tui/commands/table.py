@@ -203,6 +203,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("leave_hints", ("escape", "ctrl+c", "ctrl+g"), "Leave", Scope.HINTS, "leave"),
     Command("copy_shown", ("y",), "Copy it", Scope.ADDRESS, "copy"),
     Command("open_shown", ("o", "enter"), "Open it in a browser", Scope.ADDRESS, "open"),
+    Command("go_back", ("ctrl+c", "ctrl+g"), "Back", Scope.ADDRESS),
     Command("copy_shown", ("y",), "Copy all of it", Scope.PLAIN, "copy"),
     Command("filter_bookmarks", ("/",), "Filter by words and #tags", Scope.BOOKMARKS, "filter"),
     Command(

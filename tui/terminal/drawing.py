@@ -28,17 +28,22 @@ _COLORS = {None: 0, "standard": 16, "windows": 16, "256": 256, "truecolor": 2**2
 class FrugalApp(App[None]):
     """An application of which only changed cells are sent to the terminal."""
 
-    def __init__(self, *, colors: int | None = None, **options: Any) -> None:
+    def __init__(
+        self, *, colors: int | None = None, allows_links: bool = False, **options: Any
+    ) -> None:
         """An application that is not running yet.
 
         Args:
             colors: How many the terminal has: 0, 16, 256 or 2**24; None for what Textual found.
+            allows_links: Whether addresses in styles reach the terminal.
             options: Those of Textual's `App`.
         """
         super().__init__(**options)
         if colors is None:
             colors = 0 if self.no_color else _COLORS.get(self.console.color_system, 2**24)
-        self.screen_writer = ScreenWriter(colors, fills=fills_erased(os.environ))
+        self.screen_writer = ScreenWriter(
+            colors, fills=fills_erased(os.environ), allows_links=allows_links
+        )
 
     def screen_lost(self) -> None:
         """What the terminal shows is not known any more; called by the driver."""

@@ -72,17 +72,18 @@ class RapportApp(KeyedApp, FrugalApp):
             standing: The frame of the last sitting, if it stands on the screen.
             keep: What keeps the last frame for the next sitting.
         """
+        self.outward = Outward(self, abilities, session.settings)
+        """The way out: what is copied, what is opened."""
         super().__init__(
             Keymap(),
             colors=colors,
+            allows_links=self.outward.shows_links,
             standing=standing,
             driver_class=driver,
             ansi_color=theme.startswith("ansi"),
         )
         self._keep = keep
         self.session = session
-        self.outward = Outward(self, abilities, session.settings)
-        """The way out: what is copied, what is opened."""
         made = theme_named(theme)
         self.register_theme(made)
         self.theme = made.name

@@ -17,6 +17,7 @@ class Scope(Enum):
     APP = "Anywhere"
     MOVE = "Moving, in every list and text"
     READING = "Reading"
+    COPYING = "Copying, while reading"
     ROWS = "In a list"
     TEXT = "In the detail pane"
     THREAD = "Among the replies, in the detail pane"

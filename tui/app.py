@@ -8,32 +8,33 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import ClassVar
 
-from textual.binding import BindingType
 from textual.driver import Driver
 from textual.message import Message
 
-from tui.commands import Scope, bindings
+from tui.commands import Keymap, Scope
 from tui.marks import Change
 from tui.screens.base import ReaderScreen
+from tui.screens.keys import KeyedApp
+from tui.screens.outward import Outward
 from tui.screens.reading import ReadingScreen
 from tui.session import Session
-from tui.terminal.abilities import Abilities
+from tui.terminal.abilities import UNKNOWN, Abilities
 from tui.terminal.drawing import FrugalApp
 from tui.terminal.driver import driver_class, leave
-from tui.themes import THEMES
+from tui.themes import theme_named
 
 SAVING_SECONDS = 2.0
 """How long leaving waits for a disk that does not answer; the journal is written by then."""
 
 
-class RapportApp(FrugalApp):
+class RapportApp(KeyedApp, FrugalApp):
     """The reader's application."""
 
     TITLE = "rapport"
     CSS_PATH: ClassVar[list[str | PurePath]] = [
         f"styles/{name}.tcss" for name in ("app", "reading", "over", "prompt")
     ]
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.APP)
+    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.APP,)
     ENABLE_COMMAND_PALETTE = False
 
     @dataclass
@@ -52,21 +53,27 @@ class RapportApp(FrugalApp):
         *,
         theme: str = "dark",
         driver: type[Driver] | None = None,
+        abilities: Abilities = UNKNOWN,
         colors: int | None = None,
     ) -> None:
         """An application for one session.
 
         Args:
             session: What is read and marked.
-            theme: `dark`, `light` or `ansi` (the terminal's own sixteen colours).
+            theme: A name that `theme_named` knows.
             driver: What talks to the terminal; Textual's own choice if None.
+            abilities: What may be done from this terminal.
             colors: How many the terminal has; what Textual finds if None.
         """
-        super().__init__(colors=colors, driver_class=driver, ansi_color=theme == "ansi")
+        super().__init__(
+            Keymap(), colors=colors, driver_class=driver, ansi_color=theme.startswith("ansi")
+        )
         self.session = session
-        for made in THEMES.values():
-            self.register_theme(made)
-        self.theme = THEMES[theme].name
+        self.outward = Outward(self, abilities, session.settings)
+        """The way out: what is copied, what is opened."""
+        made = theme_named(theme)
+        self.register_theme(made)
+        self.theme = made.name
         self._has_left = False
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -110,7 +117,7 @@ class RapportApp(FrugalApp):
         from tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.session))
+            self.push_screen(HelpScreen(self.session, self.keymap))
 
     def action_redraw(self) -> None:
         """Draw the whole screen anew."""
@@ -140,6 +147,14 @@ def saved_words(unsaved: int, has_trouble: bool) -> str:
     return f"not saved: {unsaved} · ! tells why" if has_trouble else "unsaved"
 
 
+def theme_for(wish: str, abilities: Abilities) -> str:
+    """The theme that fits a terminal: the one that was wished for, if it can show that."""
+    shade = "light" if abilities.is_light else "dark"
+    if wish == "ansi" or (abilities.colors <= 16 and not wish.startswith("ansi")):
+        return f"ansi-{shade}"
+    return shade if wish == "auto" else wish
+
+
 def run(session: Session, abilities: Abilities) -> int:
     """Run the reader until the person leaves.
 
@@ -150,12 +165,16 @@ def run(session: Session, abilities: Abilities) -> int:
     Returns:
         The exit code.
     """
-    theme = session.settings.theme
-    if theme == "auto":
-        theme = "ansi" if abilities.colors <= 16 else "light" if abilities.is_light else "dark"
-    app = RapportApp(session, theme=theme, driver=driver_class(), colors=abilities.colors)
+    theme = theme_for(session.settings.theme, abilities)
+    app = RapportApp(
+        session,
+        theme=theme,
+        driver=driver_class(),
+        abilities=abilities,
+        colors=abilities.colors,
+    )
     app.call_later(_settle_memory)
-    app.run(mouse=False)
+    app.run(mouse=app.outward.has_mouse)
     return app.return_code or 0
 
 

@@ -72,6 +72,11 @@ class Questions:
         """The reader's last visit to a document, or None."""
         return self._state.visits.get(storable(document))
 
+    def visited_documents(self) -> list[DocumentKey]:
+        """The documents that the reader was in."""
+        with self._guard:
+            return list(map(DocumentKey, self._state.visits))
+
     def marked_documents(self) -> list[DocumentKey]:
         """The documents with a read part, a bookmark, a place or a visit."""
         with self._guard:

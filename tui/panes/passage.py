@@ -10,13 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import msgspec
-from rich.style import Style
 from textual.message import Message
 
 from tui.panes.words import BOOKMARK
-from tui.widgets.line import Part
+from tui.widgets.labelled_view import LabelledView
+from tui.widgets.line import Part, overlaid
 from tui.widgets.text_layout import Piece, Row
-from tui.widgets.text_view import TextView
 
 CHOOSING = frozenset({"next_word", "previous_word", "keep_passage", "leave_passage"})
 """Commands that mean something only while words are chosen; their keys come first then."""
@@ -33,7 +32,7 @@ class Chosen(msgspec.Struct, frozen=True):
     has_start: bool = False
 
 
-class PassageView(TextView):
+class PassageView(LabelledView):
     """A text of which words can be chosen."""
 
     @dataclass
@@ -85,7 +84,7 @@ class PassageView(TextView):
         self.shown = Chosen(piece, start, end)
         self.refresh()
 
-    def on_key(self) -> None:
+    def before_key(self) -> None:
         """The reader goes on: words that were shown look as the others again."""
         if self.shown is not None:
             self.shown = None
@@ -99,7 +98,7 @@ class PassageView(TextView):
         lead = len(piece.first if row.is_first else piece.rest)
         shift = lead - row.start
         over = self._run_style("chosen")
-        return _overlaid(parts, max(lead, words.start + shift), words.end + shift, over)
+        return overlaid(parts, max(lead, words.start + shift), words.end + shift, over)
 
     # Choosing ------------------------------------------------------------------------------------
 
@@ -131,13 +130,18 @@ class PassageView(TextView):
         """Choose nothing."""
         self.leave_choosing()
 
-    def action_next_word(self) -> None:
-        """One word on."""
-        self._step_word(1)
+    @property
+    def where(self) -> tuple[object, ...]:
+        """What a step changes."""
+        return *super().where, self.chosen
 
-    def action_previous_word(self) -> None:
+    def action_next_word(self, count: int | None = None) -> None:
+        """One word on."""
+        self.repeat(lambda: self._step_word(1), count)
+
+    def action_previous_word(self, count: int | None = None) -> None:
         """One word back."""
-        self._step_word(-1)
+        self.repeat(lambda: self._step_word(-1), count)
 
     def _choose(self, chosen: Chosen) -> None:
         self.chosen, self.shown = chosen, None
@@ -238,24 +242,24 @@ class PassageView(TextView):
         self.leave_choosing()
         super().go_to(piece, offset)
 
-    def action_line_down(self) -> None:
+    def _line_down(self) -> None:
         """Scroll, or choose the next line."""
-        self._step_rows(1) if self.chosen else super().action_line_down()
+        self._step_rows(1) if self.chosen else super()._line_down()
 
-    def action_line_up(self) -> None:
+    def _line_up(self) -> None:
         """Scroll back, or choose the line before."""
-        self._step_rows(-1) if self.chosen else super().action_line_up()
+        self._step_rows(-1) if self.chosen else super()._line_up()
 
     def _page(self, rows: int) -> None:
         self._step_rows(rows or 1) if self.chosen else super()._page(rows)
 
-    def action_top(self) -> None:
+    def action_top(self, count: int | None = None) -> None:
         """Go to the beginning, or choose the first line that can be chosen."""
-        self._step_rows(-len(self._rows)) if self.chosen else super().action_top()
+        self._step_rows(-len(self._rows)) if self.chosen else super().action_top(count)
 
-    def action_bottom(self) -> None:
+    def action_bottom(self, count: int | None = None) -> None:
         """Go to the end, or choose the last line that is wrapped by now."""
-        self._step_rows(len(self._rows)) if self.chosen else super().action_bottom()
+        self._step_rows(len(self._rows)) if self.chosen else super().action_bottom(count)
 
     def action_next_item(self) -> None:
         """Go to the next item, or choose in the next paragraph."""
@@ -264,14 +268,3 @@ class PassageView(TextView):
     def action_previous_item(self) -> None:
         """Go to the item before, or choose in the paragraph before."""
         self._step_piece(-1) if self.chosen else super().action_previous_item()
-
-
-def _overlaid(parts: Iterable[Part], start: int, end: int, over: Style) -> Iterator[Part]:
-    """Parts with characters `[start, end)`, counted over all of them, drawn in `over` as well."""
-    at = 0
-    for text, style in parts:
-        low, high = max(0, start - at), max(0, end - at)
-        at += len(text)
-        yield text[:low], style
-        yield text[low:high], style + over
-        yield text[max(low, high) :], style

@@ -8,10 +8,10 @@ from tui.library.entry import parts_of
 from tui.model import Reference, Target
 from tui.panes.detail import DetailPane
 from tui.panes.references import ReferencesPane
-from tui.screens.reading_bookmarks import ReadingBookmarks
+from tui.screens.reading_copying import ReadingCopying
 
 
-class ReadingScreen(ReadingBookmarks):
+class ReadingScreen(ReadingCopying):
     """List, detail and references, with everything a reader does there."""
 
     # Moving --------------------------------------------------------------------------------------
@@ -51,30 +51,37 @@ class ReadingScreen(ReadingBookmarks):
         unread = [p for p in entry.parts if not self.session.is_read(Target(entry.key, p))]
         self.open(entry.key, (unread[0] if step > 0 else unread[-1]) if unread else None)
 
-    def action_next_document(self) -> None:
-        """Go to the next document, in whatever pane."""
-        self._step_document(1)
+    def action_next_document(self, count: int | None = None) -> None:
+        """Go `count` documents on, in whatever pane."""
+        self._step_document(count or 1)
 
-    def action_previous_document(self) -> None:
-        """Go to the document before, in whatever pane."""
-        self._step_document(-1)
+    def action_previous_document(self, count: int | None = None) -> None:
+        """Go `count` documents back, in whatever pane."""
+        self._step_document(-(count or 1))
 
     def _step_document(self, step: int) -> None:
         self.list.go_to_row(self.list.cursor + step)
         if self.pane != "list":
             self.catch_up()
 
-    def action_next_reply(self) -> None:
+    def action_next_reply(self, count: int | None = None) -> None:
         """Go to the next reply of this document."""
         self._read_text()
-        if not self.detail.step_reply(1):
+        if not self._step_replies(1, count):
             has_any = self.view is not None and self.view.document.replies
             self.notice("No further reply in this file" if has_any else "No replies in this file")
 
-    def action_previous_reply(self) -> None:
+    def action_previous_reply(self, count: int | None = None) -> None:
         """Go to the reply before, or back to the body."""
         self._read_text()
-        self.detail.step_reply(-1)
+        self._step_replies(-1, count)
+
+    def _step_replies(self, step: int, count: int | None) -> int:
+        """Go `count` replies on or back, as far as there are any; how many steps that were."""
+        done = 0
+        while done < (count or 1) and self.detail.step_reply(step):
+            done += 1
+        return done
 
     def _read_text(self) -> None:
         if self.pane == "list":
@@ -109,14 +116,20 @@ class ReadingScreen(ReadingBookmarks):
     # Marking -------------------------------------------------------------------------------------
 
     def action_toggle_read(self) -> None:
-        """Mark the body or reply read or unread; in the list the whole document."""
+        """Mark the body or reply read or unread; in the list the whole document.
+
+        A folded reply is marked with everything that its fold hides.
+        """
         if self.pane == "list":
             self.action_toggle_document_read()
         elif self.view is not None:
             part = self.detail.current_part
-            is_unread = part in self.view.unread
-            self.session.set_read(self.view.document, [part], read=is_unread)
+            parts = [part, *self.detail.hidden_below]
+            is_unread = any(part in self.view.unread for part in parts)
+            self.session.set_read(self.view.document, parts, read=is_unread)
             what = "Reply" if part != "body" else "Body"
+            if len(parts) > 1:
+                what = f"{what} and {len(parts) - 1:,} below it"
             self.notice(f"{what} marked {'read' if is_unread else 'unread'}")
 
     def action_toggle_document_read(self) -> None:

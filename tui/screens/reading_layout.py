@@ -8,14 +8,14 @@ from typing import ClassVar, Literal
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from tui.commands import Scope, bindings
+from tui.commands import Scope
 from tui.panes.detail import DetailPane
 from tui.panes.list import ListPane
 from tui.panes.references import ReferencesPane
+from tui.panes.resume_card import ResumeCard
 from tui.panes.status_line import StatusLine
 from tui.screens.base import ReaderScreen
 from tui.session import Session
@@ -41,7 +41,7 @@ def shown_panes(width: int, focus: PaneName) -> tuple[PaneName, ...]:
 class ReadingLayout(ReaderScreen):
     """List, detail and references side by side."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.READING)
+    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.READING,)
     HINTS: ClassVar[dict[PaneName, tuple[Scope, ...]]] = {
         "list": (Scope.ROWS, Scope.READING, Scope.APP),
         "detail": (Scope.READING, Scope.TEXT, Scope.APP),
@@ -54,6 +54,7 @@ class ReadingLayout(ReaderScreen):
         self.list = ListPane(id="list")
         self.detail = DetailPane(id="detail")
         self.references = ReferencesPane(id="references")
+        self.card = ResumeCard()
 
     def compose(self) -> ComposeResult:
         """The three panes and the status line."""
@@ -61,6 +62,7 @@ class ReadingLayout(ReaderScreen):
             yield self.list
             yield self.detail
             yield self.references
+        yield self.card
         yield StatusLine()
 
     def on_mount(self) -> None:
@@ -81,6 +83,12 @@ class ReadingLayout(ReaderScreen):
         self.set_focus(self._widget(name), scroll_visible=False)
         self.set_hints(self.HINTS[name])
         self.pane_changed()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The mouse was pressed in another pane: that one is in use now."""
+        clicked = [name for name in ORDER if self._widget(name) is self.focused]
+        if clicked and clicked[0] != self.pane:
+            self.use_pane(clicked[0])
 
     def pane_changed(self) -> None:
         """Another pane has the focus."""

@@ -9,7 +9,36 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-Theme = Literal["auto", "dark", "light", "ansi"]
+Theme = Literal[
+    "auto",
+    "dark",
+    "light",
+    "ansi",
+    "ansi-dark",
+    "ansi-light",
+    "atom-one-dark",
+    "atom-one-light",
+    "catppuccin-frappe",
+    "catppuccin-latte",
+    "catppuccin-macchiato",
+    "catppuccin-mocha",
+    "dracula",
+    "flexoki",
+    "gruvbox",
+    "monokai",
+    "nord",
+    "rose-pine",
+    "rose-pine-dawn",
+    "rose-pine-moon",
+    "solarized-dark",
+    "solarized-light",
+    "textual-dark",
+    "textual-light",
+    "tokyo-night",
+]
+"""Ours, and those that come with Textual."""
+
+Switch = Literal["auto", "on", "off"]
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -18,8 +47,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     theme: Annotated[
         Theme,
         Meta(
-            description="Colours: `dark`, `light`, `ansi` (the terminal's own sixteen) or `auto`,"
-            " which takes what fits the terminal"
+            description="Colours: `auto` takes what fits the terminal; `dark` and `light` are ours,"
+            " `ansi` has the terminal's own sixteen, the others come with Textual. A terminal of"
+            " sixteen colours or fewer always gets its own"
         ),
     ] = "auto"
     auto_read_seconds: Annotated[
@@ -31,6 +61,15 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
             " this many seconds; 0 turns that off",
         ),
     ] = 2.0
+    resume_card_days: Annotated[
+        float,
+        Meta(
+            ge=0,
+            le=3650,
+            description="A document that is opened again after this many days says where you"
+            " stopped, what is new and which notes you made; 0 turns that off",
+        ),
+    ] = 1.0
     mark_all_spares_bookmarked: Annotated[
         bool,
         Meta(
@@ -42,6 +81,45 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         int,
         Meta(ge=40, le=120, description="Longest line of running text, in columns"),
     ] = 76
+    browser: Annotated[
+        str,
+        Meta(
+            min_length=1,
+            description="What opens an address: `auto` (a browser where there is a desktop, never"
+            " over SSH), `always`, `never`, or a command, with `%s` for the address; w3m, lynx and"
+            " their like get the terminal. Addresses that are not opened are shown and copied",
+        ),
+    ] = "auto"
+    clipboard: Annotated[
+        str,
+        Meta(
+            min_length=1,
+            description="How a text is copied: `auto`, `terminal` (by the terminal itself, OSC 52),"
+            " `never`, or a command that takes the text on its standard input",
+        ),
+    ] = "auto"
+    hyperlinks: Annotated[
+        Switch,
+        Meta(
+            description="Whether the terminal is told where links lead (OSC 8): `auto` does so in"
+            " terminals that are known to understand it, and not over SSH"
+        ),
+    ] = "auto"
+    hint_letters: Annotated[
+        str,
+        Meta(
+            pattern=r"^(?!.*(.).*\1)[^\W\d_]{2,}$",
+            description="The letters that `f` puts on links, the easiest to reach first; each once",
+        ),
+    ] = "asdfghjkl"
+    mouse: Annotated[
+        Switch,
+        Meta(
+            description="Whether the mouse is used: the wheel scrolls, a click chooses a row or"
+            " follows a link; `auto` does so except over SSH. Off, the terminal's own selection"
+            " works as always"
+        ),
+    ] = "off"
     places: Annotated[
         tuple[str, ...],
         Meta(

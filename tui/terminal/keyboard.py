@@ -1,18 +1,21 @@
 """Understand what the terminal sends: keys, pastes, mouse, and answers to questions.
 
 Bytes may be cut anywhere, in a character or in a sequence. Must never raise for bytes that make no
-sense, and must never turn a terminal's answer or an unknown key into letters: those would be taken
-for commands.
+sense, and must never turn a terminal's answer, an unknown key or what is pasted into letters: those
+would be taken for commands. `sequences` cuts the stream, Textual's parser knows the sequences.
 """
 
 import re
 from codecs import getincrementaldecoder
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from time import monotonic
 
 from textual import constants, events
 from textual._xterm_parser import XTermParser
 from textual.keys import Keys
 from textual.message import Message
+
+from tui.terminal.sequences import Splitter, Token
 
 QUESTION = "\x1b[c"
 """Primary device attributes: the one question that practically every terminal answers."""
@@ -24,6 +27,15 @@ _MODE = re.compile(r"\x1b\[\?(\d{1,5});(\d)\$y")
 
 _SEQUENCE = re.compile(r"\x1b\[[0-?]*[ -/]*[@-LN-Z\\-ln-xz-~]")
 """A whole control sequence. Not `M`, `m`: the mouse; `y`: a mode's answer; `[`: a longer one."""
+
+_NUMBERED = re.compile(r"\x1b\[(\d+)(?:;\d+)*~")
+_KEY_NUMBERS = set(range(1, 35)) - {9, 10, 16, 22, 30}
+"""The numbers of keys in sequences that end in `~` (VT220, xterm; 27: any key, with modifiers).
+
+Textual would make letters of the others.
+"""
+
+_ALT_NAMES = {"\r": "alt+enter", "\x7f": "alt+backspace", " ": "alt+space", "\t": "alt+tab"}
 
 TICK = constants.ESCAPE_DELAY + 0.01
 """Seconds after a lone escape until it is a key of its own."""
@@ -37,6 +49,7 @@ class Keyboard:
         encoding: str,
         answered: Callable[[], None],
         told: Callable[[int, int], None] = lambda mode, setting: None,
+        clock: Callable[[], float] = monotonic,
     ) -> None:
         """A keyboard that has sent nothing yet.
 
@@ -45,23 +58,52 @@ class Keyboard:
             answered: Called for each answer to `QUESTION`.
             told: Called with the number of a private mode and its setting (0 to 4) for each answer
                 to a question about one.
+            clock: Tells seconds.
         """
         self._decode = getincrementaldecoder(encoding)("replace").decode
+        self._splitter = Splitter(TICK, clock)
+        self._answered = answered
+        self._told = told
         self._parser = _Parser(answered, told)
 
-    def feed(self, data: bytes) -> Iterable[Message]:
+    def feed(self, data: bytes) -> Iterator[Message]:
         """Messages for what the terminal sent; the rest of a cut sequence is kept."""
-        text = self._decode(data)
-        return self._parser.feed(text) if text else ()  # an empty text would end the parser
+        for token in self._splitter.feed(self._decode(data)):
+            yield from self._messages(token)
 
-    def tick(self) -> Iterable[Message]:
-        """Messages for keys that were complete after all; to be called `TICK` seconds later."""
-        return self._parser.tick()
+    def tick(self) -> Iterator[Message]:
+        """Messages for what was whole after all; to be called each `TICK` seconds while waiting."""
+        for token in self._splitter.tick():
+            yield from self._messages(token)
 
     @property
     def is_waiting(self) -> bool:
         """Whether a sequence is begun and may turn out to be a key."""
-        return self._parser._timeout_time is not None
+        return self._splitter.is_waiting
+
+    def _messages(self, token: Token) -> Iterator[Message]:
+        if token.kind == "paste":
+            yield events.Paste(token.text)
+        elif token.text == "\x1b":
+            yield events.Key("escape", "\x1b")
+        elif token.kind == "text":
+            yield from self._parser.feed(token.text) if token.text else ()
+        elif len(token.text) == 2:
+            yield from _alt(token.text[1])
+        else:
+            numbered = _NUMBERED.fullmatch(token.text)
+            if numbered is None or int(numbered[1]) in _KEY_NUMBERS:
+                yield from self._parser.feed(token.text)
+            if self._parser._timeout_time is not None:  # it waits for more of what has ended
+                self._parser = _Parser(self._answered, self._told)
+
+
+def _alt(character: str) -> Iterator[Message]:
+    """Alt and a character; Textual takes some for the letters that a Mac types so."""
+    if character.isprintable() and character != " ":
+        yield events.Key(f"alt+{character}", character)
+    elif character in _ALT_NAMES:
+        yield events.Key(_ALT_NAMES[character], None)
 
 
 class _Parser(XTermParser):

@@ -6,10 +6,10 @@ lines are clean as far as the document is; whoever writes them cleans them all t
 
 from collections.abc import Iterator
 
-from tui.cli.text import cells, wrapped
 from tui.model import Block, Document, Reference, Reply
 from tui.panes.words import author, citing_place, replies_long
 from tui.references.rendering import full_text, group
+from tui.terminal.plain_text import cells, wrapped
 
 INDENT = "  "
 DEEPEST = 8

@@ -9,7 +9,7 @@ import msgspec
 
 from tui.terminal.abilities import Abilities
 
-INSTEAD = "`rapport list` and `rapport show` do without"
+INSTEAD = "`rapport --linear` reads here, line by line"
 
 
 def reader_trouble(abilities: Abilities) -> str | None:

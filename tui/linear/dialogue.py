@@ -1,0 +1,305 @@
+"""The dialogue: a typed line in, said lines out. Everything linear mode does, without a terminal.
+
+Finds the command that was typed and the group that carries it out. Must never print anything, and
+never wait for long: what takes its time says first that it does.
+"""
+
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+
+from tui import __version__
+from tui.commands import Command, Keymap, Scope
+from tui.commands.linear import LINEAR
+from tui.linear.bookmark_verbs import BookmarkVerbs
+from tui.linear.find_verbs import FindVerbs
+from tui.linear.library_watch import LibraryWatch
+from tui.linear.line import Line, said
+from tui.linear.list_verbs import ListVerbs
+from tui.linear.mark_verbs import MarkVerbs
+from tui.linear.other_verbs import OtherVerbs, for_screens
+from tui.linear.reading import Reading
+from tui.linear.reference_verbs import ReferenceVerbs
+from tui.linear.reply_verbs import ReplyVerbs
+from tui.linear.text_verbs import TextVerbs
+from tui.linear.typed import Unclear, understood
+from tui.linear.verbs import Request, Said, Verbs
+from tui.linear.whereabouts import Mode, Whereabouts
+from tui.marks import Change
+from tui.model import DocumentKey, safe_line, safe_text
+from tui.session import Session
+
+SAVING_SECONDS = 2.0
+"""How long leaving waits for a disk that does not answer."""
+
+LONGEST = 100_000
+"""Characters of a typed line that count."""
+
+_OTHERS = {
+    *(Scope.ROWS, Scope.REFERENCES, Scope.PASSAGE, Scope.BOOKMARKS, Scope.FILTERED, Scope.FILTER),
+    *(Scope.NOTE, Scope.PROMPT, Scope.BACK),
+}
+_SCOPES: dict[Mode, tuple[Scope, ...]] = {
+    Mode.LIST: (Scope.MOVE, Scope.ROWS, Scope.READING, Scope.APP),
+    Mode.TEXT: tuple(scope for scope in Scope if scope not in _OTHERS),
+    Mode.REFERENCES: (Scope.MOVE, Scope.REFERENCES, Scope.READING, Scope.APP),
+    Mode.BOOKMARKS: (
+        *(Scope.MOVE, Scope.ROWS, Scope.FILTERED, Scope.BOOKMARKS, Scope.BACK, Scope.APP),
+    ),
+}
+"""Where the keys of a mode are looked for; in the text also in scopes that came in later."""
+
+
+class Dialogue:
+    """One sitting in linear mode."""
+
+    def __init__(
+        self,
+        session: Session,
+        keymap: Keymap,
+        *,
+        is_person: bool = True,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """A dialogue to begin.
+
+        Args:
+            session: What is read and marked; closed by the caller.
+            keymap: The reader's keys.
+            is_person: Whether somebody sits there, who may be made to wait by nothing.
+            clock: Seconds from any beginning.
+        """
+        self.session = session
+        self.here = here = Whereabouts(session, is_person=is_person, clock=clock)
+        self.watch = LibraryWatch(session)
+        self.is_over = False
+        self.width: int | None = None
+        """What the reader asked for with `width`; None if nothing, 0 to break no line."""
+        self._reading = reading = Reading(here)
+        self._list = ListVerbs(reading)
+        self._find = FindVerbs(reading)
+        self._references = ReferenceVerbs(reading)
+        self._marks = MarkVerbs(self._references)
+        self._bookmarks = BookmarkVerbs(reading, self._marks, self._say_where)
+        other = OtherVerbs(here, self.commands, self._begin_scan, self._leave, self._set_width)
+        text, replies = TextVerbs(reading), ReplyVerbs(reading)
+        shared = (self._marks, other)
+        self._verbs: dict[Mode, tuple[Verbs, ...]] = {
+            Mode.LIST: (self._list, *shared, self._references, self._bookmarks),
+            Mode.TEXT: (self._find, text, replies, *shared, self._references, self._list),
+            Mode.REFERENCES: (self._references, text, replies, *shared, self._list),
+            Mode.BOOKMARKS: (self._bookmarks, *shared, self._list),
+        }
+        self._groups = {
+            mode: [LINEAR, *(keymap.commands(scope) for scope in scopes)]
+            for mode, scopes in _SCOPES.items()
+        }
+        self._changed: set[DocumentKey] = set()
+        self._guard = threading.Lock()
+        self._said_of_saving = ""
+        self._was_warned = False
+        session.subscribe(self._hear)
+
+    # Beginning and end ---------------------------------------------------------------------------
+
+    def begin(self) -> Said:
+        """Say what there is, and begin where the reader stopped; the files are looked at behind."""
+        yield said(f"rapport {__version__}, linear mode. ? tells the commands, q quits.")
+        self.here.take_listing(self.watch.first())
+        self.watch.scan()
+        if not self._list.number:
+            yield said("Looking for documents.")
+            while not self.watch.wait(0.1, for_first=self.here.is_person):
+                if self.here.is_cancelled():
+                    break
+            yield from self._found(is_told=False)
+        key = self._last_document()
+        if key is not None:
+            yield from self._reading.open(key)
+        elif self._list.number == 1:
+            yield from self._list.do_read_on(Request("read_on"))
+        elif self._list.number:
+            yield from self._list.tell()
+        else:
+            yield said("No documents here; ! tells what could not be read.")
+
+    def _last_document(self) -> DocumentKey | None:
+        """The document the reader was in last, if it is in this library."""
+        keys = self.session.marks.last_documents()
+        known = self.session.library.ids_of(keys)
+        return next((key for key in keys if key in known), None)
+
+    def _leave(self) -> Said:
+        """End the sitting; where something cannot be saved, say so first."""
+        self.here.leave(was_asked=True)
+        unsaved = 0 if self.session.marks.flush(SAVING_SECONDS) else self.session.marks.unsaved
+        if unsaved and not self._was_warned:
+            self._was_warned = True
+            yield said(f"Not saved: {unsaved:,}; ! tells why. q again quits all the same.")
+        else:
+            self.is_over = True
+
+    def end(self) -> None:
+        """The input has ended or the line was cut: keep the place and every mark."""
+        self.here.leave(was_asked=False)
+        self.session.marks.flush(SAVING_SECONDS)
+        self.is_over = True
+
+    # One line ------------------------------------------------------------------------------------
+
+    def take(self, typed: str) -> Said:
+        """Carry out a typed line; the place is noted also if the lines are not taken to the end."""
+        try:
+            yield from self._take(typed[:LONGEST])
+        except GeneratorExit:
+            self.here.was_cut_off()
+            raise
+        finally:
+            if not self.is_over:
+                self.here.note_place()
+
+    def _take(self, typed: str) -> Said:
+        question, self.here.question = self.here.question, None
+        if question is not None:
+            yield from question.answered(safe_text(typed).strip())
+            return
+        request = understood(_typed(typed), self._groups[self.here.mode], self._can)
+        if isinstance(request, Unclear):
+            yield said(request.said)
+            return
+        for group in self._verbs[self.here.mode]:
+            verb = group.verb(request.id)
+            if verb is not None:
+                yield from verb(request)
+                return
+        yield said(self._why_not(request))
+
+    def _can(self, id: str) -> bool:
+        """Whether a command means anything now."""
+        if id in ("next_match", "previous_match", "end_search"):
+            return self.here.mode is Mode.TEXT and self._find.is_on
+        if id in ("rest", "whole", "replies", "addresses"):
+            return self.here.mode in (Mode.TEXT, Mode.REFERENCES)
+        return True
+
+    def _why_not(self, request: Request) -> str:
+        for command in self.commands():
+            if command.id == request.id:
+                return for_screens(command)
+        return "That does nothing here."
+
+    def commands(self) -> Sequence[Command]:
+        """The commands that can be typed now, each once."""
+        found: dict[tuple[str, tuple[str, ...]], Command] = {}
+        for group in self._groups[self.here.mode]:
+            for row in group:
+                if self._can(row.id):
+                    found.setdefault((row.id, row.keys), row)
+        return list(found.values())
+
+    def interrupted(self) -> Said:
+        """Ctrl+C at a prompt: a question is given up."""
+        question, self.here.question = self.here.question, None
+        if question is not None:
+            yield said("Nothing is changed.")
+        else:
+            yield said("Ctrl+C once more quits.")
+
+    @property
+    def prompt(self) -> str:
+        """Where the reader is, in a few words."""
+        here = self.here
+        if here.question is not None:
+            return f"{here.question.name}> "
+        page = here.page
+        match here.mode:
+            case Mode.LIST:
+                unread = self.session.unread_documents
+                return _prompt("list", here.row, self._list.number, unread)
+            case Mode.REFERENCES:
+                return _prompt("reference", self._references.at, self._references.number)
+            case Mode.BOOKMARKS:
+                return _prompt("bookmark", self._bookmarks.at, self._bookmarks.number)
+        if page is None or not page.stops:
+            return "text> "
+        unread, find = here.unread_here(), self._find.place
+        if page.row >= 0:
+            return _prompt("reply", page.row, len(page), unread, find)
+        return _prompt("text", page.stop.end - 1, page.paragraphs, unread, find)
+
+    def _say_where(self) -> Said:
+        """After another list: say where the reader is again."""
+        if self.here.mode is Mode.LIST:
+            yield from self._list.row(self.here.row)
+        elif self.here.mode is Mode.REFERENCES:
+            yield from self._references.row(self._references.at)
+        elif self.here.page is not None and self.here.page.stops:
+            yield said(f"Back in {safe_line(self.here.page.document.title)}.")
+
+    def _set_width(self, width: int) -> None:
+        self.width = width
+
+    # News ----------------------------------------------------------------------------------------
+
+    def news(self) -> Said:
+        """What happened behind the reader's back; asked for before a prompt."""
+        self.watch.look()
+        yield from self._found(is_told=True)
+        yield from self._marked_elsewhere()
+        yield from self._not_saved()
+
+    def _found(self, *, is_told: bool) -> Iterator[Line]:
+        """Take in what was found in the library; say how much that is, unless the list is told."""
+        for fresh in self.watch.take():
+            if fresh.listing is not None:
+                self.here.take_listing(fresh.listing)
+                if self.here.reload():
+                    yield said("This document has changed on disk; you are where you were in it.")
+            if fresh.found and is_told:
+                yield said(fresh.found.strip())
+            yield from map(said, fresh.said)
+
+    def _marked_elsewhere(self) -> Iterator[Line]:
+        with self._guard:
+            changed, self._changed = self._changed, set()
+        page = self.here.page
+        if page is not None and page.document.key in changed:
+            unread = self.here.unread_here()
+            left = f"{unread:,} unread now" if unread else "nothing is unread now"
+            yield said(f"Another session marked something in this document; {left}.")
+
+    def _not_saved(self) -> Iterator[Line]:
+        troubles = self.session.marks.troubles if self.session.marks.unsaved else ()
+        words = str(troubles[0]) if troubles else ""
+        if words and words != self._said_of_saving:
+            yield said(f"Not saved yet: {words}")
+        elif self._said_of_saving and not words:
+            yield said("Everything is saved again.")
+        self._said_of_saving = words
+
+    def _hear(self, change: Change) -> None:
+        """May be called from any thread."""
+        if change.from_elsewhere:
+            with self._guard:
+                self._changed.update(change.documents)
+
+    def _begin_scan(self) -> str:
+        self.watch.scan(is_asked=True)
+        if self.here.is_person:
+            return "Looking for changed files; what is found is told before a later prompt."
+        self.watch.wait()
+        return "Looked for changed files."
+
+
+def _typed(line: str) -> str:
+    """A line without anything dangerous; a key that came as an escape sequence stays as it is."""
+    bare = line.rstrip("\r\n")
+    is_key = bare.startswith("\x1b") and len(bare) <= len("\x1b[5~")
+    return bare if is_key or len(bare) == 1 else safe_text(bare.replace("\t", " "))
+
+
+def _prompt(name: str, at: int, of: int, unread: int = 0, more: str = "") -> str:
+    """`reply 2/6, 3 unread> `."""
+    place = f"{name} {at + 1:,}/{of:,}" if of else name
+    left = f"{unread:,} unread" if unread else ""
+    return f"{', '.join(filter(None, (place, left, more)))}> "

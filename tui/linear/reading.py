@@ -1,0 +1,121 @@
+"""Saying a piece of the open document, with what one has to know before it.
+
+The commands that lead to a piece are elsewhere; here it is said, and noted that it was.
+"""
+
+from collections.abc import Iterator
+
+from tui.linear import wording
+from tui.linear.line import Line, said, text_lines
+from tui.linear.page import Page
+from tui.linear.verbs import Said
+from tui.linear.whereabouts import Mode, Whereabouts
+from tui.model import BODY, DocumentKey
+from tui.panes.words import replies_long
+
+
+class Reading:
+    """Opens documents and says their pieces."""
+
+    def __init__(self, here: Whereabouts) -> None:
+        self.here = here
+        self.session = here.session
+
+    @property
+    def page(self) -> Page:
+        """The open document; only asked for where there is one."""
+        assert self.here.page is not None
+        return self.here.page
+
+    def open(self, key: DocumentKey, part: str | None = None, block: int | None = None) -> Said:
+        """Open a document and have it said where the reader stopped, or else from its beginning.
+
+        Args:
+            key: The document.
+            part: Begin with this part of it instead (`body`, `reply:<key>`).
+            block: Begin with this block of the part.
+        """
+        page = self.here.open(key)
+        if page is None:
+            yield said("This document is no longer in the library.")
+            return
+        self.here.mode = Mode.TEXT
+        stopped = page.at > 0 and part is None
+        if part is not None:
+            page.move(max(0, page.stop_with(part, block or 0)))
+        yield said(wording.header(page, self.here.unread_here(), self.here.minutes))
+        if not page.stops:
+            yield said("There is nothing to read in it.")
+            return
+        if stopped:
+            position = self.session.position(key)
+            since = f" on {position.changed_at[:10]}" if position is not None else ""
+            yield said(f"You stopped here{since}:")
+        yield from self.show(page.at, is_jump=page.at > 0, block=block)
+
+    def show(self, index: int, *, is_jump: bool = True, block: int | None = None) -> Said:
+        """Go to a stop and say it; what was said before is behind the reader then.
+
+        Args:
+            index: Which stop.
+            is_jump: Whether the reader has not just heard the one before it.
+            block: The block of it from which on it is said; all of it if None.
+        """
+        if index != self.page.at:
+            self.here.went_on()
+        yield from self._say(index, is_jump=is_jump, block=block)
+
+    def run_on(self, size: int | None) -> Said:
+        """Say the pieces that follow, in one go.
+
+        Args:
+            size: Characters of them at least, a piece is always said whole; None: all.
+        """
+        page, done = self.page, 0
+        while page.at + 1 < len(page.stops) and (size is None or done < size):
+            yield from self._say(page.at + 1, is_jump=False)
+            done += page.size(page.at)
+
+    def run_until(self, last: int) -> Said:
+        """Say the pieces that follow up to stop `last`, in one go."""
+        while self.page.at < last:
+            yield from self._say(self.page.at + 1, is_jump=False)
+
+    def _say(self, index: int, *, is_jump: bool, block: int | None = None) -> Said:
+        page = self.page
+        stop = page.move(index, block)
+        self.here.met(stop.part)
+        yield from self._lead(is_jump=is_jump)
+        yield from text_lines(page.blocks(stop, block))
+        if stop.is_last:
+            self.here.said_to_end(stop.part)
+        if index == len(page.stops) - 1:
+            yield said("End of the document.")
+
+    def _lead(self, *, is_jump: bool) -> Iterator[Line]:
+        """What is said before a piece, so that one knows what it is."""
+        page = self.page
+        stop = page.stop
+        if stop.row < 0:
+            if is_jump:
+                state = "unread" if self.here.is_unread(BODY) else "read"
+                yield said(f"Text, {wording.place(page)}, {state}.")
+            return
+        if stop.row == 0 and stop.is_first and not is_jump:
+            declared = page.document.declared_replies
+            yield said(f"{replies_long(len(page), declared)}.")
+        if stop.is_first:
+            yield said(self.announced(stop.row))
+        elif is_jump:
+            yield said(f"In reply {stop.row + 1:,} of {len(page):,}:")
+
+    def announced(self, row: int) -> str:
+        """The announcement of a reply."""
+        part = f"reply:{self.page.replies[row].key}"
+        return wording.announcement(
+            self.page,
+            row,
+            is_unread=self.here.is_unread(part),
+            is_bookmarked=self.here.is_bookmarked(part),
+            left=self.here.unread_here(),
+        )

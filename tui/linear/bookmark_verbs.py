@@ -67,9 +67,9 @@ class BookmarkVerbs(RowVerbs):
         if len(quote) > QUOTE:
             quote = f"{quote[:QUOTE].rstrip()}..."
         facts = (
-            f"{kind[:1].upper()}{kind[1:]} in {title}" if record.part else f"Document {title}",
-            f"note: {note} {tags}".rstrip() if note or tags else "no note",
-            f'"{quote}"' if quote and quote != title else "",
+            f"{note} {tags}".strip() or "No note",
+            f"{kind} in {title}" if record.part else title,
+            f'"{quote}"' if quote and record.part else "",
             record.created_at[:10],
             bookmark_status(self.session.status_of(record)),
         )

@@ -23,7 +23,7 @@ from tui.linear.reference_verbs import ReferenceVerbs
 from tui.linear.reply_verbs import ReplyVerbs
 from tui.linear.text_verbs import TextVerbs
 from tui.linear.typed import Unclear, understood
-from tui.linear.verbs import Request, Said, Verbs
+from tui.linear.verbs import Request, Said, Verb, Verbs
 from tui.linear.whereabouts import Mode, Whereabouts
 from tui.marks import Change
 from tui.model import DocumentKey, safe_line, safe_text
@@ -82,14 +82,16 @@ class Dialogue:
         self._marks = MarkVerbs(self._references)
         self._bookmarks = BookmarkVerbs(reading, self._marks, self._say_where)
         other = OtherVerbs(here, self.commands, self._begin_scan, self._leave, self._set_width)
-        text, replies = TextVerbs(reading), ReplyVerbs(reading)
-        shared = (self._marks, other)
+        text, replies = TextVerbs(reading, self._list.tell), ReplyVerbs(reading)
+        self._in_text = in_text = (self._find, text, replies)
+        anywhere = (self._marks, other, self._references, self._list, self._bookmarks)
         self._verbs: dict[Mode, tuple[Verbs, ...]] = {
-            Mode.LIST: (self._list, *shared, self._references, self._bookmarks),
-            Mode.TEXT: (self._find, text, replies, *shared, self._references, self._list),
-            Mode.REFERENCES: (self._references, text, replies, *shared, self._list),
-            Mode.BOOKMARKS: (self._bookmarks, *shared, self._list),
+            Mode.LIST: (self._list, *anywhere),
+            Mode.TEXT: (*in_text, *anywhere),
+            Mode.REFERENCES: (self._references, *in_text, *anywhere),
+            Mode.BOOKMARKS: (self._bookmarks, *anywhere),
         }
+        """Who is asked for a command, one after the other."""
         self._groups = {
             mode: [LINEAR, *(keymap.commands(scope) for scope in scopes)]
             for mode, scopes in _SCOPES.items()
@@ -167,12 +169,18 @@ class Dialogue:
         if isinstance(request, Unclear):
             yield said(request.said)
             return
-        for group in self._verbs[self.here.mode]:
-            verb = group.verb(request.id)
-            if verb is not None:
-                yield from verb(request)
+        verb = self._verb(request.id, self._verbs[self.here.mode])
+        entry = self.here.entry()
+        if verb is None and self.here.mode is Mode.LIST and entry is not None:
+            verb = self._verb(request.id, self._in_text)
+            # A command of the text opens the document first.
+            if verb is not None and not (yield from self._reading.enter(entry.key)):
                 return
-        yield said(self._why_not(request))
+        yield from verb(request) if verb is not None else iter([said(self._why_not(request))])
+
+    def _verb(self, id: str, groups: Sequence[Verbs]) -> Verb | None:
+        """What carries out a command in the first group that has it."""
+        return next((verb for group in groups if (verb := group.verb(id)) is not None), None)
 
     def _can(self, id: str) -> bool:
         """Whether a command means anything now."""

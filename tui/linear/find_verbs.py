@@ -1,5 +1,7 @@
 """Commands that find words in the open document, and step through the places that have them."""
 
+import re
+
 from tui.linear import wording
 from tui.linear.line import said
 from tui.linear.page import Page
@@ -14,7 +16,8 @@ class FindVerbs(Verbs):
         super().__init__(reading.here)
         self.reading = reading
         self._of: Page | None = None
-        self._places: list[tuple[int, int]] = []
+        self._places: list[tuple[int, int, int]] = []
+        """Stop, block and character of the first match in each paragraph."""
         self._words = ""
         self._at = 0
 
@@ -38,17 +41,18 @@ class FindVerbs(Verbs):
             yield from self.do_end_search(request)
             return
         page = self.reading.page
-        is_exact = words != words.lower()
+        flags = re.IGNORECASE if words == words.lower() else re.NOFLAG
+        pattern = re.compile(r"\s+".join(map(re.escape, words.split())), flags)
         found = []
-        for place in page.all_blocks():
-            text = " ".join(place[2].text.split())
-            if words in (text if is_exact else text.lower()):
-                found.append(place[:2])
+        for index, number, block in page.all_blocks():
+            match = pattern.search(block.text)
+            if match is not None:
+                found.append((index, number, match.start()))
         self._of, self._places, self._words = page, found, words
         if not found:
             yield said(f'"{words}" is not in this document.')
             return
-        here = (page.at, page.block)
+        here = (page.at, page.block, 0)
         self._at = next((at for at, place in enumerate(found) if place >= here), 0)
         have = wording.count(len(found), "paragraph has", "paragraphs have")
         yield said(f'{have} "{words}"; n and N step through them.')
@@ -70,8 +74,8 @@ class FindVerbs(Verbs):
         yield from self._show()
 
     def _show(self) -> Said:
-        index, block = self._places[self._at]
-        yield from self.reading.show(index, block=block)
+        index, block, start = self._places[self._at]
+        yield from self.reading.excerpt(index, block, start, start + len(self._words))
 
     def do_end_search(self, request: Request) -> Said:
         """End the search; n goes to the next unread again."""

@@ -15,8 +15,11 @@ from tui.linear.whereabouts import Mode
 from tui.marks import Undone
 from tui.marks.words import undone_words
 from tui.model import BODY, Document, Target
-from tui.session import MarkedAll
+from tui.session import MarkedAll, block_text
 from tui.session.notes import is_long
+
+SHOWN = 120
+"""Characters of a passage that are said again."""
 
 PATIENCE = 2.0
 """Seconds that a disk is waited for before it is said that something is not saved yet."""
@@ -182,7 +185,11 @@ class MarkVerbs(Verbs):
             self.session.bookmark_passage(document, stretch, note)
             yield from self.kept("Passage bookmarked.")
 
-        yield from self.ask("Note on this passage", None, keep)
+        words = block_text(document, stretch.part, stretch.block)[stretch.start : stretch.end]
+        shown = (
+            words if len(words) <= SHOWN else f"{words[: SHOWN // 2]} ... {words[-SHOWN // 2 :]}"
+        )
+        yield from self.ask(f'Note on "{shown}"', None, keep)
 
 
 def marked_all_words(result: MarkedAll) -> str:

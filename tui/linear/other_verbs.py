@@ -1,14 +1,20 @@
 """Commands that are about no text: help, problems, scanning, leaving, what only a screen has."""
 
+import contextlib
 from collections.abc import Callable, Sequence
 
 from tui.commands import Command, key_name
-from tui.linear import wording
 from tui.linear.line import said
+from tui.linear.typed import name_of
 from tui.linear.verbs import Request, Said, Verbs
 from tui.linear.whereabouts import Whereabouts
 
+_FOLDS = "Nothing is folded here; { and } go by pieces, replies tells the replies in short."
+
 FOR_SCREENS = {
+    **dict.fromkeys(("toggle_fold", "toggle_chain", "fold", "unfold"), _FOLDS),
+    **dict.fromkeys(("fold_all", "unfold_all", "fold_read"), _FOLDS),
+    "toggle_delta": "Here w goes to the next new reply, and W to the one before.",
     "redraw": "Nothing is drawn here, so nothing has to be drawn anew.",
     "suspend_process": "Press Ctrl+z itself to suspend; fg in the shell comes back.",
     "next_pane": "There are no panes here: gl is the list, gt the text, gr the references.",
@@ -16,19 +22,53 @@ FOR_SCREENS = {
 }
 """What is said of commands that make no sense without a screen; of others a sentence is made."""
 
+SIGNS = {
+    "]": "right bracket",
+    "[": "left bracket",
+    "}": "right brace",
+    "{": "left brace",
+    "'": "apostrophe",
+    "/": "slash",
+    "!": "exclamation mark",
+    "?": "question mark",
+    ">": "greater",
+    "<": "less",
+    ")": "right parenthesis",
+    "(": "left parenthesis",
+    "-": "minus",
+    "_": "underscore",
+    ".": "dot",
+    ",": "comma",
+    "`": "backtick",
+    "~": "tilde",
+    ":": "colon",
+    "↓": "down",
+    "↑": "up",
+    "←": "left",
+    "→": "right",
+}
+"""Names of signs that a screen reader may pass over."""
+
 BASICS = (
-    ("read_on", "An empty line reads on; in the list it opens the document."),
-    ("go_to_number", "A number opens that document; in the text it goes to that reply."),
-    ("next_unread", "{next_unread}, next unread; {previous_unread}, previous unread."),
-    ("next_reply", "{next_reply}, next reply; {previous_reply}, previous reply."),
-    ("focus_list", "{focus_list}, the list; {focus_references}, the references."),
-    ("next_document", "{next_document}, next document; {previous_document}, previous document."),
-    ("toggle_read", "{toggle_read}, mark read or unread; {toggle_document_read}, the document."),
-    ("bookmark", "{bookmark} and a note, bookmark; {show_bookmarks}, the bookmarks."),
-    ("search", "/ and words, search; in the list, keep what has them."),
-    ("again", "again; where; rest, all that follows; replies, the replies in short."),
-    ("undo", "{undo}, undo; {leave}, quit."),
+    "An empty line reads on; in a list it opens what you are at.",
+    "A number goes to that document, reply, reference or bookmark.",
+    "next unread: {next_unread}; previous unread: {previous_unread}.",
+    "next reply: {next_reply}; previous reply: {previous_reply}.",
+    "the list: {focus_list}; the references: {focus_references}; the bookmarks: {show_bookmarks}.",
+    "next document: {next_document}; previous document: {previous_document}.",
+    "mark read or unread: {toggle_read}; the whole document: {toggle_document_read}.",
+    "bookmark: {bookmark} and a note; undo: {undo}.",
+    "search in the text, or keep in a list what has some words: {search} and the words.",
+    "all that follows: rest; the replies in short: replies.",
+    "once more: again; where you are: where; quit: {leave}.",
 )
+"""The usual commands; a line whose commands a mode does not have is left out there."""
+
+
+def spoken(keys: str) -> str:
+    """Keys as they are typed, a sign with its name: `] (right bracket)`."""
+    written = key_name(keys)
+    return f"{written} ({SIGNS[written]})" if written in SIGNS else written
 
 
 def for_screens(command: Command) -> str:
@@ -72,8 +112,8 @@ class OtherVerbs(Verbs):
             return
         told = 0
         for row in rows:
-            keys = " or ".join(map(key_name, row.keys))
-            text = f"{keys}: {row.help}. Name: {row.id.replace('_', ' ')}."
+            keys = " or ".join(map(spoken, row.keys))
+            text = f"{name_of(row)}: {keys}. {row.help}."
             if asked == "all" or asked in text.lower():
                 yield said(text)
                 told += 1
@@ -81,20 +121,16 @@ class OtherVerbs(Verbs):
             yield said(f'No command here has "{request.argument}" in its name or help.')
 
     def _basics(self, rows: Sequence[Command]) -> Said:
-        keys: dict[str, str] = {}
-        for row in rows:
-            keys.setdefault(row.id, key_name(row.keys[0]) if row.keys else row.id)
-        for _, text in BASICS:
-            try:
-                yield said(text.format(**keys))
-            except KeyError:
-                continue  # not in this mode
+        keys = {row.id: spoken(row.keys[0]) for row in rows if row.keys}
+        for text in BASICS:
+            with contextlib.suppress(KeyError):  # not in this mode
+                yield said(text.format_map(keys))
         seconds = self.session.settings.auto_read_seconds
-        if seconds:
-            yield said(
-                "What was said to its end is read when you go on"
-                + (f" after {seconds:g} seconds." if self.here.is_person else ".")
-            )
+        if not seconds:
+            yield said("Nothing counts as read by itself; m marks it.")
+        else:
+            after = f", {seconds:g} seconds later at the earliest" if self.here.is_person else ""
+            yield said(f"What was said to its end counts as read when you go on{after}.")
         yield said("? all tells every command here; ? and a word, those that have it.")
 
     def do_show_problems(self, request: Request) -> Said:
@@ -122,8 +158,3 @@ class OtherVerbs(Verbs):
     def do_leave(self, request: Request) -> Said:
         """End the sitting."""
         yield from self._leave()
-
-
-def counted(problems: int) -> str:
-    """`1 file could not be read as it should`, for a notice."""
-    return f"{wording.count(problems, 'file')} could not be read as it should; ! tells why."

@@ -3,7 +3,8 @@
 The commands that lead to a piece are elsewhere; here it is said, and noted that it was.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Generator, Iterator
 
 from tui.linear import wording
 from tui.linear.line import Line, said, text_lines
@@ -13,6 +14,12 @@ from tui.linear.whereabouts import Mode, Whereabouts
 from tui.model import BODY, DocumentKey
 from tui.panes.words import replies_long
 
+AROUND = 300
+"""Characters before and behind some words in which their sentence is looked for."""
+
+_BETWEEN = re.compile(r"(?<=[.!?…])[\"'’”»)\]]*\s+|\n")
+"""Where one sentence ends and the next begins, near enough."""
+
 
 class Reading:
     """Opens documents and says their pieces."""
@@ -20,6 +27,7 @@ class Reading:
     def __init__(self, here: Whereabouts) -> None:
         self.here = here
         self.session = here.session
+        self._opened: set[DocumentKey] = set()
 
     @property
     def page(self) -> Page:
@@ -35,23 +43,34 @@ class Reading:
             part: Begin with this part of it instead (`body`, `reply:<key>`).
             block: Begin with this block of the part.
         """
-        page = self.here.open(key)
-        if page is None:
-            yield said("This document is no longer in the library.")
+        was_opened = key in self._opened
+        if not (yield from self.enter(key)):
             return
-        self.here.mode = Mode.TEXT
-        stopped = page.at > 0 and part is None
+        page = self.page
         if part is not None:
             page.move(max(0, page.stop_with(part, block or 0)))
-        yield said(wording.header(page, self.here.unread_here(), self.here.minutes))
-        if not page.stops:
-            yield said("There is nothing to read in it.")
-            return
-        if stopped:
+        elif page.at and not was_opened:
             position = self.session.position(key)
             since = f" on {position.changed_at[:10]}" if position is not None else ""
             yield said(f"You stopped here{since}:")
         yield from self.show(page.at, is_jump=page.at > 0, block=block)
+
+    def enter(self, key: DocumentKey) -> Generator[Line, None, bool]:
+        """Open a document where the reader stopped and say what it is, but nothing of its text.
+
+        Returns:
+            Whether there is anything to read.
+        """
+        page = self.here.open(key)
+        if page is None:
+            yield said("This document is no longer in the library.")
+            return False
+        self._opened.add(key)
+        self.here.mode = Mode.TEXT
+        yield said(wording.header(page, self.here.unread_here(), self.here.minutes))
+        if not page.stops:
+            yield said("There is nothing to read in it.")
+        return bool(page.stops)
 
     def show(self, index: int, *, is_jump: bool = True, block: int | None = None) -> Said:
         """Go to a stop and say it; what was said before is behind the reader then.
@@ -64,6 +83,29 @@ class Reading:
         if index != self.page.at:
             self.here.went_on()
         yield from self._say(index, is_jump=is_jump, block=block)
+
+    def excerpt(self, index: int, block: int, start: int, end: int) -> Said:
+        """Go to some words and say their sentence; `again` says the whole piece.
+
+        Args:
+            index: The stop that has them.
+            block: The block of its part.
+            start: Their first character in the block's text.
+            end: The character behind them.
+        """
+        page = self.page
+        if index != page.at:
+            self.here.went_on()
+        stop = page.move(index, block)
+        self.here.mode = Mode.TEXT
+        self.here.met(stop.part)
+        if stop.row >= 0:
+            who = wording.name_of(page.replies[stop.row])
+            yield said(f"Reply {stop.row + 1:,} of {len(page):,}, {who}:")
+        else:
+            yield said(f"Paragraph {block + 1:,} of {page.paragraphs:,}:")
+        blocks = page.blocks(stop, block)
+        yield Line(sentence_around(blocks[0].text, start, end), is_paragraph=True)
 
     def run_on(self, size: int | None) -> Said:
         """Say the pieces that follow, in one go.
@@ -84,6 +126,7 @@ class Reading:
     def _say(self, index: int, *, is_jump: bool, block: int | None = None) -> Said:
         page = self.page
         stop = page.move(index, block)
+        self.here.mode = Mode.TEXT
         self.here.met(stop.part)
         yield from self._lead(is_jump=is_jump)
         yield from text_lines(page.blocks(stop, block))
@@ -119,3 +162,15 @@ class Reading:
             is_bookmarked=self.here.is_bookmarked(part),
             left=self.here.unread_here(),
         )
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """The sentence of `text` that characters `[start, end)` stand in, cut where it is very long."""
+    first, last = max(0, start - AROUND), min(len(text), end + AROUND)
+    before = [found.end() for found in _BETWEEN.finditer(text, first, start)]
+    behind = _BETWEEN.search(text, end, last)
+    begin = before[-1] if before else first
+    stop = behind.start() if behind is not None else last
+    lead = "... " if not before and first else ""
+    tail = " ..." if behind is None and last < len(text) else ""
+    return f"{lead}{text[begin:stop].strip()}{tail}"

@@ -107,11 +107,11 @@ class ReferenceVerbs(RowVerbs):
         part = BODY if citation.reply is None else f"reply:{citation.reply}"
         index = self.reading.page.stop_with(part, citation.block)
         guess = ", perhaps the same work" if citation.is_guess else ""
-        yield said(f'Place {at + 1} of {count}: "{citation.text}"{guess}.')
+        yield said(f'Place {at + 1} of {count}, "{citation.text}"{guess}.')
         if index < 0:
             yield said("This place is not found in the document now.")
             return
-        yield from self.reading.show(index, block=citation.block)
+        yield from self.reading.excerpt(index, citation.block, citation.start, citation.end)
 
     def do_go_to_number(self, request: Request) -> Said:
         """Follow the reference of a number."""

@@ -1,5 +1,7 @@
 """Commands in the text: on and back by pieces and by pages, to the next unread, to a neighbour."""
 
+from collections.abc import Callable
+
 from tui.linear import wording
 from tui.linear.line import said
 from tui.linear.page import Page
@@ -17,14 +19,24 @@ THE_BEGINNING = "This is the beginning."
 class TextVerbs(Verbs):
     """The commands that read."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, tell_list: Callable[[], Said]) -> None:
+        """Commands for the open document; `tell_list` goes to the list and tells it."""
         super().__init__(reading.here)
         self.reading = reading
+        self._tell_list = tell_list
 
     @property
     def page(self) -> Page:
         """The open document."""
         return self.reading.page
+
+    def do_leave_pane(self, request: Request) -> Said:
+        """Back to the list."""
+        yield from self._tell_list()
+
+    def do_focus_detail(self, request: Request) -> Said:
+        """Say which piece of the text the reader is at."""
+        yield said(f"{wording.place(self.page).capitalize()}.")
 
     # By pieces -----------------------------------------------------------------------------------
 

@@ -20,6 +20,7 @@ class Scope(Enum):
     ROWS = "In a list"
     TEXT = "In the detail pane"
     REFERENCES = "In the references pane"
+    RESUME = "While the card of an earlier visit is shown"
     PASSAGE = "While choosing a passage"
     BOOKMARKS = "On the bookmarks screen"
     FILTERED = "In a filtered list"

@@ -95,6 +95,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("show_bookmarks", ("'",), "Bookmarks", Scope.READING),
     Command("show_problems", ("!",), "What could not be read", Scope.READING),
     Command("rescan", ("R",), "Look for new and changed files", Scope.READING),
+    Command("resume", ("enter",), "To where you stopped", Scope.RESUME),
     Command(
         "keep_passage",
         ("enter",),

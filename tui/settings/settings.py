@@ -59,6 +59,15 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
             " this many seconds; 0 turns that off",
         ),
     ] = 2.0
+    resume_card_days: Annotated[
+        float,
+        Meta(
+            ge=0,
+            le=3650,
+            description="A document that is opened again after this many days says where you"
+            " stopped, what is new and which notes you made; 0 turns that off",
+        ),
+    ] = 1.0
     mark_all_spares_bookmarked: Annotated[
         bool,
         Meta(

@@ -37,6 +37,11 @@ LINEAR: tuple[Command, ...] = (
     Command("next_match", ("n",), "After a search: the next place", Scope.APP),
     Command("previous_match", ("N",), "After a search: the place before", Scope.APP),
     Command("end_search", ("escape",), "After a search: end it", Scope.APP),
+    Command("focus_list", ("list",), "The list", Scope.APP),
+    Command("focus_detail", ("text",), "The text", Scope.APP),
+    Command("focus_references", ("references",), "The references", Scope.APP),
+    Command("show_bookmarks", ("bookmarks",), "The bookmarks", Scope.APP),
+    Command("show_problems", ("problems",), "What could not be read", Scope.APP),
     Command("width", ("width",), "With a number: longest line; 0 breaks none", Scope.APP),
     Command("leave", ("quit", "exit"), "Quit; marks and place are kept", Scope.APP),
 )

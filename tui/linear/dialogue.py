@@ -99,7 +99,7 @@ class Dialogue:
         self._changed: set[DocumentKey] = set()
         self._guard = threading.Lock()
         self._said_of_saving = ""
-        self._was_warned = False
+        self._warned = False
         session.subscribe(self._hear)
 
     # Beginning and end ---------------------------------------------------------------------------
@@ -134,12 +134,17 @@ class Dialogue:
     def _leave(self) -> Said:
         """End the sitting; where something cannot be saved, say so first."""
         self.here.leave(was_asked=True)
-        unsaved = 0 if self.session.marks.flush(SAVING_SECONDS) else self.session.marks.unsaved
-        if unsaved and not self._was_warned:
-            self._was_warned = True
+        if not self.session.marks.flush(SAVING_SECONDS) and self.is_unsaved and not self._warned:
+            self._warned = True
+            unsaved = self.session.marks.unsaved
             yield said(f"Not saved: {unsaved:,}; ! tells why. q again quits all the same.")
         else:
             self.is_over = True
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether there are marks that cannot be put on disk, and not only a moment to wait."""
+        return bool(self.session.marks.unsaved and self.session.marks.troubles)
 
     def end(self) -> None:
         """The input has ended or the line was cut: keep the place and every mark."""
@@ -277,8 +282,7 @@ class Dialogue:
             yield said(f"Another session marked something in this document; {left}.")
 
     def _not_saved(self) -> Iterator[Line]:
-        troubles = self.session.marks.troubles if self.session.marks.unsaved else ()
-        words = str(troubles[0]) if troubles else ""
+        words = str(self.session.marks.troubles[0]) if self.is_unsaved else ""
         if words and words != self._said_of_saving:
             yield said(f"Not saved yet: {words}")
         elif self._said_of_saving and not words:

@@ -155,7 +155,7 @@ class ListVerbs(RowVerbs):
         if entry is not None:
             yield from self.told(self.at)
             yield said(f"{wording.count(entry.minutes, 'minute')}, {entry.format}.")
-            yield said(f"File: {entry.path}")
+            yield Line(f"File: {entry.path}", is_exact=True)
             yield said(f"Key: {entry.key}")
 
     # Which are listed ----------------------------------------------------------------------------

@@ -18,6 +18,9 @@ from tui.model import BODY, Document, Target
 from tui.session import MarkedAll, block_text
 from tui.session.notes import is_long
 
+MANY = 5_000
+"""Documents that take long enough to mark that one has to be told."""
+
 SHOWN = 120
 """Characters of a passage that are said again."""
 
@@ -41,8 +44,12 @@ class MarkVerbs(Verbs):
 
     def kept(self, words: str) -> Said:
         """Say that something was done, once it is on disk."""
-        saved = self.session.marks.flush(PATIENCE)
-        yield said(words if saved else f"{words} It is not on disk yet; ! tells why.")
+        if self.session.marks.flush(PATIENCE):
+            yield said(words)
+        elif self.session.marks.troubles:
+            yield said(f"{words} It is not on disk yet; ! tells why.")
+        else:
+            yield said(f"{words} It is still being put on disk.")
 
     # Read and unread -----------------------------------------------------------------------------
 
@@ -78,6 +85,9 @@ class MarkVerbs(Verbs):
         if self.here.listing is None:
             yield said("No documents are listed.")
             return
+        number = len(self.here.listing)
+        if number > MANY:
+            yield said(f"Marking {number:,} documents read; Ctrl+C stops it.")
         marking = self.session.mark_all(self.here.listing)
 
         def progress(done: int, of: int) -> None:

@@ -111,9 +111,11 @@ class OtherVerbs(Verbs):
             yield from self._basics(rows)
             return
         told = 0
+        keys: dict[str, dict[str, None]] = {}
         for row in rows:
-            keys = " or ".join(map(spoken, row.keys))
-            text = f"{name_of(row)}: {keys}. {row.help}."
+            keys.setdefault(row.id, {}).update(dict.fromkeys(map(spoken, row.keys)))
+        for row in {row.id: row for row in rows}.values():
+            text = f"{name_of(row)}: {' or '.join(keys[row.id])}. {row.help}."
             if asked == "all" or asked in text.lower():
                 yield said(text)
                 told += 1

@@ -134,7 +134,7 @@ class _Talk:
                 if self._is_terminal:  # it stands behind the prompt
                     self.output.break_off()
                     self.output.ask("", is_line=False)
-                return 0 if not self._session.marks.unsaved else 1
+                return 1 if self.dialogue.is_unsaved else 0
             was_interrupted = not self._say(self.dialogue.take(typed))
         return 0
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tui.linear import wording
-from tui.linear.line import said
+from tui.linear.line import Line, said
 from tui.linear.page import Page
 from tui.linear.reading import Reading
 from tui.linear.verbs import Request, Said, Verbs
@@ -211,10 +211,10 @@ class TextVerbs(Verbs):
         page, here = self.page, self.here
         yield said(wording.header(page, here.unread_here(), here.minutes))
         if page.document.url:
-            yield said(f"Address: {page.document.url}")
+            yield Line(f"Address: {page.document.url}", is_exact=True)
         entry = here.entry()
         if entry is not None and entry.key == page.document.key:
-            yield said(f"File: {entry.path}")
+            yield Line(f"File: {entry.path}", is_exact=True)
         at = f"{wording.place(page).capitalize()}."
         yield said(self.reading.announced(page.row) if page.row >= 0 else at)
         target = Target(page.document.key, page.part if page.row >= 0 else "")
@@ -230,6 +230,7 @@ class TextVerbs(Verbs):
             for span in block.spans:
                 if span.target:
                     found = True
-                    yield said(f"{block.text[span.start : span.end]}: {span.target}")
+                    words = block.text[span.start : span.end]
+                    yield Line(f"{words}: {span.target}", is_exact=True)
         if not found:
             yield said("No links here.")

@@ -94,13 +94,12 @@ def understood(
     for found in (_by_key(rest, rows), _by_words(rest, rows)):
         if found is not None:
             return msgspec.structs.replace(found, count=count)
-    for group in groups:
-        named = _by_name(rest, [row for row in group if can(row.id)])
-        if len(named) == 1:
-            return Request(named[0].id, named[0].help, count)
-        if named:
-            several = ", ".join(f"{name_of(row)} ({first_key(row)})" for row in named)
-            return Unclear(f'"{rest}" may be: {several}.')
+    named = _by_name(rest, rows)
+    if len(named) == 1:
+        return Request(named[0].id, named[0].help, count)
+    if named:
+        several = ", ".join(f"{name_of(row)} ({first_key(row)})" for row in named)
+        return Unclear(f'"{rest}" may be: {several}.')
     return Unclear(_unknown(rest, rows))
 
 

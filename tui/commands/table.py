@@ -5,7 +5,7 @@ key is declared here and nowhere else. Every key is one that terminals can send:
 (it is tab), `ctrl+m` (enter) or `ctrl+h` (backspace in many).
 """
 
-from tui.commands.command import Command, Scope
+from tui.commands.command import LETTER, Command, Scope
 
 COMMANDS: tuple[Command, ...] = (
     Command("line_down", ("j", "down"), "One line or row down", Scope.MOVE, takes_count=True),
@@ -43,11 +43,48 @@ COMMANDS: tuple[Command, ...] = (
         Scope.READING,
         takes_count=True,
     ),
+    Command("next_new", ("w",), "Next new reply, across documents", Scope.READING),
+    Command("previous_new", ("W",), "Previous new reply, across documents", Scope.READING),
     Command("next_paragraph", ("}",), "Next paragraph or reply", Scope.TEXT, takes_count=True),
     Command(
         "previous_paragraph", ("{",), "Previous paragraph or reply", Scope.TEXT, takes_count=True
     ),
+    Command("next_heading", ("g h",), "Next heading", Scope.TEXT, takes_count=True),
+    Command("previous_heading", ("g H",), "Heading before", Scope.TEXT, takes_count=True),
     Command("show_references", ("enter", "l", "right"), "Its references", Scope.TEXT),
+    Command("toggle_fold", ("z a",), "Fold or unfold the reply", Scope.THREAD, "toggle"),
+    Command(
+        "toggle_chain", ("z A",), "Fold or unfold the whole chain it is in", Scope.THREAD, "chain"
+    ),
+    Command("fold", ("z c",), "Fold the reply, then what it answers", Scope.THREAD, "fold"),
+    Command("unfold", ("z o",), "Unfold the reply", Scope.THREAD, "unfold"),
+    Command("fold_all", ("z M",), "Fold all replies", Scope.THREAD, "fold all"),
+    Command("unfold_all", ("z R",), "Unfold all replies", Scope.THREAD, "unfold all"),
+    Command(
+        "fold_read",
+        ("z r",),
+        "Fold what is read and has nothing unread below it",
+        Scope.THREAD,
+        "fold read",
+    ),
+    Command(
+        "toggle_delta",
+        ("d",),
+        "Only new replies, below lines of those above them; again: all",
+        Scope.THREAD,
+    ),
+    Command("next_sibling", (">",), "Next reply to the same", Scope.THREAD, takes_count=True),
+    Command("previous_sibling", ("<",), "Reply before to the same", Scope.THREAD, takes_count=True),
+    Command("parent", ("-",), "The reply that this one answers", Scope.THREAD, takes_count=True),
+    Command("root", ("_",), "The reply that begins the chain", Scope.THREAD),
+    Command("next_top_level", (")",), "Next reply to the post", Scope.THREAD, takes_count=True),
+    Command(
+        "previous_top_level",
+        ("(",),
+        "Reply to the post before, or that of this chain",
+        Scope.THREAD,
+        takes_count=True,
+    ),
     Command(
         "follow",
         ("enter", "l", "right"),
@@ -86,6 +123,54 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("choose_passage", ("v",), "Choose a passage to bookmark", Scope.TEXT, "passage"),
     Command("remove_bookmark", ("D",), "Remove the bookmark", Scope.READING),
+    Command(
+        "show_hints",
+        ("f",),
+        "Letters on every link and reference: those typed are followed",
+        Scope.READING,
+        "follow",
+    ),
+    Command(
+        "show_address_hints",
+        ("F",),
+        "Letters on every link and reference: the address is shown and copied",
+        Scope.READING,
+    ),
+    Command(
+        "open_address",
+        ("o",),
+        "Open the address of the page; among the references, of the reference",
+        Scope.READING,
+    ),
+    Command(
+        "copy_text",
+        ("y y",),
+        "Copy the reply, or the text; what is chosen with v; a reference",
+        Scope.READING,
+        "text",
+    ),
+    Command(
+        "copy_quotation",
+        ("y q",),
+        "Copy it as a quotation, with author, title, date and address",
+        Scope.READING,
+        "quote",
+    ),
+    Command("copy_address", ("y a",), "Copy its address", Scope.READING, "address"),
+    Command(
+        "copy_citation",
+        ("y c",),
+        "Copy how to cite the document, or the reference",
+        Scope.READING,
+        "citation",
+    ),
+    Command(
+        "show_plain",
+        ("y v",),
+        "Show it, or what was copied, as plain text to select",
+        Scope.READING,
+        "to select",
+    ),
     Command("next_pane", ("tab",), "Next pane", Scope.READING),
     Command("previous_pane", ("shift+tab",), "Previous pane", Scope.READING),
     Command("focus_list", ("g l", "alt+1"), "List pane", Scope.READING),
@@ -113,6 +198,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_word", ("w", "l", "right"), "One word on", Scope.PASSAGE, takes_count=True),
     Command("previous_word", ("b", "h", "left"), "One word back", Scope.PASSAGE, takes_count=True),
     Command("leave_passage", ("escape",), "Leave without a bookmark", Scope.PASSAGE, "leave"),
+    Command("type_hint", (LETTER,), "Follow what has these letters", Scope.HINTS),
+    Command("drop_letter", ("backspace",), "Take a letter back", Scope.HINTS),
+    Command("leave_hints", ("escape", "ctrl+c", "ctrl+g"), "Leave", Scope.HINTS, "leave"),
+    Command("copy_shown", ("y",), "Copy it", Scope.ADDRESS, "copy"),
+    Command("open_shown", ("o", "enter"), "Open it in a browser", Scope.ADDRESS, "open"),
+    Command("copy_shown", ("y",), "Copy all of it", Scope.PLAIN, "copy"),
     Command("filter_bookmarks", ("/",), "Filter by words and #tags", Scope.BOOKMARKS, "filter"),
     Command(
         "next_order",

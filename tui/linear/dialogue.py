@@ -24,7 +24,7 @@ from tui.linear.reply_verbs import ReplyVerbs
 from tui.linear.text_verbs import TextVerbs
 from tui.linear.typed import Unclear, understood
 from tui.linear.verbs import Request, Said, Verb, Verbs
-from tui.linear.whereabouts import Mode, Whereabouts
+from tui.linear.here import Mode, Here
 from tui.marks import Change
 from tui.model import DocumentKey, safe_line, safe_text
 from tui.session import Session
@@ -70,7 +70,7 @@ class Dialogue:
             clock: Seconds from any beginning.
         """
         self.session = session
-        self.here = here = Whereabouts(session, is_person=is_person, clock=clock)
+        self.here = here = Here(session, is_person=is_person, clock=clock)
         self.watch = LibraryWatch(session)
         self.is_over = False
         self.width: int | None = None

@@ -9,7 +9,7 @@ from tui.linear.line import Line, said
 from tui.linear.reading import Reading
 from tui.linear.row_verbs import PAGE_OF_ROWS, RowVerbs
 from tui.linear.verbs import Request, Said
-from tui.linear.whereabouts import Mode
+from tui.linear.here import Mode
 
 
 class ListVerbs(RowVerbs):

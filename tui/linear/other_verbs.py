@@ -7,7 +7,7 @@ from tui.commands import Command, key_name
 from tui.linear.line import said
 from tui.linear.typed import name_of
 from tui.linear.verbs import Request, Said, Verbs
-from tui.linear.whereabouts import Whereabouts
+from tui.linear.here import Here
 
 _FOLDS = "Nothing is folded here; { and } go by pieces, replies tells the replies in short."
 
@@ -82,7 +82,7 @@ class OtherVerbs(Verbs):
 
     def __init__(
         self,
-        here: Whereabouts,
+        here: Here,
         commands: Callable[[], Sequence[Command]],
         scan: Callable[[], str],
         leave: Callable[[], Said],

@@ -10,7 +10,7 @@ from tui.linear import wording
 from tui.linear.line import Line, said, text_lines
 from tui.linear.page import Page
 from tui.linear.verbs import Said
-from tui.linear.whereabouts import Mode, Whereabouts
+from tui.linear.here import Mode, Here
 from tui.model import BODY, DocumentKey
 from tui.panes.words import replies_long
 
@@ -24,7 +24,7 @@ _BETWEEN = re.compile(r"(?<=[.!?…])[\"'’”»)\]]*\s+|\n")
 class Reading:
     """Opens documents and says their pieces."""
 
-    def __init__(self, here: Whereabouts) -> None:
+    def __init__(self, here: Here) -> None:
         self.here = here
         self.session = here.session
         self._opened: set[DocumentKey] = set()

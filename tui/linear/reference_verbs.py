@@ -9,7 +9,7 @@ from tui.linear.page import Page
 from tui.linear.reading import Reading
 from tui.linear.row_verbs import RowVerbs
 from tui.linear.verbs import Request, Said
-from tui.linear.whereabouts import Mode
+from tui.linear.here import Mode
 from tui.model import BODY, Citation, Reference, Target
 from tui.references.rendering import full_text, group
 

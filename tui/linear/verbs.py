@@ -9,7 +9,7 @@ from collections.abc import Callable, Generator
 import msgspec
 
 from tui.linear.line import Line
-from tui.linear.whereabouts import Whereabouts
+from tui.linear.here import Here
 
 Said = Generator[Line, None, None]
 
@@ -38,7 +38,7 @@ Verb = Callable[[Request], Said]
 class Verbs:
     """A group of commands."""
 
-    def __init__(self, here: Whereabouts) -> None:
+    def __init__(self, here: Here) -> None:
         self.here = here
         self.session = here.session
 

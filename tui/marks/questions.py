@@ -1,6 +1,5 @@
 """What can be asked of the marks; every answer comes from memory."""
 
-import heapq
 import threading
 from collections.abc import Iterable, Sequence
 
@@ -73,6 +72,11 @@ class Questions:
         """The reader's last visit to a document, or None."""
         return self._state.visits.get(storable(document))
 
+    def visited_documents(self) -> list[DocumentKey]:
+        """The documents that the reader was in."""
+        with self._guard:
+            return list(map(DocumentKey, self._state.visits))
+
     def marked_documents(self) -> list[DocumentKey]:
         """The documents with a read part, a bookmark, a place or a visit."""
         with self._guard:
@@ -80,18 +84,6 @@ class Questions:
             bookmarked = (d for d, b in state.bookmarks.items() if _any_kept(b))
             keys = {*state.reads, *bookmarked, *state.positions, *state.visits}
         return list(map(DocumentKey, keys))
-
-    def last_documents(self, most: int = 20) -> list[DocumentKey]:
-        """The documents that the reader was in last, the last one first.
-
-        Args:
-            most: How many at most.
-        """
-        with self._guard:
-            places = [(p.changed_at, p.document) for p in self._state.positions.values()]
-            visits = [(v.changed_at, v.document) for v in self._state.visits.values()]
-        newest = heapq.nlargest(2 * most, places + visits)  # a document may have both
-        return list(dict.fromkeys(document for _, document in newest))[:most]
 
     def read_marks(self, document: DocumentKey) -> list[ReadMark]:
         """The marks of a document's parts that are read."""

@@ -129,7 +129,7 @@ def _is_in_order(replies: Sequence[Reply]) -> bool:
 
 
 def _parents(replies: Sequence[Reply]) -> tuple[list[int], dict[int, Cut]]:
-    """The index of each reply's parent, -1 for none, without circles; and which have lost theirs."""
+    """The index of each reply's parent, -1 for none, without circles; and who lost theirs, why."""
     index_of: dict[ReplyKey, int] = {}
     for index, reply in enumerate(replies):
         index_of.setdefault(reply.key, index)

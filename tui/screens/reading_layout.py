@@ -84,6 +84,12 @@ class ReadingLayout(ReaderScreen):
         self.set_hints(self.HINTS[name])
         self.pane_changed()
 
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The mouse was pressed in another pane: that one is in use now."""
+        clicked = [name for name in ORDER if self._widget(name) is self.focused]
+        if clicked and clicked[0] != self.pane:
+            self.use_pane(clicked[0])
+
     def pane_changed(self) -> None:
         """Another pane has the focus."""
 

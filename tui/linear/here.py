@@ -27,7 +27,7 @@ class Mode(enum.Enum):
     BOOKMARKS = "bookmark"
 
 
-class Whereabouts:
+class Here:
     """The reader's place in the library and in the open document."""
 
     def __init__(

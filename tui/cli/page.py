@@ -7,15 +7,9 @@ lines are clean as far as the document is; whoever writes them cleans them all t
 
 from collections.abc import Iterator, Mapping
 
-<<<<<<< HEAD
-from tui.model import Block, Document, Reference, Reply
-from tui.panes.words import author, citing_place, replies_long
-=======
-from tui.cli.text import cells, wrapped
 from tui.model import Block, Document, Reference, Reply, ReplyKey, thread_of
 from tui.model.thread import Cut
 from tui.panes.words import CUT, author, citing_place, replies_long, reply_numbers
->>>>>>> main
 from tui.references.rendering import full_text, group
 from tui.terminal.plain_text import cells, wrapped
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator
 
 from tui.linear import wording
+from tui.linear.here import Mode
 from tui.linear.line import Line, said
 from tui.linear.mark_verbs import MarkVerbs
 from tui.linear.reading import Reading
 from tui.linear.row_verbs import RowVerbs
 from tui.linear.verbs import Request, Said
-from tui.linear.here import Mode
 from tui.marks import BookmarkRecord
 from tui.model import Target, safe_line
 from tui.panes.words import bookmark_days, bookmark_kind, bookmark_status

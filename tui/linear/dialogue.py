@@ -13,6 +13,7 @@ from tui.commands import Command, Keymap, Scope
 from tui.commands.linear import LINEAR
 from tui.linear.bookmark_verbs import BookmarkVerbs
 from tui.linear.find_verbs import FindVerbs
+from tui.linear.here import Here, Mode
 from tui.linear.library_watch import LibraryWatch
 from tui.linear.line import Line, said
 from tui.linear.list_verbs import ListVerbs
@@ -24,7 +25,6 @@ from tui.linear.reply_verbs import ReplyVerbs
 from tui.linear.text_verbs import TextVerbs
 from tui.linear.typed import Unclear, understood
 from tui.linear.verbs import Request, Said, Verb, Verbs
-from tui.linear.here import Mode, Here
 from tui.marks import Change
 from tui.model import DocumentKey, safe_line, safe_text
 from tui.session import Session

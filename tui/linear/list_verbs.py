@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from tui.library import PAGE, Entry, Listing
 from tui.linear import wording
+from tui.linear.here import Mode
 from tui.linear.line import Line, said
 from tui.linear.reading import Reading
 from tui.linear.row_verbs import PAGE_OF_ROWS, RowVerbs
 from tui.linear.verbs import Request, Said
-from tui.linear.here import Mode
 
 
 class ListVerbs(RowVerbs):

@@ -7,11 +7,11 @@ from collections.abc import Callable
 
 from tui.library.entry import parts_of
 from tui.linear import wording
+from tui.linear.here import Mode
 from tui.linear.line import Question, said
 from tui.linear.passage_words import stretch_of
 from tui.linear.reference_verbs import ReferenceVerbs
 from tui.linear.verbs import Request, Said, Verbs
-from tui.linear.here import Mode
 from tui.marks import Undone
 from tui.marks.words import undone_words
 from tui.model import BODY, Document, Target

@@ -4,10 +4,10 @@ import contextlib
 from collections.abc import Callable, Sequence
 
 from tui.commands import Command, key_name
+from tui.linear.here import Here
 from tui.linear.line import said
 from tui.linear.typed import name_of
 from tui.linear.verbs import Request, Said, Verbs
-from tui.linear.here import Here
 
 _FOLDS = "Nothing is folded here; { and } go by pieces, replies tells the replies in short."
 

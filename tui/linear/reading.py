@@ -7,10 +7,10 @@ import re
 from collections.abc import Generator, Iterator
 
 from tui.linear import wording
+from tui.linear.here import Here, Mode
 from tui.linear.line import Line, said, text_lines
 from tui.linear.page import Page
 from tui.linear.verbs import Said
-from tui.linear.here import Mode, Here
 from tui.model import BODY, DocumentKey
 from tui.panes.words import replies_long
 

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tui.linear import wording
+from tui.linear.here import Mode
 from tui.linear.line import Line, said
 from tui.linear.page import Page
 from tui.linear.reading import Reading
 from tui.linear.row_verbs import RowVerbs
 from tui.linear.verbs import Request, Said
-from tui.linear.here import Mode
 from tui.model import BODY, Citation, Reference, Target
 from tui.references.rendering import full_text, group
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Generator
 
 import msgspec
 
-from tui.linear.line import Line
 from tui.linear.here import Here
+from tui.linear.line import Line
 
 Said = Generator[Line, None, None]
 

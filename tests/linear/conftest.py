@@ -7,10 +7,10 @@ import pytest
 
 from tui.commands import Keymap
 from tui.linear.dialogue import Dialogue
-from tui.linear.verbs import Request
 from tui.model import DocumentKey, Target
 from tui.session import Session
 from tui.settings import Settings
+from tui.terminal.abilities import abilities
 
 FIRST = """---
 title: On rapport
@@ -87,12 +87,6 @@ class Talk:
             said = self.of(self.dialogue.take(line))
         return said + self.news()
 
-    def carry_out(self, id: str) -> list[str]:
-        """Carry out a command of the text by its id."""
-        verb = self.dialogue._verb(id, self.dialogue._in_text)
-        assert verb is not None
-        return self.of(verb(Request(id)))
-
     def news(self) -> list[str]:
         """What is told before the prompt, once nothing is under way any more."""
         self.dialogue.watch.wait()
@@ -147,7 +141,14 @@ def talk(tmp_path: Path, library: Path, clock: Clock) -> Iterator[Callable[..., 
             index=tmp_path / f"index-{len(opened)}.sqlite",
             settings=Settings(**settings),
         )
-        dialogue = Dialogue(session, Keymap(), is_person=is_person, clock=clock)
+        dialogue = Dialogue(
+            session,
+            Keymap(),
+            abilities({}, input_is_terminal=False, output_is_terminal=False),
+            where=tmp_path / "where.json",
+            is_person=is_person,
+            clock=clock,
+        )
         opened.append(dialogue)
         made = Talk(dialogue)
         made.news()

@@ -65,7 +65,7 @@ def test_leaving_by_q_is_going_on_and_the_end_of_the_input_is_not(talk) -> None:
     assert made.dialogue.is_over
     assert made.is_read("first", "reply:ben")
     other = talk(state="cut.json")
-    other.type("1", "]")
+    other.type("gl", "1", "]")
     other.dialogue.end()
     assert not other.is_read("first", "reply:ben")
 

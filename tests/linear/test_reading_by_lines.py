@@ -66,11 +66,11 @@ def test_moves_within_the_text(talk) -> None:
     assert made.type("G")[-1] == "End of the document."
     assert made.type("j") == ["End of the document; n goes to the next unread."]
     assert made.type("3 gg")[1] == "Heading: A heading"
-    assert made.carry_out("next_heading") == ["No further heading in the text."]
+    assert made.type("gh") == ["No further heading in the text."]
     made.type("gg")
-    assert made.carry_out("next_heading")[1] == "Heading: A heading"
+    assert made.type("gh")[1] == "Heading: A heading"
     made.type("]")
-    assert made.carry_out("previous_heading")[1] == "Heading: A heading"
+    assert made.type("gH")[1] == "Heading: A heading"
 
 
 def test_pages_the_rest_and_the_whole(talk) -> None:
@@ -105,21 +105,22 @@ def test_replies_one_after_another_and_by_number(talk) -> None:
 @pytest.mark.parametrize(
     ("start", "command", "arrives"),
     [
-        ("1", "next_sibling", "Reply 3 of 3"),
-        ("3", "previous_sibling", "Reply 1 of 3"),
-        ("2", "parent", "Reply 1 of 3"),
-        ("2", "root", "Reply 1 of 3"),
-        ("2", "next_top_level", "Reply 3 of 3"),
-        ("3", "previous_top_level", "Reply 1 of 3"),
-        ("3", "next_sibling", "No further reply to the same."),
-        ("1", "parent", "This reply answers no other one that is kept."),
-        ("1", "root", "This reply begins its chain."),
+        ("1", ">", "Reply 3 of 3"),
+        ("3", "<", "Reply 1 of 3"),
+        ("2", "-", "Reply 1 of 3"),
+        ("2", "_", "Reply 1 of 3"),
+        ("2", ")", "Reply 3 of 3"),
+        ("3", "(", "Reply 1 of 3"),
+        ("3", ">", "No further reply to the same."),
+        ("1", "-", "This reply answers no other one that is kept."),
+        ("1", "9 >", "Reply 3 of 3"),
+        ("1", "_", "This reply begins its chain."),
     ],
 )
 def test_moves_along_the_tree(talk, start: str, command: str, arrives: str) -> None:
     made = talk()
     made.type("1", start)
-    assert made.carry_out(command)[0].startswith(arrives)
+    assert made.type(command)[0].startswith(arrives)
 
 
 def test_the_replies_in_short(talk) -> None:
@@ -137,8 +138,18 @@ def test_the_replies_in_short(talk) -> None:
 def test_links_have_their_addresses_on_demand(talk) -> None:
     made = talk()
     made.type("1", "}")
-    assert made.type("addresses") == ["a page: https://example.org/page"]
-    assert made.type("{", "addresses") == ["No links here."]
+    assert made.type("f") == [
+        "1. Lee (2018): reference 1, Lee 2018",
+        "2. a page: https://example.org/page",
+        "f and a number follows one.",
+    ]
+    assert made.type("F 2") == ["https://example.org/page"]
+    said = made.type("links 2")
+    assert said[0].startswith("Not opened: ") and said[1] == "https://example.org/page"
+    assert made.type("f 3") == ["There is no link 3; there are 2."]
+    assert made.type("f 1")[0].startswith("1. Lee (2018).")
+    assert made.prompt == "reference 1/2> "
+    assert made.type("gt", "{", "f") == ["No links here."]
 
 
 def test_again_and_where(talk) -> None:
@@ -278,3 +289,33 @@ def test_help_is_short_unless_all_is_asked_for(talk) -> None:
     assert made.type("? redo") == ["redo: Ctrl+r. Redo what was undone."]
     assert made.type("? zebra") == ['No command here has "zebra" in its name or help.']
     assert all("}" not in line and "{" not in line for line in made.type("gl", "?"))
+
+
+def test_copies_are_printed_where_no_program_takes_them(talk) -> None:
+    made = talk()
+    made.type("1", "]")
+    assert made.type("yy") == ["The reply:", "I agree with the post."]
+    quoted = made.type("yq")
+    assert quoted[1] == "> I agree with the post." and quoted[3].startswith("\N{EM DASH} Ben on ")
+    assert made.type("yc")[1] == "Ada (2026). On rapport."
+    assert made.type("ya") == [
+        "There is nothing to copy in the address of the page, for this reply has none."
+    ]
+    assert made.type("gr", "yy")[1].startswith("Lee (2018).")
+    assert made.type("o") == ["No address is known of this reference."]
+    assert made.type("gl", "o") == ["The file does not tell where its page is."]
+
+
+def test_new_replies_are_gone_to_across_documents(talk, library) -> None:
+    made = talk()
+    made.type("3", "gl", "1", "G", "gl", "q")
+    made.session.marks.close()
+    for name in ("first.md", "third.md"):
+        with (library / name).open("a", encoding="utf-8") as file:
+            file.write(f"\n### Eve · 2026-03-09 {{#eve-{name[0]}}}\n\nLate to this.\n")
+    again = talk()
+    again.type("1")
+    assert ", by Eve, 2026-03-09, new, " in again.type("w")[0]
+    other = again.type("w")
+    assert other[0].startswith("The last") and ", by Eve, 2026-03-09, new, " in other[1]
+    assert again.type("w") == ["No other new reply in documents you were in before."]

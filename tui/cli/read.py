@@ -69,7 +69,7 @@ def _read_lines(
     prompt = choices.prompt if settings.linear_prompt or choices.prompt is not None else False
     session = choices.open(places, settings)
     try:
-        return run(session, abilities, Wishes(width, prompt))
+        return run(session, abilities, Wishes(width, prompt), choices.paths(places).index)
     except OutputGoneError as gone:
         raise OutputError(gone.error) from gone
     finally:

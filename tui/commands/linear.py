@@ -27,7 +27,9 @@ LINEAR: tuple[Command, ...] = (
         Scope.APP,
         takes_count=True,
     ),
-    Command("addresses", ("addresses",), "Where the links of what you are at lead", Scope.APP),
+    Command(
+        "show_hints", ("links",), "Where links lead; with a number, follow that one", Scope.APP
+    ),
     Command(
         "search",
         ("/",),

@@ -7,6 +7,7 @@ never wait for long: what takes its time says first that it does.
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 from tui import __version__
 from tui.commands import Command, Keymap, Scope
@@ -19,6 +20,7 @@ from tui.linear.line import Line, said
 from tui.linear.list_verbs import ListVerbs
 from tui.linear.mark_verbs import MarkVerbs
 from tui.linear.other_verbs import OtherVerbs, for_screens
+from tui.linear.outward_verbs import OutwardVerbs
 from tui.linear.reading import Reading
 from tui.linear.reference_verbs import ReferenceVerbs
 from tui.linear.reply_verbs import ReplyVerbs
@@ -27,7 +29,9 @@ from tui.linear.typed import Unclear, understood
 from tui.linear.verbs import Request, Said, Verb, Verbs
 from tui.marks import Change
 from tui.model import DocumentKey, safe_line, safe_text
-from tui.session import Session
+from tui.session import Session, whereabouts
+from tui.session.whereabouts import Whereabouts
+from tui.terminal.abilities import Abilities
 
 SAVING_SECONDS = 2.0
 """How long leaving waits for a disk that does not answer."""
@@ -35,19 +39,15 @@ SAVING_SECONDS = 2.0
 LONGEST = 100_000
 """Characters of a typed line that count."""
 
-_OTHERS = {
-    *(Scope.ROWS, Scope.REFERENCES, Scope.PASSAGE, Scope.BOOKMARKS, Scope.FILTERED, Scope.FILTER),
-    *(Scope.NOTE, Scope.PROMPT, Scope.BACK),
-}
 _SCOPES: dict[Mode, tuple[Scope, ...]] = {
     Mode.LIST: (Scope.MOVE, Scope.ROWS, Scope.READING, Scope.APP),
-    Mode.TEXT: tuple(scope for scope in Scope if scope not in _OTHERS),
+    Mode.TEXT: (Scope.MOVE, Scope.TEXT, Scope.THREAD, Scope.READING, Scope.APP),
     Mode.REFERENCES: (Scope.MOVE, Scope.REFERENCES, Scope.READING, Scope.APP),
     Mode.BOOKMARKS: (
         *(Scope.MOVE, Scope.ROWS, Scope.FILTERED, Scope.BOOKMARKS, Scope.BACK, Scope.APP),
     ),
 }
-"""Where the keys of a mode are looked for; in the text also in scopes that came in later."""
+"""Where the keys of a mode are looked for, one scope after the other."""
 
 
 class Dialogue:
@@ -57,7 +57,9 @@ class Dialogue:
         self,
         session: Session,
         keymap: Keymap,
+        abilities: Abilities,
         *,
+        where: Path | None = None,
         is_person: bool = True,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -66,12 +68,16 @@ class Dialogue:
         Args:
             session: What is read and marked; closed by the caller.
             keymap: The reader's keys.
+            abilities: What may be done from here: open a browser, copy by a program.
+            where: The file that says where in the library the last sitting ended; None without.
             is_person: Whether somebody sits there, who may be made to wait by nothing.
             clock: Seconds from any beginning.
         """
         self.session = session
         self.here = here = Here(session, is_person=is_person, clock=clock)
         self.watch = LibraryWatch(session)
+        self._where = where
+        self._kept: Whereabouts | None = None
         self.is_over = False
         self.width: int | None = None
         """What the reader asked for with `width`; None if nothing, 0 to break no line."""
@@ -84,7 +90,8 @@ class Dialogue:
         other = OtherVerbs(here, self.commands, self._begin_scan, self._leave, self._set_width)
         text, replies = TextVerbs(reading, self._list.tell), ReplyVerbs(reading)
         self._in_text = in_text = (self._find, text, replies)
-        anywhere = (self._marks, other, self._references, self._list, self._bookmarks)
+        outward = OutwardVerbs(reading, self._references, abilities)
+        anywhere = (self._marks, outward, other, self._references, self._list, self._bookmarks)
         self._verbs: dict[Mode, tuple[Verbs, ...]] = {
             Mode.LIST: (self._list, *anywhere),
             Mode.TEXT: (*in_text, *anywhere),
@@ -115,9 +122,11 @@ class Dialogue:
                 if self.here.is_cancelled():
                     break
             yield from self._found(is_told=False)
-        key = self._last_document()
-        if key is not None:
-            yield from self._reading.open(key)
+        last = whereabouts.load(self._where) if self._where is not None else None
+        row = self.here.row_of(last.document) if last is not None else -1
+        self.here.row = max(0, row)
+        if last is not None and row >= 0 and last.pane != Mode.LIST.value:
+            yield from self._reading.open(DocumentKey(last.document))
         elif self._list.number == 1:
             yield from self._list.do_read_on(Request("read_on"))
         elif self._list.number:
@@ -125,11 +134,18 @@ class Dialogue:
         else:
             yield said("No documents here; ! tells what could not be read.")
 
-    def _last_document(self) -> DocumentKey | None:
-        """The document the reader was in last, if it is in this library."""
-        keys = self.session.marks.last_documents()
-        known = self.session.library.ids_of(keys)
-        return next((key for key in keys if key in known), None)
+    def _keep_where(self) -> None:
+        """Note where in the library the reader is, for the next sitting here or on the screen."""
+        entry, page = self.here.entry(), self.here.page
+        is_list = self.here.mode is Mode.LIST or page is None
+        key = page.document.key if page is not None and not is_list else entry and entry.key
+        if self._where is None or not key:
+            return
+        pane = Mode.LIST.value if is_list else "detail"
+        kept = Whereabouts(document=key, pane=pane)
+        if kept != self._kept:
+            self._kept = kept
+            whereabouts.save(self._where, kept)
 
     def _leave(self) -> Said:
         """End the sitting; where something cannot be saved, say so first."""
@@ -164,6 +180,7 @@ class Dialogue:
         finally:
             if not self.is_over:
                 self.here.note_place()
+            self._keep_where()
 
     def _take(self, typed: str) -> Said:
         question, self.here.question = self.here.question, None
@@ -191,7 +208,7 @@ class Dialogue:
         """Whether a command means anything now."""
         if id in ("next_match", "previous_match", "end_search"):
             return self.here.mode is Mode.TEXT and self._find.is_on
-        if id in ("rest", "whole", "replies", "addresses"):
+        if id in ("rest", "whole", "replies"):
             return self.here.mode in (Mode.TEXT, Mode.REFERENCES)
         return True
 
@@ -257,6 +274,8 @@ class Dialogue:
     def news(self) -> Said:
         """What happened behind the reader's back; asked for before a prompt."""
         self.watch.look()
+        while self.here.notices:
+            yield said(self.here.notices.popleft())
         yield from self._found(is_told=True)
         yield from self._marked_elsewhere()
         yield from self._not_saved()

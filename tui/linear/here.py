@@ -9,12 +9,13 @@ here.
 
 import enum
 import time
+from collections import deque
 from collections.abc import Callable
 
 from tui.library import Entry, Listing
 from tui.linear.line import Question
 from tui.linear.page import Page
-from tui.model import DocumentKey, Target
+from tui.model import Document, DocumentKey, Target
 from tui.session import Session
 
 
@@ -63,6 +64,8 @@ class Here:
         self.page: Page | None = None
         self.minutes = 0
         """Reading time of the open document; 0 if it is not known."""
+        self.notices: deque[str] = deque()
+        """What is to be told before the next prompt; may be added to from any thread."""
         self._clock = clock
         self._met: set[str] = set()
         self._ended: dict[str, float] = {}
@@ -73,6 +76,10 @@ class Here:
     def entry(self, row: int | None = None) -> Entry | None:
         """The entry on a row, the current one if none is named."""
         return self.listing.entry(self.row if row is None else row) if self.listing else None
+
+    def row_of(self, key: str) -> int:
+        """The row of a document in the list; -1 if it is not listed."""
+        return self.listing.index_of(DocumentKey(key)) if self.listing is not None else -1
 
     def take_listing(self, listing: Listing) -> None:
         """Take newer rows. What a filter has found stays listed as it is."""
@@ -100,7 +107,7 @@ class Here:
         if document is None:
             return None
         self.leave_document()
-        row = self.listing.index_of(key) if self.listing is not None else -1
+        row = self.row_of(key)
         self.row = row if row >= 0 else self.row
         fresh, visited = self.session.new_replies(document), self.session.last_visit(key)
         self.page = page = Page(document, fresh, visited[:10])
@@ -111,6 +118,13 @@ class Here:
         if at >= 0:
             page.move(at)
         return page
+
+    def document(self) -> Document | None:
+        """The document that a command is about: the one at hand in the list, or the open one."""
+        if self.mode is not Mode.LIST:
+            return self.page.document if self.page is not None else None
+        entry = self.entry()
+        return self.session.document(entry.key) if entry is not None else None
 
     def reload(self) -> bool:
         """Take the open document again if it changed; tell whether it did. The place stays."""

@@ -35,13 +35,6 @@ class MarkVerbs(Verbs):
         super().__init__(references.here)
         self._references = references
 
-    def _document(self) -> Document | None:
-        """The document that a command is about: the one at hand in the list, or the open one."""
-        if self.here.mode is not Mode.LIST:
-            return self.here.page.document if self.here.page is not None else None
-        entry = self.here.entry()
-        return self.session.document(entry.key) if entry is not None else None
-
     def kept(self, words: str) -> Said:
         """Say that something was done, once it is on disk."""
         if self.session.marks.flush(PATIENCE):
@@ -68,7 +61,7 @@ class MarkVerbs(Verbs):
 
     def do_toggle_document_read(self, request: Request) -> Said:
         """Mark the body and all kept replies read, or, if all are, unread."""
-        document = self._document()
+        document = self.here.document()
         if document is None:
             yield said("No document is here.")
             return
@@ -126,7 +119,7 @@ class MarkVerbs(Verbs):
 
     def do_bookmark(self, request: Request) -> Said:
         """Bookmark what is current with the note that was typed, or ask for one."""
-        document = self._document()
+        document = self.here.document()
         if document is None:
             yield said("No document is here.")
             return
@@ -167,7 +160,7 @@ class MarkVerbs(Verbs):
 
     def do_remove_bookmark(self, request: Request) -> Said:
         """Take the bookmark off what is current."""
-        document = self._document()
+        document = self.here.document()
         target = self._target(document) if document is not None else None
         if target is None or self.session.bookmark(target) is None:
             yield said("No bookmark here.")

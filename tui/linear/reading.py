@@ -13,6 +13,7 @@ from tui.linear.page import Page
 from tui.linear.verbs import Said
 from tui.model import BODY, DocumentKey
 from tui.panes.words import replies_long
+from tui.session.returning import Returning, returning
 
 AROUND = 300
 """Characters before and behind some words in which their sentence is looked for."""
@@ -44,15 +45,14 @@ class Reading:
             block: Begin with this block of the part.
         """
         was_opened = key in self._opened
+        position = self.session.position(key)
         if not (yield from self.enter(key)):
             return
         page = self.page
         if part is not None:
             page.move(max(0, page.stop_with(part, block or 0)))
-        elif page.at and not was_opened:
-            position = self.session.position(key)
-            since = f" on {position.changed_at[:10]}" if position is not None else ""
-            yield said(f"You stopped here{since}:")
+        elif page.at and position is not None and not was_opened:
+            yield said(f"You stopped here on {position.changed_at[:10]}:")
         yield from self.show(page.at, is_jump=page.at > 0, block=block)
 
     def enter(self, key: DocumentKey) -> Generator[Line, None, bool]:
@@ -61,6 +61,7 @@ class Reading:
         Returns:
             Whether there is anything to read.
         """
+        back = self._back(key)
         page = self.here.open(key)
         if page is None:
             yield said("This document is no longer in the library.")
@@ -68,9 +69,18 @@ class Reading:
         self._opened.add(key)
         self.here.mode = Mode.TEXT
         yield said(wording.header(page, self.here.unread_here(), self.here.minutes))
+        if back is not None:
+            yield said(wording.card(back))
         if not page.stops:
             yield said("There is nothing to read in it.")
         return bool(page.stops)
+
+    def _back(self, key: DocumentKey) -> Returning | None:
+        """What to tell whoever comes back to a document after days; once a sitting."""
+        document = self.session.document(key)
+        if document is None or key in self._opened:
+            return None
+        return returning(self.session.marks, document, self.session.settings.resume_card_days)
 
     def show(self, index: int, *, is_jump: bool = True, block: int | None = None) -> Said:
         """Go to a stop and say it; what was said before is behind the reader then.

@@ -136,17 +136,23 @@ class ReplyVerbs(Verbs):
     def do_next_new(self, request: Request) -> Said:
         """Go to the next reply that came in since the last visit."""
         page = self.reading.page
-        yield from self._new(range(page.row + 1, len(page)))
+        yield from self._new(range(page.row + 1, len(page)), 1)
 
     def do_previous_new(self, request: Request) -> Said:
         """Go to the reply before that came in since the last visit."""
-        yield from self._new(range(self.reading.page.row - 1, -1, -1))
+        yield from self._new(range(self.reading.page.row - 1, -1, -1), -1)
 
-    def _new(self, rows: range) -> Said:
+    def _new(self, rows: range, step: int) -> Said:
         page = self.reading.page
         row = next((r for r in rows if f"reply:{page.replies[r].key}" in page.fresh), -1)
-        if row < 0:
-            since = f" since {page.last_visit}" if page.last_visit else ""
-            yield said(f"No further new reply in this document{since}.")
-        else:
+        if row >= 0:
             yield from self.reading.show(page.first_of_row(row))
+            return
+        listing = self.here.all
+        at = listing.index_of(page.document.key) if listing is not None else -1
+        found = self.session.next_with_new(listing.ids, at, step) if listing is not None else None
+        if found is None:
+            yield said("No other new reply in documents you were in before.")
+            return
+        key, new = found
+        yield from self.reading.open(key, new[0] if step > 0 else new[-1])

@@ -10,6 +10,7 @@ import queue
 import signal
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from types import FrameType
 from typing import BinaryIO
 
@@ -22,6 +23,7 @@ from tui.linear.line import said
 from tui.linear.output import Output, OutputGoneError
 from tui.linear.verbs import Said
 from tui.session import Session
+from tui.session.whereabouts import file_for
 from tui.terminal.abilities import Abilities
 from tui.terminal.leaving import Leaving
 from tui.terminal.plain_text import terminal_width
@@ -40,27 +42,30 @@ class Hangup(BaseException):
     """A signal asks the process to end."""
 
 
-def run(session: Session, abilities: Abilities, wishes: Wishes) -> int:
+def run(session: Session, abilities: Abilities, wishes: Wishes, index: Path) -> int:
     """Hold a dialogue until the reader leaves or the input ends.
 
     Args:
         session: What is read and marked; closed by the caller.
+        index: The file of the library's index, beside which it is noted where the reader was.
         abilities: What the terminal can do, if there is one.
         wishes: How to print.
 
     Returns:
         The exit code.
     """
-    return _Talk(session, abilities, wishes).run()
+    return _Talk(session, abilities, wishes, index).run()
 
 
 class _Talk:
     """One run."""
 
-    def __init__(self, session: Session, abilities: Abilities, wishes: Wishes) -> None:
+    def __init__(self, session: Session, abilities: Abilities, wishes: Wishes, index: Path) -> None:
         source = _buffer(sys.stdin)
         is_person = source is not None and source.isatty()
-        self.dialogue = Dialogue(session, Keymap(), is_person=is_person)
+        self.dialogue = Dialogue(
+            session, Keymap(), abilities, where=file_for(index), is_person=is_person
+        )
         self.dialogue.here.is_cancelled = lambda: self.is_cancelled
         self.dialogue.width = wishes.width
         self.is_cancelled = False

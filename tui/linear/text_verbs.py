@@ -222,15 +222,3 @@ class TextVerbs(Verbs):
         if record is not None:
             note = record.note.replace("\n", " ")
             yield said(f"Your note: {note}" if note else "Bookmarked without a note.")
-
-    def do_addresses(self, request: Request) -> Said:
-        """Say where the links of what the reader is at lead."""
-        found = False
-        for block in self.page.blocks(self.page.stop):
-            for span in block.spans:
-                if span.target:
-                    found = True
-                    words = block.text[span.start : span.end]
-                    yield Line(f"{words}: {span.target}", is_exact=True)
-        if not found:
-            yield said("No links here.")

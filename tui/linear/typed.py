@@ -15,7 +15,7 @@ from tui.linear.verbs import Request
 TAKES_WORDS = frozenset(
     {
         *("search", "open", "bookmark", "choose_passage", "help", "width"),
-        *("filter_bookmarks", "edit_bookmark"),
+        *("filter_bookmarks", "edit_bookmark", "show_hints", "show_address_hints"),
     }
 )
 """Commands that words may be typed behind."""
@@ -123,13 +123,9 @@ def spellings(keys: str) -> Iterator[str]:
 def _by_key(typed: str, rows: Iterable[Command]) -> Request | None:
     """The command that these keys mean, letter for letter; only names of keys in either case."""
     low = typed.lower()
-    wanted = {
-        typed,
-        _SPELLINGS.get(low, typed),
-        low.replace("ctrl-", "ctrl+").replace("^", "ctrl+"),
-    }
-    if len(typed) == 1:
-        wanted = {typed}
+    wanted = {typed, _SPELLINGS.get(low, typed)}
+    if len(typed) > 1 and low.startswith(("ctrl-", "ctrl+", "^")):
+        wanted.add(low.replace("ctrl-", "ctrl+").replace("^", "ctrl+"))
     for row in rows:
         for keys in row.keys:
             if LETTER in keys:

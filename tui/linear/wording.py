@@ -11,6 +11,7 @@ from tui.linear.page import Page
 from tui.model import Document, Reply, safe_line
 from tui.model.thread import Cut
 from tui.panes.words import replies_long
+from tui.session.returning import Returning
 
 CUT: dict[Cut, str] = {
     "missing": "an answer to a reply that is not kept",
@@ -77,6 +78,15 @@ def header(page: Page, unread: int, minutes: int) -> str:
         unread_left(unread),
     )
     return sentence(facts)
+
+
+def card(back: Returning) -> str:
+    """What is said to whoever comes back after days; how many replies are new is in the header."""
+    ago = "a day ago" if back.days == 1 else f"{back.days:,} days ago"
+    notes = "; ".join(safe_line(note) for note in back.notes)
+    bookmarks = count(back.bookmarks, "bookmark")
+    with_notes = f"{bookmarks}, with the notes: {notes}" if notes else bookmarks
+    return sentence((f"You were here {ago}, on {back.day}", with_notes if back.bookmarks else ""))
 
 
 def unread_left(number: int) -> str:

@@ -4,10 +4,10 @@ import click
 
 from tui.cli.choices import Choices, common_options, find_places
 from tui.cli.output import say, say_json
-from tui.cli.text import cells, cut, padded, terminal_width
 from tui.library import PAGE, Entry
 from tui.panes.words import BOOKMARK, UNREAD, replies_short
 from tui.session import Session
+from tui.terminal.plain_text import cells, cut, padded, terminal_width
 
 DATE = 10
 """Columns of a date; the time of day is left to `show`."""

@@ -10,9 +10,9 @@ from tui.cli.bookmarks import say_bookmark
 from tui.cli.choices import common_options
 from tui.cli.marks.opening import files_of
 from tui.cli.output import say, say_json
-from tui.cli.text import terminal_width
 from tui.marks.past import state_at
 from tui.marks.state import State
+from tui.terminal.plain_text import terminal_width
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 

@@ -9,7 +9,6 @@ from tui.cli.choices import common_options
 from tui.cli.marks.opening import files_of
 from tui.cli.output import say, say_json
 from tui.cli.scanning import warn
-from tui.cli.text import cut, terminal_width
 from tui.marks.files import MarksFiles
 from tui.marks.lines import Line
 from tui.marks.past import lines_back
@@ -22,6 +21,7 @@ from tui.marks.records import (
     VisitRecord,
 )
 from tui.marks.words import kind_words
+from tui.terminal.plain_text import cut, terminal_width
 
 SHOWN = 3
 """Marks of an edit that are named; of more, the number is told."""

@@ -20,6 +20,8 @@ class Scope(Enum):
     ROWS = "In a list"
     TEXT = "In the detail pane"
     REFERENCES = "In the references pane"
+    SEARCH = "While a search in the page is on"
+    SEARCH_LINE = "While typing a search"
     PASSAGE = "While choosing a passage"
     BOOKMARKS = "On the bookmarks screen"
     FILTERED = "In a filtered list"

@@ -23,14 +23,17 @@ COMMANDS: tuple[Command, ...] = (
         "bottom", ("G", "end"), "To the bottom; with a number, there", Scope.MOVE, takes_count=True
     ),
     Command("choose", ("enter", "l", "right"), "Open what the cursor is on", Scope.ROWS, "open"),
+    Command("next_match", ("n",), "Next match", Scope.SEARCH, "next match", takes_count=True),
+    Command("previous_match", ("N",), "Previous match", Scope.SEARCH, "previous", takes_count=True),
+    Command("leave_search", ("escape",), "End the search", Scope.SEARCH, "end search"),
     Command(
         "next_unread",
-        ("n",),
+        ("n", "."),
         "Next unread, across documents",
         Scope.READING,
         "unread",
     ),
-    Command("previous_unread", ("p", "N"), "Previous unread, across documents", Scope.READING),
+    Command("previous_unread", ("p", "N", ","), "Previous unread, across documents", Scope.READING),
     Command("next_document", ("J", "ctrl+n"), "Next document", Scope.READING, takes_count=True),
     Command(
         "previous_document", ("K", "ctrl+p"), "Previous document", Scope.READING, takes_count=True
@@ -47,6 +50,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "previous_paragraph", ("{",), "Previous paragraph or reply", Scope.TEXT, takes_count=True
     ),
+    Command("search", ("/",), "Search in text, replies and references", Scope.TEXT, "search"),
     Command("show_references", ("enter", "l", "right"), "Its references", Scope.TEXT),
     Command(
         "follow",
@@ -55,6 +59,7 @@ COMMANDS: tuple[Command, ...] = (
         Scope.REFERENCES,
         "follow",
     ),
+    Command("search", ("/",), "Search in text, replies and references", Scope.REFERENCES, "search"),
     Command(
         "toggle_read",
         ("m",),
@@ -95,6 +100,17 @@ COMMANDS: tuple[Command, ...] = (
     Command("show_bookmarks", ("'",), "Bookmarks", Scope.READING),
     Command("show_problems", ("!",), "What could not be read", Scope.READING),
     Command("rescan", ("R",), "Look for new and changed files", Scope.READING),
+    Command("keep_search", ("enter",), "Go on reading at the match", Scope.SEARCH_LINE),
+    Command(
+        "drop_search",
+        ("escape", "ctrl+c", "ctrl+g"),
+        "Back to where the search began",
+        Scope.SEARCH_LINE,
+    ),
+    Command("older_search", ("up", "ctrl+p"), "What was searched before", Scope.SEARCH_LINE),
+    Command("newer_search", ("down", "ctrl+n"), "What was searched since", Scope.SEARCH_LINE),
+    Command("next_match", ("tab",), "Next match", Scope.SEARCH_LINE),
+    Command("previous_match", ("shift+tab",), "Previous match", Scope.SEARCH_LINE),
     Command(
         "keep_passage",
         ("enter",),

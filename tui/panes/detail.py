@@ -22,7 +22,7 @@ from tui.panes.detail_pieces import (
     reply_header,
     shown_title,
 )
-from tui.panes.passage import PassageView
+from tui.panes.detail_search import DetailSearch, Place
 from tui.panes.view import DocumentView
 from tui.session.passages import Stretch
 from tui.widgets.title import set_title
@@ -30,11 +30,8 @@ from tui.widgets.title import set_title
 COMPACT = 14
 """Rows below which the title is not repeated in the text."""
 
-Place = tuple[str, int, int]
-"""A part, a block of it, and a character of the block's text."""
 
-
-class DetailPane(PassageView):
+class DetailPane(DetailSearch):
     """A document with its replies."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = (
@@ -68,7 +65,8 @@ class DetailPane(PassageView):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._made = DetailPieces([], {}, {})
+        self.made = DetailPieces([], {}, {})
+        """The pieces of the document that is shown."""
         self._place_of: dict[int, tuple[str, int]] = {}
         self._part_of: list[str] = []
         self._seen_since: dict[str, float] = {}
@@ -97,7 +95,7 @@ class DetailPane(PassageView):
             top: What to put at the top of the screen, if that is known, too.
         """
         self.leave_choosing()
-        self._made = made
+        self.made = made
         self._place_of = {piece: place for place, piece in made.blocks.items()}
         self._part_of = view.parts
         self._seen_since.clear()
@@ -120,7 +118,7 @@ class DetailPane(PassageView):
             self._update_marks(before, view)
 
     def _sign_passages(self, view: DocumentView) -> None:
-        blocks = self._made.blocks
+        blocks = self.made.blocks
         found = ((blocks.get((s.part, s.block)), s.start) for s in sorted(view.passages))
         self.set_signs((piece, offset) for piece, offset in found if piece is not None)
 
@@ -136,7 +134,7 @@ class DetailPane(PassageView):
         for number, reply in enumerate(view.document.replies):
             part = f"reply:{reply.key}"
             if part in changed:
-                self.replace(self._made.headers[part], reply_header(view, reply, body + number))
+                self.replace(self.made.headers[part], reply_header(view, reply, body + number))
 
     def on_resize(self, event: events.Resize) -> None:
         """On a low screen let the title stand in the rule alone."""
@@ -165,8 +163,8 @@ class DetailPane(PassageView):
     def top_place(self) -> Place:
         """Part, block and character at the top of the screen."""
         piece, offset = self.place
-        part, block = self._made.place_of(piece)
-        return part, block, offset if self._made.blocks.get((part, block)) == piece else 0
+        part, block = self.made.place_of(piece)
+        return part, block, offset if self.made.blocks.get((part, block)) == piece else 0
 
     @property
     def stopped_at(self) -> Place:
@@ -199,13 +197,13 @@ class DetailPane(PassageView):
 
     def go_to_place(self, part: str, block: int, offset: int) -> None:
         """Bring a character of a block onto the screen and make its item current."""
-        piece = self._made.blocks.get((part, block))
+        piece = self.made.blocks.get((part, block))
         if piece is not None:
             self.go_to(piece, offset)
 
     def show_stretch(self, stretch: Stretch) -> None:
         """Go to some words and show which they are, until the next key."""
-        piece = self._made.blocks.get((stretch.part, stretch.block))
+        piece = self.made.blocks.get((stretch.part, stretch.block))
         if piece is not None:
             self.show_words(piece, stretch.start, stretch.end)
 

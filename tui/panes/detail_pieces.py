@@ -19,6 +19,9 @@ MAX_LEVEL = 8
 
 GUIDE = "│ "
 
+IMAGE = "[image: "
+"""Before the description of an image, which ends at the next `]`."""
+
 NUMBERED = re.compile(r"\d+[.)] ")
 """An item that has its own number needs no bullet."""
 
@@ -153,7 +156,7 @@ def _block_piece(block: Block, item: int, lead: str, cited: Iterable[Citation]) 
 
 def _image_text(block: Block) -> str:
     address = next((span.target for span in block.spans if span.target), None)
-    return f"[image: {block.text or 'no description'}]" + (f" {address}" if address else "")
+    return f"{IMAGE}{block.text or 'no description'}]" + (f" {address}" if address else "")
 
 
 def _citations(document: Document) -> dict[tuple[str | None, int], list[Citation]]:

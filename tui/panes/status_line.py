@@ -25,6 +25,8 @@ class StatusLine(Widget):
 
     where: reactive[str] = reactive("")
     """Where the reader is: `reply 1 of 2`."""
+    search: reactive[str] = reactive("")
+    """What is searched, in the place of `where`: `/word · 3 of 12`; empty if nothing is."""
     saved: reactive[str] = reactive("")
     """`unsaved 3` or `not saved: disk full`; empty while everything is on disk."""
     progress: reactive[str] = reactive("")
@@ -43,7 +45,7 @@ class StatusLine(Widget):
         width = self.size.width
         base = self.get_component_rich_style("status--text")
         key = self.get_component_rich_style("status--key")
-        said = self.notice or " · ".join(filter(None, (self.where, self.progress)))
+        said = self.notice or " · ".join(filter(None, (self.search or self.where, self.progress)))
         tone = self.get_component_rich_style("status--notice") if self.notice else base
         left: list[Part] = [(" ", base), (said, tone)]
         if self.saved:

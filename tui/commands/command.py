@@ -22,6 +22,7 @@ class Scope(Enum):
     REFERENCES = "In the references pane"
     SEARCH = "While a search in the page is on"
     SEARCH_LINE = "While typing a search"
+    RESUME = "While the card of an earlier visit is shown"
     PASSAGE = "While choosing a passage"
     BOOKMARKS = "On the bookmarks screen"
     FILTERED = "In a filtered list"

@@ -111,6 +111,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("newer_search", ("down", "ctrl+n"), "What was searched since", Scope.SEARCH_LINE),
     Command("next_match", ("tab",), "Next match", Scope.SEARCH_LINE),
     Command("previous_match", ("shift+tab",), "Previous match", Scope.SEARCH_LINE),
+    Command("resume", ("enter",), "To where you stopped", Scope.RESUME),
     Command(
         "keep_passage",
         ("enter",),

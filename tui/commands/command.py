@@ -48,6 +48,8 @@ class Command(msgspec.Struct, frozen=True):
     """A word or two for the status line; empty to leave it out there."""
     takes_count: bool = False
     """Whether the action wants the number that was typed before it (None if none was)."""
+    is_jump: bool = False
+    """Whether it leads far away: where the reader was is noted in the jump history."""
 
 
 _NAMES = {

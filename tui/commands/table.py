@@ -17,14 +17,40 @@ COMMANDS: tuple[Command, ...] = (
     Command("half_page_down", ("ctrl+d",), "Half a page down", Scope.MOVE, takes_count=True),
     Command("half_page_up", ("ctrl+u",), "Half a page up", Scope.MOVE, takes_count=True),
     Command(
-        "top", ("g g", "home"), "To the top; with a number, there", Scope.MOVE, takes_count=True
+        "top",
+        ("g g", "home"),
+        "To the top; with a number, there",
+        Scope.MOVE,
+        takes_count=True,
+        is_jump=True,
     ),
     Command(
-        "bottom", ("G", "end"), "To the bottom; with a number, there", Scope.MOVE, takes_count=True
+        "bottom",
+        ("G", "end"),
+        "To the bottom; with a number, there",
+        Scope.MOVE,
+        takes_count=True,
+        is_jump=True,
     ),
     Command("choose", ("enter", "l", "right"), "Open what the cursor is on", Scope.ROWS, "open"),
-    Command("next_match", ("n",), "Next match", Scope.SEARCH, "next match", takes_count=True),
-    Command("previous_match", ("N",), "Previous match", Scope.SEARCH, "previous", takes_count=True),
+    Command(
+        "next_match",
+        ("n",),
+        "Next match",
+        Scope.SEARCH,
+        "next match",
+        takes_count=True,
+        is_jump=True,
+    ),
+    Command(
+        "previous_match",
+        ("N",),
+        "Previous match",
+        Scope.SEARCH,
+        "previous",
+        takes_count=True,
+        is_jump=True,
+    ),
     Command("leave_search", ("escape",), "End the search", Scope.SEARCH, "end search"),
     Command(
         "next_unread",
@@ -32,8 +58,15 @@ COMMANDS: tuple[Command, ...] = (
         "Next unread, across documents",
         Scope.READING,
         "unread",
+        is_jump=True,
     ),
-    Command("previous_unread", ("p", "N", ","), "Previous unread, across documents", Scope.READING),
+    Command(
+        "previous_unread",
+        ("p", "N", ","),
+        "Previous unread, across documents",
+        Scope.READING,
+        is_jump=True,
+    ),
     Command("next_document", ("J", "ctrl+n"), "Next document", Scope.READING, takes_count=True),
     Command(
         "previous_document", ("K", "ctrl+p"), "Previous document", Scope.READING, takes_count=True
@@ -45,6 +78,16 @@ COMMANDS: tuple[Command, ...] = (
         "Previous reply, or back to the body",
         Scope.READING,
         takes_count=True,
+    ),
+    Command(
+        "jump_back", ("ctrl+o",), "Back to before the last jump", Scope.READING, takes_count=True
+    ),
+    Command("jump_forward", ("ctrl+y",), "Forward again", Scope.READING, takes_count=True),
+    Command(
+        "jump_before",
+        ("` `",),
+        "Where you were before the last jump; again: to and fro",
+        Scope.READING,
     ),
     Command("next_paragraph", ("}",), "Next paragraph or reply", Scope.TEXT, takes_count=True),
     Command(
@@ -58,6 +101,7 @@ COMMANDS: tuple[Command, ...] = (
         "To the next place that cites it; open a neighbouring post that is in the library",
         Scope.REFERENCES,
         "follow",
+        is_jump=True,
     ),
     Command("search", ("/",), "Search in text, replies and references", Scope.REFERENCES, "search"),
     Command(

@@ -118,7 +118,7 @@ class KeyDispatcher:
             goes_on = goes_on or found.goes_on
             if found.command is not None and node.check_action(found.command.id, ()):
                 self._forget()
-                await _run(node, found.command, found.letter, int(count) if count else None)
+                await self.run(node, found.command, found.letter, int(count) if count else None)
                 return True
         if goes_on:
             self._typed = keys
@@ -129,6 +129,17 @@ class KeyDispatcher:
         if was_begun and isinstance(self._app.screen, ReaderScreen):
             self._app.screen.notice(f"{key_name(' '.join(keys))} is no command here")
         return was_begun
+
+    async def run(self, node: DOMNode, command: Command, letter: str, count: int | None) -> None:
+        """Carry out `command` on `node`."""
+        before_jump = getattr(self._app.screen, "before_jump", None)
+        if command.is_jump and before_jump is not None:
+            before_jump()
+        action = getattr(node, f"action_{command.id}")
+        arguments = [letter] if letter else []
+        answer = action(*arguments, count) if command.takes_count else action(*arguments)
+        if isawaitable(answer):
+            await answer
 
     def _is_count(self, key: str) -> bool:
         return len(key) == 1 and key in ("0123456789" if self._count else "123456789")
@@ -202,12 +213,3 @@ async def _has_caught_up(node: MessagePump) -> None:
     is_done = asyncio.Event()
     if node.is_attached and node.call_later(is_done.set):
         await is_done.wait()
-
-
-async def _run(node: DOMNode, command: Command, letter: str, count: int | None) -> None:
-    """Carry out `command` on `node`."""
-    action = getattr(node, f"action_{command.id}")
-    arguments = [letter] if letter else []
-    answer = action(*arguments, count) if command.takes_count else action(*arguments)
-    if isawaitable(answer):
-        await answer

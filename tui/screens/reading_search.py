@@ -124,6 +124,8 @@ class ReadingSearch(ReadingSpots):
             self.action_drop_search()
             self.notice(f"“{clip(words, SAID)}” is not on this page")
         else:
+            if self._origin is not None:
+                self.jumps.note(self._origin)
             self._close_line(self.pane)
             self._tell_search()
 

@@ -36,4 +36,4 @@ class Spot(msgspec.Struct, frozen=True):
         here = (self.document, self.pane, self.reference)
         if here != (other.document, other.pane, other.reference):
             return False
-        return self.pane != "detail" or self.at == other.at
+        return self.pane == "list" or self.at == other.at

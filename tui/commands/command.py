@@ -25,6 +25,7 @@ class Scope(Enum):
     RESUME = "While the card of an earlier visit is shown"
     PASSAGE = "While choosing a passage"
     BOOKMARKS = "On the bookmarks screen"
+    NAMED = "On the screen of named places"
     FILTERED = "In a filtered list"
     FILTER = "While typing a filter"
     NOTE = "While writing a note"

@@ -97,11 +97,11 @@ class Keymap:
                 found.append((key_name(free[0]), row.hint))
         return found
 
-    def continuations(self, scopes: Iterable[Scope], keys: Keys) -> list[tuple[str, str]]:
-        """What may be typed after `keys`: the rest of each sequence, and what it does."""
-        found: dict[str, str] = {}
+    def continuations(self, scopes: Iterable[Scope], keys: Keys) -> list[tuple[str, Command]]:
+        """What may be typed after `keys`: the rest of each sequence, and its command."""
+        found: dict[str, Command] = {}
         for scope in scopes:
             for whole, row in self._of_scope[scope].items():
                 if len(whole) > len(keys) and whole[: len(keys)] == keys:
-                    found.setdefault(key_name(" ".join(whole[len(keys) :])), row.hint or row.help)
+                    found.setdefault(" ".join(whole[len(keys) :]), row)
         return list(found.items())

@@ -5,7 +5,7 @@ key is declared here and nowhere else. Every key is one that terminals can send:
 (it is tab), `ctrl+m` (enter) or `ctrl+h` (backspace in many).
 """
 
-from tui.commands.command import Command, Scope
+from tui.commands.command import LETTER, Command, Scope
 
 COMMANDS: tuple[Command, ...] = (
     Command("line_down", ("j", "down"), "One line or row down", Scope.MOVE, takes_count=True),
@@ -88,6 +88,16 @@ COMMANDS: tuple[Command, ...] = (
         ("` `",),
         "Where you were before the last jump; again: to and fro",
         Scope.READING,
+    ),
+    Command(
+        "go_to_named",
+        (f"` {LETTER}",),
+        "To the place with that letter, in any document",
+        Scope.READING,
+    ),
+    Command("show_named", ("` ?",), "Places with a letter", Scope.READING),
+    Command(
+        "name_place", (f"~ {LETTER}",), "Give this place a letter, to go to later", Scope.READING
     ),
     Command("next_paragraph", ("}",), "Next paragraph or reply", Scope.TEXT, takes_count=True),
     Command(
@@ -186,6 +196,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("delete_bookmark", ("d", "D"), "Remove the bookmark", Scope.BOOKMARKS, "remove"),
     Command("undo", ("u",), "Undo the last change of marks", Scope.BOOKMARKS),
     Command("redo", ("ctrl+r",), "Redo what was undone", Scope.BOOKMARKS),
+    Command("remove_letter", ("d", "D"), "Take the letter away", Scope.NAMED, "remove"),
+    Command("undo", ("u",), "Undo the last change of marks", Scope.NAMED),
+    Command("redo", ("ctrl+r",), "Redo what was undone", Scope.NAMED),
     Command("clear_filter", ("escape",), "Show all again", Scope.FILTERED),
     Command("drop_filter", ("escape",), "Show all again", Scope.FILTER),
     Command("keep_filter", ("down", "up"), "Back to the list as it is", Scope.FILTER),

@@ -7,6 +7,7 @@ number before it are gathered here. Must never drop a key, and never wait for lo
 
 import asyncio
 import contextlib
+import re
 from collections.abc import Sequence
 from inspect import isawaitable
 from typing import Any
@@ -19,7 +20,7 @@ from textual.message_pump import MessagePump
 from textual.screen import ModalScreen
 from textual.timer import Timer
 
-from tui.commands import Command, Keymap, Scope, key_name
+from tui.commands import LETTER, Command, Keymap, Scope, key_name
 from tui.screens.base import ReaderScreen
 
 MOST_DIGITS = 9
@@ -30,6 +31,9 @@ PATIENCE = 0.5
 
 THINKING = 0.7
 """Seconds after which the keys that may follow are shown to whoever began a sequence."""
+
+_SHORT = re.compile("[,;:]")
+"""Where the words of a help text end that are shown of it in a few."""
 
 _MODIFIERS = ("ctrl+", "alt+", "super+", "hyper+", "meta+")
 
@@ -165,8 +169,17 @@ class KeyDispatcher:
         self._tell(said, [])
         if self._typed:
             scopes = [scope for _, scope in self._scopes(nodes)]
-            follow = self.keymap.continuations(scopes, self._typed)
+            follow = self._follow(scopes)
             self._timer = self._app.set_timer(THINKING, lambda: self._tell(said, follow))
+
+    def _follow(self, scopes: Sequence[Scope]) -> list[tuple[str, str]]:
+        """The keys that may follow; where any letter may, the letters that lead somewhere."""
+        letters_for = getattr(self._app.screen, "letters_for", None)
+        found: list[tuple[str, str]] = []
+        for rest, command in self.keymap.continuations(scopes, self._typed):
+            letters = letters_for(command.id) if rest == LETTER and letters_for else []
+            found += letters or [(key_name(rest), command.hint or _SHORT.split(command.help)[0])]
+        return found
 
     def _stop_timer(self) -> None:
         if self._timer is not None:

@@ -15,9 +15,10 @@ from tui.commands import Keymap, Scope
 from tui.marks import Change
 from tui.screens.base import ReaderScreen
 from tui.screens.keys import KeyedApp
+from tui.screens.outward import Outward
 from tui.screens.reading import ReadingScreen
 from tui.session import Session
-from tui.terminal.abilities import Abilities
+from tui.terminal.abilities import UNKNOWN, Abilities
 from tui.terminal.driver import driver_class, leave
 from tui.themes import theme_named
 
@@ -51,6 +52,7 @@ class RapportApp(KeyedApp):
         *,
         theme: str = "dark",
         driver: type[Driver] | None = None,
+        abilities: Abilities = UNKNOWN,
     ) -> None:
         """An application for one session.
 
@@ -58,9 +60,12 @@ class RapportApp(KeyedApp):
             session: What is read and marked.
             theme: A name that `theme_named` knows.
             driver: What talks to the terminal; Textual's own choice if None.
+            abilities: What may be done from this terminal.
         """
         super().__init__(Keymap(), driver_class=driver, ansi_color=theme.startswith("ansi"))
         self.session = session
+        self.outward = Outward(self, abilities, session.settings)
+        """The way out: what is copied, what is opened."""
         made = theme_named(theme)
         self.register_theme(made)
         self.theme = made.name
@@ -156,9 +161,9 @@ def run(session: Session, abilities: Abilities) -> int:
         The exit code.
     """
     theme = theme_for(session.settings.theme, abilities)
-    app = RapportApp(session, theme=theme, driver=driver_class())
+    app = RapportApp(session, theme=theme, driver=driver_class(), abilities=abilities)
     app.call_later(_settle_memory)
-    app.run(mouse=False)
+    app.run(mouse=app.outward.has_mouse)
     return app.return_code or 0
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.cli.terminal_report import reader_trouble, terminal_report
+from tui.cli.terminal_report import outward_report, reader_trouble, terminal_report
+from tui.settings import Settings
 from tui.terminal.abilities import Abilities, abilities
 
 ROOT = Path(__file__).parents[2]
@@ -50,6 +51,27 @@ def test_every_ability_is_told_and_how_it_was_decided() -> None:
     assert "colors: 16 (TERM=linux)" in told
     assert "is light: no (COLORFGBG is not set: taken as dark)" in told
     assert len(told) == len(Abilities.__struct_fields__)
+
+
+def test_it_is_told_what_opens_addresses_and_takes_copies_and_why() -> None:
+    environ = {"TERM": "xterm-kitty", "SSH_CONNECTION": "1 2 3 4"}
+    made = abilities(environ, input_is_terminal=True, output_is_terminal=True)
+    assert list(outward_report(made, Settings())) == [
+        "opens addresses by: no browser; addresses are shown (the session comes over SSH)",
+        "copies by: the terminal (TERM=xterm-kitty)",
+        "tells the terminal of links: no (the session comes over SSH)",
+        'uses the mouse: no (mouse = "off" in the settings)',
+    ]
+    chosen = Settings(browser="sh -c true", clipboard="sh -x", hyperlinks="on", mouse="on")
+    assert list(outward_report(made, chosen)) == [
+        "opens addresses by: sh -c true (browser in the settings)",
+        "copies by: sh -x (clipboard in the settings)",
+        'tells the terminal of links: yes (hyperlinks = "on" in the settings)',
+        'uses the mouse: yes (mouse = "on" in the settings)',
+    ]
+    assert "copies by: nothing; texts are shown to select (TERM=linux)" in list(
+        outward_report(terminal("linux"), Settings())
+    )
 
 
 def test_a_dumb_terminal_gets_one_plain_line_and_2(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """The reading screen over a small library, driven by keys."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from tui.model import DocumentKey, Target
 from tui.screens.reading import ReadingScreen
 from tui.session import Session
 from tui.settings import Settings
+from tui.terminal.abilities import abilities
 
 FIRST = """---
 title: On rapport
@@ -122,6 +123,14 @@ class Reading:
         view = self.screen.detail.view
         return view.document.title if view is not None else ""
 
+    def sent(self) -> list[str]:
+        """From now on, what is sent to the terminal beside frames."""
+        found: list[str] = []
+        driver = self.app._driver
+        assert driver is not None
+        driver.write = found.append  # type: ignore[method-assign]
+        return found
+
     @property
     def notice(self) -> str:
         return self.screen.status.notice
@@ -155,10 +164,14 @@ def open_reading(open_session: Callable[..., Session]) -> Open:
 
     @asynccontextmanager
     async def start(
-        size: tuple[int, int] = (120, 40), documents: int = 3, **settings: object
+        size: tuple[int, int] = (120, 40),
+        documents: int = 3,
+        environ: Mapping[str, str] | None = None,
+        **settings: object,
     ) -> AsyncIterator[Reading]:
         session = open_session(**settings)
-        app = RapportApp(session)
+        made = abilities(environ or {}, input_is_terminal=True, output_is_terminal=True)
+        app = RapportApp(session, abilities=made)
         async with app.run_test(size=size) as pilot:
             reading = Reading(app, pilot, session)
             await reading.until(lambda: reading.screen.list.count == documents)

@@ -262,3 +262,21 @@ async def test_a_change_of_size_keeps_the_search(open_reading) -> None:
         await reading.press("n")
         assert reading.screen.status.search.endswith("4 of 60")
         assert drawn(reading, "reverse") == ["Paragraph number"]
+
+
+async def test_a_match_in_a_fold_is_unfolded_and_folded_again_by_escape(open_reading) -> None:
+    async with open_reading() as reading:
+        await reading.press("alt+2", "]", "z", "a")
+        before = reading.text()
+        assert "And I with Ben" not in before
+        await search(reading, "and i with")
+        assert "And I with Ben" in reading.text()
+        await reading.press("backspace")
+        await reading.type("x")
+        await reading.settle()
+        assert "And I with Ben" not in reading.text()
+        await reading.press("escape")
+        assert reading.text() == before
+        await search(reading, "and i with")
+        await reading.press("enter")
+        assert "And I with Ben" in reading.text() and drawn(reading, "reverse") == ["And I with"]

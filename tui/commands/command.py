@@ -8,7 +8,7 @@ from enum import Enum
 import msgspec
 
 LETTER = "<letter>"
-"""In a sequence of keys: any one letter or digit; the command is told which."""
+"""In a sequence of keys, or alone: any one letter or digit; the command is told which."""
 
 
 class Scope(Enum):
@@ -19,11 +19,15 @@ class Scope(Enum):
     READING = "Reading"
     ROWS = "In a list"
     TEXT = "In the detail pane"
+    THREAD = "Among the replies, in the detail pane"
     REFERENCES = "In the references pane"
     SEARCH = "While a search in the page is on"
     SEARCH_LINE = "While typing a search"
     RESUME = "While the card of an earlier visit is shown"
     PASSAGE = "While choosing a passage"
+    HINTS = "While letters stand on links and references"
+    ADDRESS = "While an address is shown"
+    PLAIN = "In a text to select with the terminal's mouse"
     BOOKMARKS = "On the bookmarks screen"
     NAMED = "On the screen of named places"
     FILTERED = "In a filtered list"

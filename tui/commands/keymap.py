@@ -59,7 +59,7 @@ class Keymap:
         if command is not None:
             return Found(command, goes_on=goes_on)
         letter = keys[-1]
-        if len(keys) > 1 and len(letter) == 1 and letter.isalnum():
+        if len(letter) == 1 and letter.isalnum():
             command = of_scope.get((*keys[:-1], LETTER))
             if command is not None:
                 return Found(command, letter, goes_on)

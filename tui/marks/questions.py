@@ -83,6 +83,11 @@ class Questions:
             found = [place for place in self._state.named.values() if not place.deleted]
         return sorted(found, key=lambda place: (place.letter.casefold(), place.letter))
 
+    def visited_documents(self) -> list[DocumentKey]:
+        """The documents that the reader was in."""
+        with self._guard:
+            return list(map(DocumentKey, self._state.visits))
+
     def marked_documents(self) -> list[DocumentKey]:
         """The documents with a read part, a bookmark, a letter, a place or a visit."""
         with self._guard:

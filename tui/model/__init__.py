@@ -3,6 +3,7 @@
 Frozen records without input or output. Nothing here may import another package of `tui`.
 """
 
+from tui.model.address import fragment_of, web_address
 from tui.model.document import (
     Block,
     BlockKind,
@@ -28,6 +29,7 @@ from tui.model.key import (
 )
 from tui.model.problem import Problem
 from tui.model.safe_text import clean, safe_line, safe_text
+from tui.model.thread import Thread, in_order, thread_of
 
 __all__ = [
     "BODY",
@@ -46,12 +48,17 @@ __all__ = [
     "Span",
     "SpanKind",
     "Target",
+    "Thread",
     "clean",
     "fingerprint",
+    "fragment_of",
+    "in_order",
     "is_made_key",
     "joined",
     "plain_words",
     "reply_stamp",
     "safe_line",
     "safe_text",
+    "thread_of",
+    "web_address",
 ]

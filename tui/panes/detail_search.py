@@ -7,37 +7,21 @@ from collections.abc import Iterator
 from heapq import merge
 
 from tui.model import BODY
-from tui.panes.detail_pieces import IMAGE, DetailPieces
+from tui.panes.block_pieces import IMAGE
+from tui.panes.detail_document import Place
+from tui.panes.detail_moves import DetailMoves
 from tui.panes.page_search import NAME, Match, Unit
-from tui.panes.passage import PassageView
 from tui.widgets.text_layout import Piece
+
+Folds = tuple[frozenset[int], frozenset[int] | None]
+"""Rows of the thread that are folded; rows that are lines in the delta view, None outside it."""
 
 NAMES = frozenset({"author", "guess"})
 """Styles of a name that the document has."""
 
 
-Place = tuple[str, int, int]
-"""A part, a block of it, and a character of the block's text."""
-
-
-class DetailSearch(PassageView):
-    """The text of a document, which can be searched."""
-
-    made: DetailPieces
-    """The pieces of the document."""
-
-    @property
-    def top_place(self) -> Place:
-        """Part, block and character at the top of the screen."""
-        raise NotImplementedError
-
-    def go_to_part(self, part: str) -> None:
-        """Bring a part onto the screen and make it current."""
-        raise NotImplementedError
-
-    def go_to_place(self, part: str, block: int, offset: int) -> None:
-        """Bring a character of a block onto the screen and make its item current."""
-        raise NotImplementedError
+class DetailSearch(DetailMoves):
+    """A document that can be searched."""
 
     def searched_part(self, piece: Piece) -> tuple[int, int]:
         """The text, the title, or the name above a reply."""
@@ -81,6 +65,19 @@ class DetailSearch(PassageView):
         else:
             self.go_to(number, start if match.part == BODY else 0)
         self.show_found((number, start, end))
+
+    @property
+    def folds(self) -> Folds:
+        """Which replies are folded, and which are lines in the delta view if that is shown."""
+        return frozenset(self._folded), frozenset(self._delta_lines) if self.is_delta else None
+
+    def set_folds(self, folds: Folds) -> None:
+        """Fold and unfold replies so that it is as it was."""
+        folded, lines = folds
+        if folds != self.folds:
+            self._show_full(set(folded))
+            if lines is not None:
+                self._show_delta(set(lines))
 
     @property
     def rows_above(self) -> int:

@@ -6,7 +6,7 @@ different spellings were taken for one work, it says so.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -14,11 +14,13 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from tui.commands import Scope
-from tui.model import Document, Reference, ReferenceKey
+from tui.model import Document, Reference, ReferenceKey, ReplyKey
 from tui.panes import words
 from tui.panes.page_search import Match, Unit
 from tui.panes.view import DocumentView
 from tui.references.rendering import group, short_label
+from tui.session.links import Link, reference_address, reference_with
+from tui.widgets.labelled_view import Target
 from tui.widgets.searched_view import SearchedView
 from tui.widgets.text_layout import Piece, Run
 from tui.widgets.title import set_title
@@ -59,6 +61,7 @@ class ReferencesPane(SearchedView):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(measure=60, id=id)
         self._next_citation: dict[int, int] = {}
+        self._numbers: dict[ReplyKey, int] = {}
         self._cited_at: dict[Place, frozenset[int]] = {}
         self._marked: frozenset[int] = frozenset()
         set_title(self, "References")
@@ -96,6 +99,21 @@ class ReferencesPane(SearchedView):
             self.go_to(piece, match.start)
             self.show_found((piece, match.start, match.end))
 
+    def targets_of(self, piece: int) -> Sequence[Target]:
+        """All of a reference leads to it."""
+        number = self._pieces[piece].item
+        if self.view is None or not 0 <= number < len(self.view.document.references):
+            return ()
+        end = max(1, len(self._pieces[piece].text))
+        link = Link(0, end, reference=self.view.document.references[number].key)
+        return (Target(0, end, number, link),)
+
+    def address_of(self, target: Target) -> str:
+        """Where a reference is found on the web."""
+        document = self.view.document if self.view is not None else None
+        found = reference_with(document, target.value.reference) if document else None
+        return reference_address(found) if found is not None else ""
+
     def watch_view(self, before: DocumentView | None, view: DocumentView | None) -> None:
         """Show the references of another document, or other marks on the same ones."""
         if before is not None and view is not None and before.document is view.document:
@@ -104,6 +122,7 @@ class ReferencesPane(SearchedView):
             return
         self._next_citation.clear()
         self._cited_at = cited_at(view.document) if view is not None else {}
+        self._numbers = words.reply_numbers(view.document) if view is not None else {}
         self._fill(0, (0, 0))
 
     def watch_here(self) -> None:
@@ -137,7 +156,7 @@ class ReferencesPane(SearchedView):
         return reference_pieces(
             reference,
             number,
-            lambda citation: words.citing_place(citation, document),
+            lambda citation: words.citing_place(citation, self._numbers),
             is_here=number in self._marked,
             is_bookmarked=f"reference:{reference.key}" in bookmarked,
         )

@@ -52,8 +52,10 @@ class StatusLine(Widget):
             left.append((f" · {self.saved}", self.get_component_rich_style("status--notice")))
         if self.typed:
             left.append((f" · {self.typed}", key))
-        hints = self.follow or self.hints
-        shown = fitting_hints(hints, width - sum(cells(text) for text, _ in left) - 2)
+        room = width - sum(cells(text) for text, _ in left) - 2
+        # Of keys that may follow the first ones matter, of hints the last one: it is help.
+        is_in_order = bool(self.follow)
+        shown = fitting_hints(self.follow or self.hints, room, is_in_order=is_in_order)
         taken = sum(cells(name) + cells(hint) + 3 for name, hint in shown)
         fill = width - sum(cells(text) for text, _ in left) - taken
         parts = [*left, (" " * max(0, fill), base)]
@@ -62,12 +64,12 @@ class StatusLine(Widget):
         return line(parts, width, base)
 
 
-def fitting_hints(hints: Hints, room: int) -> Hints:
-    """The hints that fit into `room` cells: the last one (help) first of all, then in order."""
+def fitting_hints(hints: Hints, room: int, *, is_in_order: bool = False) -> Hints:
+    """The hints that fit into `room` cells: the last one first of all unless `is_in_order`."""
     kept: list[tuple[str, str]] = []
-    for hint in (*hints[-1:], *hints[:-1]):
+    for hint in hints if is_in_order else (*hints[-1:], *hints[:-1]):
         room -= cells(hint[0]) + cells(hint[1]) + 3
         if room < 0:
             break
         kept.append(hint)
-    return (*kept[1:], *kept[:1])
+    return tuple(kept) if is_in_order else (*kept[1:], *kept[:1])

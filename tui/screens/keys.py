@@ -8,13 +8,13 @@ number before it are gathered here. Must never drop a key, and never wait for lo
 import asyncio
 import contextlib
 import re
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from inspect import isawaitable
 from typing import Any
 
 from textual.app import App
 from textual.dom import DOMNode
-from textual.events import Event, Key
+from textual.events import Event, Key, MouseEvent, MouseUp
 from textual.keys import Keys
 from textual.message_pump import MessagePump
 from textual.screen import ModalScreen
@@ -65,11 +65,7 @@ class KeyDispatcher:
         if event.key == Keys.Ignore:
             return
         screen = self._app.screen
-        nodes = self._nodes()
-        for node in nodes:
-            before_key = getattr(node, "before_key", None)
-            if before_key is not None:
-                before_key()
+        nodes = self._begin()
         key = pressed(event)
         if not await self._consume(nodes, key):
             if key.startswith("alt+") and len(key) == len("alt+") + 1:
@@ -79,6 +75,27 @@ class KeyDispatcher:
         await self._settle(nodes)
         if self._app.screen is not screen:
             await self._settle([self._app.screen])
+
+    async def take_mouse(self, event: MouseEvent, done: Awaitable[None]) -> None:
+        """Let Textual find what is under the pointer; returns when that has taken the event.
+
+        Args:
+            event: What the mouse did.
+            done: Textual's way with it.
+        """
+        if not isinstance(event, MouseUp):
+            self._begin()
+        await done
+        await self._settle(self._nodes())
+
+    def _begin(self) -> list[DOMNode]:
+        """Tell whatever is in use that the reader goes on; returns it."""
+        nodes = self._nodes()
+        for node in nodes:
+            before_key = getattr(node, "before_key", None)
+            if before_key is not None:
+                before_key()
+        return nodes
 
     async def _leave_to_textual(self, event: Key) -> None:
         """Let the widget with the focus have the key: a line of text has keys of its own.
@@ -215,10 +232,12 @@ class KeyedApp(App[None]):
 
     async def on_event(self, event: Event) -> None:
         """Take keys one at a time; everything else as Textual does."""
-        if isinstance(event, Key) and not event.is_forwarded:
+        if event.is_forwarded or not isinstance(event, Key | MouseEvent):
+            await super().on_event(event)
+        elif isinstance(event, Key):
             await self._dispatcher.take(event)
         else:
-            await super().on_event(event)
+            await self._dispatcher.take_mouse(event, super().on_event(event))
 
 
 async def _has_caught_up(node: MessagePump) -> None:

@@ -92,6 +92,12 @@ class ReadingLayout(ReaderScreen):
         """The scopes whose keys are shown on the status line now."""
         return self.HINTS[self.pane]
 
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The mouse was pressed in another pane: that one is in use now."""
+        clicked = [name for name in ORDER if self._widget(name) is self.focused]
+        if clicked and clicked[0] != self.pane:
+            self.use_pane(clicked[0])
+
     def pane_changed(self) -> None:
         """Another pane has the focus."""
 

@@ -5,7 +5,7 @@ A letter is one for the whole library, and is kept with the marks.
 
 from tui.model import BODY, safe_line
 from tui.screens.reading_search import ReadingSearch
-from tui.session.spot import Spot
+from tui.session.stand import Stand
 from tui.session.stopping_place import named_place
 from tui.terminal.drawable import clip
 
@@ -42,7 +42,7 @@ class ReadingLetters(ReadingSearch):
             self.notice(f"{title} is not in the library now")
             return
         self.before_jump()
-        self.travel(Spot(named.of, at=named_place(document, named)))
+        self.travel(Stand(named.of, at=named_place(document, named)))
 
     def letters_for(self, command: str) -> list[tuple[str, str]]:
         """The letters that lead somewhere, and the titles of what is there."""

@@ -162,7 +162,7 @@ class ReadingPlace(ReadingLibrary):
             return None
         fresh, visited = self.session.new_replies(document), self.session.last_visit(key)
         view = self._view_of(document, fresh, visited[:10])
-        return view, detail_pieces(view, is_compact=self.detail.is_compact)
+        return view, detail_pieces(view)
 
     def _take_document(self, key: DocumentKey, fetched: Fetched, part: str | None = None) -> None:
         """Show what was fetched, unless something else is wanted by now."""
@@ -253,7 +253,9 @@ class ReadingPlace(ReadingLibrary):
             row = self.list.cursor + 1
             self.status.where = f"{row:,} of {self.list.count:,}" if row else ""
         else:
-            self.status.where = position(self.detail.current, self.view.document)
+            self.status.where = position(
+                self.detail.current, self.view.document, self.detail.current_level
+            )
 
     def before_key(self) -> None:
         """From the first key on, what stays on the screen counts as read after its time."""

@@ -13,10 +13,11 @@ from textual.worker import Worker, WorkerFailed
 
 from tui.commands import Scope
 from tui.model import BODY, Document
+from tui.panes.detail_search import Folds
 from tui.panes.page_search import NAME, Page, PageSearch, pattern_of
-from tui.screens.reading_spots import ReadingSpots
+from tui.screens.reading_jumps import ReadingJumps
 from tui.session import Session
-from tui.session.spot import Pane, Spot
+from tui.session.stand import Pane, Stand
 from tui.terminal.drawable import clip
 from tui.widgets.searched_view import SearchedView
 
@@ -41,7 +42,7 @@ WHILE_ON = frozenset({"next_match", "previous_match", "leave_search"})
 """Commands that mean something while a search is on."""
 
 
-class ReadingSearch(ReadingSpots):
+class ReadingSearch(ReadingJumps):
     """The reading screen with its search."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.SEARCH_LINE, Scope.SEARCH, Scope.READING)
@@ -54,7 +55,9 @@ class ReadingSearch(ReadingSpots):
         """The match that was gone to last, counted from 0; -1: none."""
         self._line: SearchLine | None = None
         self._is_typing = False
-        self._origin: Spot | None = None
+        self._origin: Stand | None = None
+        self._folds: Folds | None = None
+        """What was folded when the search began: only the match that is shown is unfolded."""
         self._of: Document | None = None
         self._page = Page(())
         self._looking: Worker[None] | None = None
@@ -82,7 +85,7 @@ class ReadingSearch(ReadingSpots):
             self._line = SearchLine()
             await self.mount(self._line)
         self._is_typing, self._older = True, 0
-        self._origin = self.spot()
+        self._origin, self._folds = self.stand(), self.detail.folds
         self._line.begin()
         self._line.display, self.status.display = True, False
         self.set_focus(self._line.answer, scroll_visible=False)
@@ -134,11 +137,12 @@ class ReadingSearch(ReadingSpots):
         origin = self._origin
         self._end_search()
         self._close_line(origin.pane if origin is not None else self.pane)
-        if origin is not None and self.view is not None and self._is_of_shown(origin):
-            self.show_spot(origin)
+        if origin is not None and self._is_of_shown(origin):
+            self._fold_again()
+            self.show_stand(origin)
 
-    def _is_of_shown(self, spot: Spot) -> bool:
-        return self.view is not None and self.view.document.key == spot.document
+    def _is_of_shown(self, stand: Stand) -> bool:
+        return self.view is not None and self.view.document.key == stand.document
 
     def _close_line(self, pane: Pane) -> None:
         self._is_typing = False
@@ -194,8 +198,14 @@ class ReadingSearch(ReadingSpots):
         """Show where the search began; the focus stays on the line."""
         origin = self._origin
         if origin is not None and self._is_of_shown(origin):
+            self._fold_again()
             self.bring_pane(origin.pane)
             self.show_place(origin)
+
+    def _fold_again(self) -> None:
+        """Fold what was only unfolded to show a match."""
+        if self._folds is not None:
+            self.detail.set_folds(self._folds)
 
     def _end_search(self) -> None:
         self._look_for("", moves=False)
@@ -250,7 +260,7 @@ class ReadingSearch(ReadingSpots):
         if not search.count:
             self.notice(f"“{clip(search.words, SAID)}” is not on this page")
             return
-        here = self.spot()
+        here = self.stand()
         if self.match >= 0 and self._is_match_on_screen():
             number = self.match + step
         elif here is not None:
@@ -262,12 +272,12 @@ class ReadingSearch(ReadingSpots):
             again = "From the top again" if step > 0 else "From the end again"
             self.notice(f"{again} · {self._found_words()}")
 
-    def _from(self, spot: Spot) -> int:
-        """The first match from a spot on; the number of matches if there is none."""
+    def _from(self, stand: Stand) -> int:
+        """The first match from a stand on; the number of matches if there is none."""
         assert self.search is not None
-        if spot.pane == "references":
-            return self.search.count_before(f"reference:{spot.reference}", 0, 0)
-        part, block, offset = spot.at
+        if stand.pane == "references":
+            return self.search.count_before(f"reference:{stand.reference}", 0, 0)
+        part, block, offset = stand.at
         is_begin = not offset and not block
         return self.search.count_before(part, NAME if is_begin else block, offset)
 
@@ -278,6 +288,7 @@ class ReadingSearch(ReadingSpots):
         is_text = match.part == BODY or match.part.startswith("reply:")
         pane: Pane = "detail" if is_text else "references"
         if self._is_typing:
+            self._fold_again()
             self.bring_pane(pane)
         elif self.pane != pane:
             self.use_pane(pane)

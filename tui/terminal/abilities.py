@@ -13,6 +13,8 @@ from collections.abc import Mapping
 
 import msgspec
 
+from tui.terminal.known_terminals import Known, clipboard_by_terminal, links_by_terminal
+
 TRUE_COLOR = 2**24
 
 _DUMB = {"dumb", "unknown", ""}
@@ -43,6 +45,12 @@ class Abilities(msgspec.Struct, frozen=True, kw_only=True):
     may_write_files: bool
     may_use_clipboard: bool
     """Whether this machine has a clipboard that is the reader's own."""
+    may_start_programs: bool = True
+    """Whether any other program may be started for the reader."""
+    takes_clipboard: Known = "unknown"
+    """Whether the terminal puts what is sent to it into its own clipboard (OSC 52)."""
+    shows_links: Known = "unknown"
+    """Whether the terminal shows text as a link to an address (OSC 8)."""
     reasons: tuple[tuple[str, str], ...] = ()
     """Pairs of a field's name and why it has its value."""
 
@@ -83,6 +91,8 @@ def abilities(
     is_light, why_light = _light(environ)
     remote, why_remote = _remote(environ)
     desktop, why_desktop = _desktop(environ, platform, remote)
+    clipboard, why_clipboard = clipboard_by_terminal(environ)
+    links, why_links = links_by_terminal(environ)
     multiplexer = "tmux" if environ.get("TMUX") else "screen" if environ.get("STY") else ""
     return Abilities(
         term=term,
@@ -97,6 +107,8 @@ def abilities(
         may_start_editor=True,
         may_write_files=True,
         may_use_clipboard=desktop,
+        takes_clipboard=clipboard,
+        shows_links=links,
         reasons=(
             ("is_terminal", _streams(input_is_terminal, output_is_terminal)),
             ("is_dumb", f"TERM={term}" if "TERM" in environ else "TERM is not set"),
@@ -106,6 +118,8 @@ def abilities(
             ("is_remote", why_remote),
             ("may_open_browser", why_desktop),
             ("may_use_clipboard", why_desktop),
+            ("takes_clipboard", why_clipboard),
+            ("shows_links", why_links),
         ),
     )
 
@@ -174,3 +188,7 @@ def _desktop(environ: Mapping[str, str], platform: str, remote: bool) -> tuple[b
         if environ.get(name):
             return True, f"{name} is set"
     return False, "neither WAYLAND_DISPLAY nor DISPLAY is set"
+
+
+UNKNOWN = abilities({}, input_is_terminal=True, output_is_terminal=True)
+"""The abilities of a terminal of which nothing is known."""

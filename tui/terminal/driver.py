@@ -35,3 +35,22 @@ def leave(app: App[Any]) -> None:
         at_once()
     else:
         app.exit()
+
+
+def send(app: App[Any], sequence: str) -> None:
+    """Send the terminal a sequence that shows nothing, between two frames.
+
+    Args:
+        app: The application at that terminal.
+        sequence: Whole control sequences. Nothing of a document may be in it as it stands there.
+    """
+    driver = app._driver
+    if driver is not None:
+        driver.write(sequence)
+
+
+def report_mouse(app: App[Any], *, is_on: bool) -> None:
+    """Have the terminal tell of the mouse, or keep it for its own selection."""
+    from tui.terminal.modes import MOUSE
+
+    send(app, "".join(f"\x1b[?{mode}{'h' if is_on else 'l'}" for mode in MOUSE))

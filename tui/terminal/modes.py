@@ -14,7 +14,9 @@ from tui.terminal.keyboard import ANSWER, QUESTION
 _KITTY_FLAGS = 0b11001
 """Tell escape from a sequence, report all keys as sequences, with their text."""
 
-_MOUSE = (1000, 1003, 1006)
+MOUSE = (1000, 1006)
+"""Modes in which a terminal tells of buttons and the wheel, but not of every move."""
+
 _TOO_SIMPLE = {"linux", "vt100", "vt102", "vt220"}
 """Values of TERM that show a question about a mode as letters."""
 
@@ -31,7 +33,7 @@ def _reset(*modes: int) -> str:
 
 
 # The keyboard flags go before the alternate screen, which has flags of its own.
-LEAVING = _reset(2026, 2048, 2004, 1004, *_MOUSE, 1016) + "\x1b[<u\x1b[m" + _set(7, 25)
+LEAVING = _reset(2026, 2048, 2004, 1004, *MOUSE, 1003, 1016) + "\x1b[<u\x1b[m" + _set(7, 25)
 LEAVING += _reset(1049)
 """Puts back everything that `entering`, Textual or a frame cut in two may have left set."""
 
@@ -50,7 +52,7 @@ def entering(*, mouse: bool, kitty: bool, environ: Mapping[str, str]) -> str:
         (
             _set(1049, 1004, 2004),
             _reset(25, 7),
-            _set(*_MOUSE) if mouse else "",
+            _set(*MOUSE) if mouse else "",
             f"\x1b[>{_KITTY_FLAGS}u" if kitty else "",
             "" if is_simple else "\x1b[?2026$p\x1b[?2048$p",
             QUESTION,

@@ -8,13 +8,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.message import Message
 
+from tui.widgets.labelled_view import LabelledView
 from tui.widgets.line import Part, overlaid
 from tui.widgets.text_layout import Piece, Row
-from tui.widgets.text_view import TextView
 
 REMEMBERED = 500
 """Texts whose matches are remembered: more than are on any screen."""
@@ -23,7 +23,7 @@ Words = tuple[int, int, int]
 """A piece, and where in its text some words begin and end."""
 
 
-class SearchedView(TextView):
+class SearchedView(LabelledView):
     """A text with its matches."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"text--found", "text--found-here"}
@@ -32,9 +32,9 @@ class SearchedView(TextView):
     class SearchAsked(Message):
         """The reader wants to search."""
 
-    def __init__(self, **options: int | str | None) -> None:
-        """As `TextView`; nothing is searched at first."""
-        super().__init__(**options)  # type: ignore[arg-type]
+    def __init__(self, **options: Any) -> None:
+        """A text with the options of `TextView`; nothing is searched at first."""
+        super().__init__(**options)
         self.found_here: Words | None = None
         """The current match."""
         self._searched: re.Pattern[str] | None = None
@@ -68,6 +68,8 @@ class SearchedView(TextView):
         if self.found_here is None:
             return False
         piece, start, _ = self.found_here
+        if self._hidden[piece]:
+            return False
         return self.top <= self._rows.row_at(piece, start) < self.top + self.size.height
 
     def action_search(self) -> None:

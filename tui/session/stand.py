@@ -1,4 +1,4 @@
-"""A spot: where a reader was at a moment, told so that it can be found again on any screen.
+"""A stand: where a reader was at a moment, told so that it can be found again on any screen.
 
 By document, part, block and character, never by rows or numbers in a list: those change with the
 width of the screen and with every scan.
@@ -14,7 +14,7 @@ from tui.session.stopping_place import Place
 Pane = Literal["list", "detail", "references"]
 
 
-class Spot(msgspec.Struct, frozen=True):
+class Stand(msgspec.Struct, frozen=True):
     """Where a reader was."""
 
     document: DocumentKey
@@ -29,7 +29,7 @@ class Spot(msgspec.Struct, frozen=True):
     reference: str = ""
     """In the references: the key of the one that the cursor was on."""
 
-    def is_like(self, other: "Spot | None") -> bool:
+    def is_like(self, other: "Stand | None") -> bool:
         """Whether this is the same place, be it on another row of the screen."""
         if other is None:
             return False

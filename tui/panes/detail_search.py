@@ -94,10 +94,13 @@ class DetailSearch(DetailMoves):
             top: What was at the top of the screen.
             rows: `rows_above` at that time.
         """
-        if at[:2] in self.made.blocks:
-            self.go_to_place(*at)
-        else:
-            self.go_to_part(at[0])
+        there = self.made.blocks.get(at[:2])
+        item = self.made.pieces[there].item if there is not None else self.first_item_of(at[0])
+        if item < 0:
+            return
+        if self.shown_pieces(item) is None:
+            self.reveal(item)
+        self.go_to_item(item)
         piece = self.made.blocks.get(top[:2])
         first = self._rows.row_at(piece, top[2]) if piece is not None else 0
         self.scroll_rows_to(first + rows)

@@ -19,6 +19,7 @@ from tui.screens.outward import Outward
 from tui.screens.reading import ReadingScreen
 from tui.session import Session
 from tui.terminal.abilities import UNKNOWN, Abilities
+from tui.terminal.drawing import FrugalApp
 from tui.terminal.driver import driver_class, leave
 from tui.themes import theme_named
 
@@ -26,7 +27,7 @@ SAVING_SECONDS = 2.0
 """How long leaving waits for a disk that does not answer; the journal is written by then."""
 
 
-class RapportApp(KeyedApp):
+class RapportApp(KeyedApp, FrugalApp):
     """The reader's application."""
 
     TITLE = "rapport"
@@ -53,6 +54,7 @@ class RapportApp(KeyedApp):
         theme: str = "dark",
         driver: type[Driver] | None = None,
         abilities: Abilities = UNKNOWN,
+        colors: int | None = None,
     ) -> None:
         """An application for one session.
 
@@ -61,8 +63,11 @@ class RapportApp(KeyedApp):
             theme: A name that `theme_named` knows.
             driver: What talks to the terminal; Textual's own choice if None.
             abilities: What may be done from this terminal.
+            colors: How many the terminal has; what Textual finds if None.
         """
-        super().__init__(Keymap(), driver_class=driver, ansi_color=theme.startswith("ansi"))
+        super().__init__(
+            Keymap(), colors=colors, driver_class=driver, ansi_color=theme.startswith("ansi")
+        )
         self.session = session
         self.outward = Outward(self, abilities, session.settings)
         """The way out: what is copied, what is opened."""
@@ -116,7 +121,7 @@ class RapportApp(KeyedApp):
 
     def action_redraw(self) -> None:
         """Draw the whole screen anew."""
-        self.refresh(repaint=True, layout=True)
+        self.draw_anew()
 
     def action_leave(self) -> None:
         """Quit; the marks and the place are kept."""
@@ -161,7 +166,13 @@ def run(session: Session, abilities: Abilities) -> int:
         The exit code.
     """
     theme = theme_for(session.settings.theme, abilities)
-    app = RapportApp(session, theme=theme, driver=driver_class(), abilities=abilities)
+    app = RapportApp(
+        session,
+        theme=theme,
+        driver=driver_class(),
+        abilities=abilities,
+        colors=abilities.colors,
+    )
     app.call_later(_settle_memory)
     app.run(mouse=app.outward.has_mouse)
     return app.return_code or 0

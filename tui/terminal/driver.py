@@ -11,7 +11,9 @@ def driver_class() -> type[Driver] | None:
     """Our driver for Textual's `App(driver_class=…)`.
 
     An application may have a method `leaving()` that puts everything on disk: it is called before
-    the process ends because of a signal, a lost terminal or `leave`.
+    the process ends because of a signal, a lost terminal or `leave`. It may have `screen_lost()`,
+    called when it is not known any more what the terminal shows, and `told_mode(mode, setting)`,
+    called when the terminal says whether it has a mode.
 
     Returns:
         The driver, or None for Textual's own: on Windows, or where the input is no terminal.

@@ -33,13 +33,16 @@ def _reset(*modes: int) -> str:
 
 
 # The keyboard flags go before the alternate screen, which has flags of its own.
-LEAVING = _reset(2026, 2048, 2004, 1004, *MOUSE, 1003, 1016) + "\x1b[<u\x1b[m" + _set(7, 25)
+LEAVING = _reset(2026, 2048, 2004, 1004, 69, *MOUSE, 1003, 1016) + "\x1b[<u\x1b[m" + _set(7, 25)
 LEAVING += _reset(1049)
 """Puts back everything that `entering`, Textual or a frame cut in two may have left set."""
 
 
 def entering(*, mouse: bool, kitty: bool, environ: Mapping[str, str]) -> str:
-    """What takes the terminal, with the questions that Textual wants answered and ours at the end.
+    """What takes the terminal, with the questions that Textual and we want answered.
+
+    The question that every terminal answers comes last: when its answer is there, so are all others
+    that will ever come. Nothing waits for any of them.
 
     Args:
         mouse: Whether the mouse is to be reported.
@@ -54,7 +57,7 @@ def entering(*, mouse: bool, kitty: bool, environ: Mapping[str, str]) -> str:
             _reset(25, 7),
             _set(*MOUSE) if mouse else "",
             f"\x1b[>{_KITTY_FLAGS}u" if kitty else "",
-            "" if is_simple else "\x1b[?2026$p\x1b[?2048$p",
+            "" if is_simple else "\x1b[?2026$p\x1b[?2048$p\x1b[?69$p",
             QUESTION,
         )
     )

@@ -215,7 +215,8 @@ class RowList(Widget, can_focus=True):
             return line((), width, base)
         left, right = self.row_lines(index)[part]
         is_cursor = index == self.cursor
-        over = self._cursor_style() if is_cursor else Style.null()
+        # The first line alone has the cursor's colour: what changes colour is sent twice a key.
+        over = self._cursor_style() if is_cursor and part == 0 else Style.null()
         bar = "▌" if is_cursor else " "
         parts: list[Part] = [(bar, self.style("mark") + over)]
         parts += [(text, self.style(name) + over) for text, name in left]

@@ -37,13 +37,13 @@ def read(ctx: click.Context, paths: tuple[str, ...]) -> int:
     """Open each PATH, a file or a folder, in the reader."""
     choices = ctx.ensure_object(Choices)
     try:
-        return _open(choices, paths)
+        return _open(ctx, choices, paths)
     except BaseException:
         standing.give_back()  # what is said now belongs on the usual screen
         raise
 
 
-def _open(choices: Choices, paths: tuple[str, ...]) -> int:
+def _open(ctx: click.Context, choices: Choices, paths: tuple[str, ...]) -> int:
     if paths and not os.path.lexists(paths[0]):
         raise _no_such(paths[0])
     settings = choices.load_settings()

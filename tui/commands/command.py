@@ -22,12 +22,15 @@ class Scope(Enum):
     TEXT = "In the detail pane"
     THREAD = "Among the replies, in the detail pane"
     REFERENCES = "In the references pane"
+    SEARCH = "While a search in the page is on"
+    SEARCH_LINE = "While typing a search"
     RESUME = "While the card of an earlier visit is shown"
     PASSAGE = "While choosing a passage"
     HINTS = "While letters stand on links and references"
     ADDRESS = "While an address is shown"
     PLAIN = "In a text to select with the terminal's mouse"
     BOOKMARKS = "On the bookmarks screen"
+    NAMED = "On the screen of named places"
     FILTERED = "In a filtered list"
     FILTER = "While typing a filter"
     NOTE = "While writing a note"
@@ -51,6 +54,8 @@ class Command(msgspec.Struct, frozen=True):
     """A word or two for the status line; empty to leave it out there."""
     takes_count: bool = False
     """Whether the action wants the number that was typed before it (None if none was)."""
+    is_jump: bool = False
+    """Whether it leads far away: where the reader was is noted in the jump history."""
 
 
 _NAMES = {

@@ -17,20 +17,56 @@ COMMANDS: tuple[Command, ...] = (
     Command("half_page_down", ("ctrl+d",), "Half a page down", Scope.MOVE, takes_count=True),
     Command("half_page_up", ("ctrl+u",), "Half a page up", Scope.MOVE, takes_count=True),
     Command(
-        "top", ("g g", "home"), "To the top; with a number, there", Scope.MOVE, takes_count=True
+        "top",
+        ("g g", "home"),
+        "To the top; with a number, there",
+        Scope.MOVE,
+        takes_count=True,
+        is_jump=True,
     ),
     Command(
-        "bottom", ("G", "end"), "To the bottom; with a number, there", Scope.MOVE, takes_count=True
+        "bottom",
+        ("G", "end"),
+        "To the bottom; with a number, there",
+        Scope.MOVE,
+        takes_count=True,
+        is_jump=True,
     ),
     Command("choose", ("enter", "l", "right"), "Open what the cursor is on", Scope.ROWS, "open"),
     Command(
-        "next_unread",
+        "next_match",
         ("n",),
+        "Next match",
+        Scope.SEARCH,
+        "next match",
+        takes_count=True,
+        is_jump=True,
+    ),
+    Command(
+        "previous_match",
+        ("N",),
+        "Previous match",
+        Scope.SEARCH,
+        "previous",
+        takes_count=True,
+        is_jump=True,
+    ),
+    Command("leave_search", ("escape",), "End the search", Scope.SEARCH, "end search"),
+    Command(
+        "next_unread",
+        ("n", "."),
         "Next unread, across documents",
         Scope.READING,
         "unread",
+        is_jump=True,
     ),
-    Command("previous_unread", ("p", "N"), "Previous unread, across documents", Scope.READING),
+    Command(
+        "previous_unread",
+        ("p", "N", ","),
+        "Previous unread, across documents",
+        Scope.READING,
+        is_jump=True,
+    ),
     Command("next_document", ("J", "ctrl+n"), "Next document", Scope.READING, takes_count=True),
     Command(
         "previous_document", ("K", "ctrl+p"), "Previous document", Scope.READING, takes_count=True
@@ -43,12 +79,30 @@ COMMANDS: tuple[Command, ...] = (
         Scope.READING,
         takes_count=True,
     ),
-    Command("next_new", ("w",), "Next new reply, across documents", Scope.READING),
-    Command("previous_new", ("W",), "Previous new reply, across documents", Scope.READING),
+    Command(
+        "jump_back", ("ctrl+o",), "Back to before the last jump", Scope.READING, takes_count=True
+    ),
+    Command("jump_forward", ("ctrl+y",), "Forward again", Scope.READING, takes_count=True),
+    Command(
+        "go_to_named",
+        (f"` {LETTER}",),
+        "To the place with that letter, in any document",
+        Scope.READING,
+    ),
+    Command("jump_before", ("` `",), "To before the last jump; again: to and fro", Scope.READING),
+    Command("show_named", ("` ?",), "All letters: the places that have one", Scope.READING),
+    Command(
+        "name_place", (f"~ {LETTER}",), "Give this place a letter, to go to later", Scope.READING
+    ),
+    Command("next_new", ("w",), "Next new reply, across documents", Scope.READING, is_jump=True),
+    Command(
+        "previous_new", ("W",), "Previous new reply, across documents", Scope.READING, is_jump=True
+    ),
     Command("next_paragraph", ("}",), "Next paragraph or reply", Scope.TEXT, takes_count=True),
     Command(
         "previous_paragraph", ("{",), "Previous paragraph or reply", Scope.TEXT, takes_count=True
     ),
+    Command("search", ("/",), "Search in text, replies and references", Scope.TEXT, "search"),
     Command("next_heading", ("g h",), "Next heading", Scope.TEXT, takes_count=True),
     Command("previous_heading", ("g H",), "Heading before", Scope.TEXT, takes_count=True),
     Command("show_references", ("enter", "l", "right"), "Its references", Scope.TEXT),
@@ -75,8 +129,15 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("next_sibling", (">",), "Next reply to the same", Scope.THREAD, takes_count=True),
     Command("previous_sibling", ("<",), "Reply before to the same", Scope.THREAD, takes_count=True),
-    Command("parent", ("-",), "The reply that this one answers", Scope.THREAD, takes_count=True),
-    Command("root", ("_",), "The reply that begins the chain", Scope.THREAD),
+    Command(
+        "parent",
+        ("-",),
+        "The reply that this one answers",
+        Scope.THREAD,
+        takes_count=True,
+        is_jump=True,
+    ),
+    Command("root", ("_",), "The reply that begins the chain", Scope.THREAD, is_jump=True),
     Command("next_top_level", (")",), "Next reply to the post", Scope.THREAD, takes_count=True),
     Command(
         "previous_top_level",
@@ -91,7 +152,9 @@ COMMANDS: tuple[Command, ...] = (
         "To the next place that cites it; open a neighbouring post that is in the library",
         Scope.REFERENCES,
         "follow",
+        is_jump=True,
     ),
+    Command("search", ("/",), "Search in text, replies and references", Scope.REFERENCES, "search"),
     Command(
         "toggle_read",
         ("m",),
@@ -151,6 +214,17 @@ COMMANDS: tuple[Command, ...] = (
     Command("show_bookmarks", ("'",), "Bookmarks", Scope.READING),
     Command("show_problems", ("!",), "What could not be read", Scope.READING),
     Command("rescan", ("R",), "Look for new and changed files", Scope.READING),
+    Command("keep_search", ("enter",), "Go on reading at the match", Scope.SEARCH_LINE),
+    Command(
+        "drop_search",
+        ("escape", "ctrl+c", "ctrl+g"),
+        "Back to where the search began",
+        Scope.SEARCH_LINE,
+    ),
+    Command("older_search", ("up", "ctrl+p"), "What was searched before", Scope.SEARCH_LINE),
+    Command("newer_search", ("down", "ctrl+n"), "What was searched since", Scope.SEARCH_LINE),
+    Command("next_match", ("tab",), "Next match", Scope.SEARCH_LINE),
+    Command("previous_match", ("shift+tab",), "Previous match", Scope.SEARCH_LINE),
     Command("resume", ("enter",), "To where you stopped", Scope.RESUME),
     Command(
         "copy_text",
@@ -218,6 +292,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("delete_bookmark", ("d", "D"), "Remove the bookmark", Scope.BOOKMARKS, "remove"),
     Command("undo", ("u",), "Undo the last change of marks", Scope.BOOKMARKS),
     Command("redo", ("ctrl+r",), "Redo what was undone", Scope.BOOKMARKS),
+    Command("remove_letter", ("d", "D"), "Take the letter away", Scope.NAMED, "remove"),
+    Command("undo", ("u",), "Undo the last change of marks", Scope.NAMED),
+    Command("redo", ("ctrl+r",), "Redo what was undone", Scope.NAMED),
     Command("clear_filter", ("escape",), "Show all again", Scope.FILTERED),
     Command("drop_filter", ("escape",), "Show all again", Scope.FILTER),
     Command("keep_filter", ("down", "up"), "Back to the list as it is", Scope.FILTER),

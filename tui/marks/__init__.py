@@ -13,15 +13,17 @@ from tui.marks.edits import (
     MarkRead,
     MarkUnread,
     Move,
+    NamePlace,
     Passage,
     Reanchor,
     SetPosition,
     Unbookmark,
+    UnnamePlace,
     Visit,
     now,
 )
 from tui.marks.marks import Marks
-from tui.marks.records import BookmarkRecord, PositionRecord, VisitRecord
+from tui.marks.records import BookmarkRecord, NamedPlaceRecord, PositionRecord, VisitRecord
 from tui.marks.undo import Undone
 
 __all__ = [
@@ -34,12 +36,15 @@ __all__ = [
     "MarkUnread",
     "Marks",
     "Move",
+    "NamePlace",
+    "NamedPlaceRecord",
     "Passage",
     "PositionRecord",
     "Reanchor",
     "SetPosition",
     "Unbookmark",
     "Undone",
+    "UnnamePlace",
     "Visit",
     "VisitRecord",
     "now",

@@ -14,6 +14,7 @@ from tui.marks.moving import at_passage, cut, moved
 from tui.marks.records import (
     BookmarkRecord,
     DocumentRecord,
+    NamedPlaceRecord,
     PositionRecord,
     ReadMark,
     ReadRecord,
@@ -68,6 +69,13 @@ def _puts(state: State, edit: Edit) -> Iterator[Put]:
         yield from _position(state, edit)
     elif isinstance(edit, edits.Visit):
         yield from _visit(state, edit)
+    elif isinstance(edit, edits.NamePlace):
+        yield from _named_place(state, edit)
+    elif isinstance(edit, edits.UnnamePlace):
+        place = state.named_place(edit.letter)
+        if place is not None:
+            at = later(edit.at, place)
+            yield records.NAMED_PLACES, msgspec.structs.replace(place, deleted=True, changed_at=at)
     elif isinstance(edit, edits.Reanchor):
         yield from moved(state, edit)
         for move in {move.new.document: move for move in edit.moves}.values():
@@ -152,6 +160,24 @@ def _visit(state: State, edit: edits.Visit) -> Iterator[Put]:
         VisitRecord(document=document, known=known, changed_at=later(edit.at, old)),
     )
     yield from _document(state, document, edit.anchor, edit.at)
+
+
+def _named_place(state: State, edit: edits.NamePlace) -> Iterator[Put]:
+    part, of = storable(records.NAMED + edit.letter), DocumentKey(storable(edit.document))
+    old = state.named.get(part)
+    record = NamedPlaceRecord(
+        part=part,
+        of=of,
+        within=storable(edit.part),
+        block=edit.block,
+        offset=edit.offset,
+        quote=cut(edit.anchor.quote, records.SHORT_QUOTE),
+        title=safe_line(edit.anchor.title),
+        changed_at=old.changed_at if old else "",
+    )
+    if record != old:
+        yield records.NAMED_PLACES, msgspec.structs.replace(record, changed_at=later(edit.at, old))
+        yield from _document(state, of, edit.anchor, edit.at)
 
 
 def _document(state: State, document: str, anchor: Anchor, at: str) -> Iterator[Put]:

@@ -109,6 +109,25 @@ class Visit(msgspec.Struct, frozen=True, tag="visit"):
     at: str = msgspec.field(default_factory=now)
 
 
+class NamePlace(msgspec.Struct, frozen=True, tag="name_place"):
+    """Give a place a letter; the place that had it before has none then."""
+
+    letter: str
+    document: DocumentKey
+    anchor: Anchor = Anchor()
+    part: str = BODY
+    block: int = 0
+    offset: int = 0
+    at: str = msgspec.field(default_factory=now)
+
+
+class UnnamePlace(msgspec.Struct, frozen=True, tag="unname_place"):
+    """Take a letter from its place; the record stays as a tombstone."""
+
+    letter: str
+    at: str = msgspec.field(default_factory=now)
+
+
 class Move(msgspec.Struct, frozen=True):
     """A part that carries marks and stands elsewhere now."""
 
@@ -127,7 +146,17 @@ class Reanchor(msgspec.Struct, frozen=True, tag="reanchor"):
     at: str = msgspec.field(default_factory=now)
 
 
-Edit = MarkRead | MarkUnread | Bookmark | Unbookmark | SetPosition | Visit | Reanchor
+Edit = (
+    MarkRead
+    | MarkUnread
+    | Bookmark
+    | Unbookmark
+    | SetPosition
+    | Visit
+    | NamePlace
+    | UnnamePlace
+    | Reanchor
+)
 """What can be applied to the marks; `at` is the moment it was made, see `now`."""
 
 
@@ -139,7 +168,7 @@ def kind_of(edit: Edit) -> str:
 
 
 class Change(msgspec.Struct, frozen=True):
-    """Which documents look different now."""
+    """Which documents look different now; an empty key stands for the library as a whole."""
 
     documents: frozenset[DocumentKey] = frozenset()
     from_elsewhere: bool = False

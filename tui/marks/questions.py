@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from tui.marks.records import (
     BookmarkRecord,
     DocumentRecord,
+    NamedPlaceRecord,
     PositionRecord,
     ReadMark,
     VisitRecord,
@@ -72,17 +73,28 @@ class Questions:
         """The reader's last visit to a document, or None."""
         return self._state.visits.get(storable(document))
 
+    def named_place(self, letter: str) -> NamedPlaceRecord | None:
+        """The place that has a letter, or None."""
+        return self._state.named_place(letter)
+
+    def named_places(self) -> list[NamedPlaceRecord]:
+        """The places that have a letter, in the order of the letters."""
+        with self._guard:
+            found = [place for place in self._state.named.values() if not place.deleted]
+        return sorted(found, key=lambda place: (place.letter.casefold(), place.letter))
+
     def visited_documents(self) -> list[DocumentKey]:
         """The documents that the reader was in."""
         with self._guard:
             return list(map(DocumentKey, self._state.visits))
 
     def marked_documents(self) -> list[DocumentKey]:
-        """The documents with a read part, a bookmark, a place or a visit."""
+        """The documents with a read part, a bookmark, a letter, a place or a visit."""
         with self._guard:
             state = self._state
             bookmarked = (d for d, b in state.bookmarks.items() if _any_kept(b))
-            keys = {*state.reads, *bookmarked, *state.positions, *state.visits}
+            named = (place.of for place in state.named.values() if not place.deleted)
+            keys = {*state.reads, *bookmarked, *named, *state.positions, *state.visits}
         return list(map(DocumentKey, keys))
 
     def read_marks(self, document: DocumentKey) -> list[ReadMark]:

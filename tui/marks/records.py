@@ -24,9 +24,12 @@ record that took the place of a deleted one when its text moved); of a passage a
 | `positions` | where the reader was | `document`, `part`, `block`, `offset`, `quote` (60) |
 | `visits` | that the reader was in a document | `document`, `known` (stamps of the replies met, 8 \
 hexadecimal digits each, in order) |
+| `named_places` | a place in the library that has a letter | `document` (empty), `part` \
+(`named:<letter>`), `of` (key of the document), `within` (part), `block`, `offset`, `quote` (60), \
+`title`, `deleted` |
 | `documents` | a document that carries marks | `document`, `title`, `path`, `fingerprint` (of its \
 own text) |
-| `meta` | one record, id `marks` | `schema` (2), `generation` (of the last journal folded in), \
+| `meta` | one record, id `marks` | `schema` (3), `generation` (of the last journal folded in), \
 `program` (version that wrote the file) |
 
 `part` is that of `tui.model.Target`: empty for the document as a whole, `body`, `reply:<key>`,
@@ -42,18 +45,22 @@ import msgspec
 
 from tui.model import DocumentKey
 
-SCHEMA: Final = 2
+SCHEMA: Final = 3
 """Version of the tables above. A file with a higher one is never written; see `upgrade`."""
 
 READS: Final = "reads"
 BOOKMARKS: Final = "bookmarks"
 POSITIONS: Final = "positions"
 VISITS: Final = "visits"
+NAMED_PLACES: Final = "named_places"
 DOCUMENTS: Final = "documents"
 META: Final = "meta"
 
 SHORT_QUOTE: Final = 60
 LONG_QUOTE: Final = 300
+NAMED: Final = "named:"
+"""Before the letter in the part of a named place."""
+
 CONTEXT: Final = 32
 """Characters kept of what stands before and behind a passage."""
 
@@ -125,6 +132,26 @@ class VisitRecord(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     changed_at: str = ""
 
 
+class NamedPlaceRecord(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """A `named_places` record. It is of no document: a letter is one for the whole library."""
+
+    document: DocumentKey = DocumentKey("")
+    part: str
+    of: DocumentKey = DocumentKey("")
+    within: str = ""
+    block: int = 0
+    offset: int = 0
+    quote: str = ""
+    title: str = ""
+    changed_at: str = ""
+    deleted: bool = False
+
+    @property
+    def letter(self) -> str:
+        """The letter that the place has."""
+        return self.part.removeprefix(NAMED)
+
+
 class DocumentRecord(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A `documents` record: what all marks of one document share."""
 
@@ -143,13 +170,16 @@ class MetaRecord(msgspec.Struct, frozen=True, kw_only=True):
     program: str = ""
 
 
-Record = ReadMark | BookmarkRecord | PositionRecord | VisitRecord | DocumentRecord
+Record = (
+    ReadMark | BookmarkRecord | PositionRecord | VisitRecord | NamedPlaceRecord | DocumentRecord
+)
 
 TABLES: Final[dict[str, type[Record]]] = {
     READS: ReadMark,
     BOOKMARKS: BookmarkRecord,
     POSITIONS: PositionRecord,
     VISITS: VisitRecord,
+    NAMED_PLACES: NamedPlaceRecord,
     DOCUMENTS: DocumentRecord,
 }
 """The tables of marks, and as what memory reads their records."""

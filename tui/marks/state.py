@@ -15,6 +15,7 @@ from tui.marks import records
 from tui.marks.records import (
     BookmarkRecord,
     DocumentRecord,
+    NamedPlaceRecord,
     PositionRecord,
     ReadMark,
     ReadRecord,
@@ -37,6 +38,7 @@ class State:
         self.bookmarks: dict[str, dict[str, BookmarkRecord]] = {}
         self.positions: dict[str, PositionRecord] = {}
         self.visits: dict[str, VisitRecord] = {}
+        self.named: dict[str, NamedPlaceRecord] = {}
         self.documents: dict[str, DocumentRecord] = {}
 
     def put(self, record: Record) -> bool:
@@ -55,6 +57,8 @@ class State:
             return _put(self.positions, record.document, record)
         if isinstance(record, VisitRecord):
             return _put(self.visits, record.document, record)
+        if isinstance(record, NamedPlaceRecord):
+            return _put(self.named, record.part, _harmless_named(record))
         return _put(self.documents, record.document, _harmless_document(record))
 
     def fill(self, found: Iterable[Record]) -> None:
@@ -80,11 +84,18 @@ class State:
             return self.positions.get(record.document)
         if isinstance(record, VisitRecord):
             return self.visits.get(record.document)
+        if isinstance(record, NamedPlaceRecord):
+            return self.named.get(record.part)
         return self.documents.get(record.document)
 
     def bookmark(self, target: Target) -> BookmarkRecord | None:
         """The bookmark on a target, or None."""
         found = self.bookmarks.get(storable(target.document), {}).get(storable(target.part))
+        return found if found is not None and not found.deleted else None
+
+    def named_place(self, letter: str) -> NamedPlaceRecord | None:
+        """The place that has a letter, or None."""
+        found = self.named.get(storable(records.NAMED + letter))
         return found if found is not None and not found.deleted else None
 
     def records(self) -> Iterable[Put]:
@@ -95,15 +106,17 @@ class State:
             yield from ((records.BOOKMARKS, bookmark) for bookmark in places.values())
         yield from ((records.POSITIONS, position) for position in self.positions.values())
         yield from ((records.VISITS, visit) for visit in self.visits.values())
+        yield from ((records.NAMED_PLACES, place) for place in self.named.values())
         yield from ((records.DOCUMENTS, document) for document in self.documents.values())
 
     def different(self, other: "State") -> set[str]:
-        """The documents whose marks are not the same in both."""
+        """The documents whose marks are not the same in both; "" stands for the whole library."""
         return (
             _different(self.reads, other.reads)
             | _different(self.bookmarks, other.bookmarks)
             | _different(self.positions, other.positions)
             | _different(self.visits, other.visits)
+            | ({""} if self.named != other.named else set())
             | _different(self.documents, other.documents)
         )
 
@@ -155,6 +168,13 @@ def _harmless_bookmark(record: BookmarkRecord) -> BookmarkRecord:
         title=safe_line(record.title),
         author=safe_line(record.author),
         date=safe_line(record.date),
+    )
+    return record if safe == record else safe
+
+
+def _harmless_named(record: NamedPlaceRecord) -> NamedPlaceRecord:
+    safe = msgspec.structs.replace(
+        record, quote=safe_line(record.quote), title=safe_line(record.title)
     )
     return record if safe == record else safe
 

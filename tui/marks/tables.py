@@ -19,6 +19,7 @@ from tui.marks.records import (
     BookmarkRecord,
     DocumentRecord,
     MetaRecord,
+    NamedPlaceRecord,
     PositionRecord,
     ReadMark,
     Record,
@@ -39,6 +40,7 @@ class _Marks(msgspec.Struct):
     bookmarks: dict[str, BookmarkRecord] = {}
     positions: dict[str, PositionRecord] = {}
     visits: dict[str, VisitRecord] = {}
+    named_places: dict[str, NamedPlaceRecord] = {}
     documents: dict[str, DocumentRecord] = {}
     meta: dict[str, MetaRecord] = {}
 
@@ -75,6 +77,7 @@ def read_marks(data: bytes) -> Content:
         marks.bookmarks,
         marks.positions,
         marks.visits,
+        marks.named_places,
         marks.documents,
     ):
         found.extend(table.values())

@@ -8,6 +8,8 @@ KINDS = {
     "auto_read": "read by being seen",
     "bookmark": "bookmarked",
     "unbookmark": "bookmark removed",
+    "name_place": "place named",
+    "unname_place": "name of a place removed",
     "set_position": "place noted",
     "visit": "visited",
     "reanchor": "moved with its text",
@@ -50,4 +52,6 @@ def _edit_words(undone: Undone) -> str:
         "mark_unread": f"{marks} unread",
         "bookmark": "bookmark made or changed",
         "unbookmark": "bookmark removed",
+        "name_place": "letter of a place",
+        "unname_place": "letter of a place removed",
     }.get(undone.kind, f"{undone.kind} of {marks}")

@@ -8,10 +8,10 @@ from tui.library.entry import parts_of
 from tui.model import Reference, Target
 from tui.panes.detail import DetailPane
 from tui.panes.references import ReferencesPane
-from tui.screens.reading_copying import ReadingCopying
+from tui.screens.reading_letters import ReadingLetters
 
 
-class ReadingScreen(ReadingCopying):
+class ReadingScreen(ReadingLetters):
     """List, detail and references, with everything a reader does there."""
 
     # Moving --------------------------------------------------------------------------------------

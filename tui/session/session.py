@@ -24,11 +24,13 @@ from tui.marks import (
     MarkRead,
     Marks,
     MarkUnread,
+    NamePlace,
     PositionRecord,
     Reanchor,
     SetPosition,
     Unbookmark,
     Undone,
+    UnnamePlace,
 )
 from tui.model import Document, DocumentKey, Problem, Target
 from tui.session.mark_all import MarkAll
@@ -244,6 +246,15 @@ class Session:
         """Remember that the top of the screen stood at this character of this block."""
         anchor = self.anchors(document).at(part, block, offset)
         return self._apply(SetPosition(document.key, anchor, part, block, offset))
+
+    def name_place(self, letter: str, document: Document, place: Place) -> Change:
+        """Give a place in the document a letter, by which it is gone to from anywhere."""
+        anchor = self.anchors(document).at(*place)
+        return self._apply(NamePlace(letter, document.key, anchor, *place))
+
+    def unname_place(self, letter: str) -> Change:
+        """Take a letter from its place."""
+        return self._apply(UnnamePlace(letter))
 
     def new_replies(self, document: Document) -> frozenset[str]:
         """The parts (`reply:<key>`) that came in since the reader was last in the document."""

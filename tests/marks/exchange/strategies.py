@@ -7,6 +7,7 @@ from tui.marks import records
 from tui.marks.records import (
     BookmarkRecord,
     DocumentRecord,
+    NamedPlaceRecord,
     PositionRecord,
     ReadRecord,
     VisitRecord,
@@ -104,6 +105,18 @@ BOOKMARKS = structs(
 )
 READS = structs(ReadRecord, part=PARTS, read=st.booleans(), fingerprint=TEXTS, quote=TEXTS)
 POSITIONS = structs(PositionRecord, part=PARTS, block=COUNTS, offset=COUNTS, quote=TEXTS)
+NAMED_PLACES = st.builds(
+    NamedPlaceRecord,
+    part=TEXTS.map("named:{}".format),
+    of=TEXTS,
+    within=PARTS,
+    block=COUNTS,
+    offset=COUNTS,
+    quote=TEXTS,
+    title=TEXTS,
+    changed_at=STAMPS,
+    deleted=st.booleans(),
+)
 VISITS = structs(VisitRecord, known=TEXTS)
 DOCUMENTS = structs(DocumentRecord, title=TEXTS, path=TEXTS, fingerprint=TEXTS)
 
@@ -121,6 +134,7 @@ ALL_TABLES = st.tuples(
     sets(records.READS, READS),
     sets(records.POSITIONS, POSITIONS),
     sets(records.VISITS, VISITS),
+    sets(records.NAMED_PLACES, NAMED_PLACES),
     sets(records.DOCUMENTS, DOCUMENTS),
 ).map(lambda tables: [change for table in tables for change in table])
 

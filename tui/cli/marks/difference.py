@@ -8,6 +8,7 @@ _KINDS = {
     "bookmarks": "bookmark",
     "positions": "place",
     "visits": "visit",
+    "named_places": "named place",
     "documents": "document",
 }
 
@@ -35,6 +36,9 @@ def _value(table: str, fields: dict[str, object]) -> str:
     if table == "bookmarks":
         note = fields.get("note")
         said = f"“{note}”" if note else "no note"
+        return f"{said} (removed)" if fields.get("deleted") else said
+    if table == "named_places":
+        said = f"{fields.get('of')}#{fields.get('within')}, block {fields.get('block')}"
         return f"{said} (removed)" if fields.get("deleted") else said
     if table == "positions":
         return f"{fields.get('part')}, block {fields.get('block')}"

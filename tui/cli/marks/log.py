@@ -15,6 +15,7 @@ from tui.marks.past import lines_back
 from tui.marks.records import (
     DOCUMENTS,
     BookmarkRecord,
+    NamedPlaceRecord,
     PositionRecord,
     ReadMark,
     Record,
@@ -104,6 +105,8 @@ def _mark_words(record: Record) -> str:
     if isinstance(record, BookmarkRecord):
         note = f" “{cut(record.note, 40)}”" if record.note else ""
         return f"{words}{note}{' (removed)' if record.deleted else ''}"
+    if isinstance(record, NamedPlaceRecord):
+        return f"{record.letter} at {record.of}#{record.within}{' (removed)' * record.deleted}"
     return words
 
 

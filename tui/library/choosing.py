@@ -20,6 +20,7 @@ from tui.model import CitedWork
 
 _AT_ONCE = 500
 _TEXTS = "SELECT id, plain, title, author, relative FROM words JOIN document USING (id)"
+_TEXTS = "SELECT id, plain, title, author, relative FROM words JOIN document USING (id)"
 _CITED = "'work', 'identifier', 'journal'"
 """Kinds of references that one chooses from; pages are too many, and few cite the same."""
 
@@ -68,10 +69,7 @@ def _by_tags(connection: sqlite3.Connection, words: Words, others: Others) -> It
     rows = list(others)
     for start in range(0, len(rows), _AT_ONCE):
         page = rows[start : start + _AT_ONCE]
-        query = (
-            "SELECT id, plain, title, author, relative FROM words JOIN document USING (id)"
-            f" WHERE id IN ({','.join('?' * len(page))})"
-        )
+        query = f"{_TEXTS} WHERE id IN ({','.join('?' * len(page))})"
         for row, plain, title, author, relative in connection.execute(query, page):
             exact = "\n".join((title, author or "", storable(os.fsdecode(relative))))
             if words.fit(plain, exact, others[row]):

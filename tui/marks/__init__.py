@@ -13,15 +13,18 @@ from tui.marks.edits import (
     MarkRead,
     MarkUnread,
     Move,
+    NoteView,
     Passage,
     Reanchor,
+    RemoveView,
+    SaveView,
     SetPosition,
     Unbookmark,
     Visit,
     now,
 )
 from tui.marks.marks import Marks
-from tui.marks.records import BookmarkRecord, PositionRecord, VisitRecord
+from tui.marks.records import BookmarkRecord, PositionRecord, ViewRecord, VisitRecord
 from tui.marks.undo import Undone
 
 __all__ = [
@@ -34,12 +37,16 @@ __all__ = [
     "MarkUnread",
     "Marks",
     "Move",
+    "NoteView",
     "Passage",
     "PositionRecord",
     "Reanchor",
+    "RemoveView",
+    "SaveView",
     "SetPosition",
     "Unbookmark",
     "Undone",
+    "ViewRecord",
     "Visit",
     "VisitRecord",
     "now",

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from tui.model import BODY, DocumentKey, Target
+from tui.model import BODY, DocumentKey, ListView, Target
 
 
 def now() -> str:
@@ -88,6 +88,32 @@ class Unbookmark(msgspec.Struct, frozen=True, tag="unbookmark"):
     at: str = msgspec.field(default_factory=now)
 
 
+class SaveView(msgspec.Struct, frozen=True, tag="save_view"):
+    """Keep a view of the list under a name; what was kept under it before is replaced."""
+
+    name: str
+    view: ListView
+    at: str = msgspec.field(default_factory=now)
+
+
+class RemoveView(msgspec.Struct, frozen=True, tag="remove_view"):
+    """Take a saved view away; its record stays as a tombstone."""
+
+    name: str
+    at: str = msgspec.field(default_factory=now)
+
+
+class NoteView(msgspec.Struct, frozen=True, tag="note_view"):
+    """Remember which view of a library is in use."""
+
+    library: str
+    """A stamp that tells the library from others."""
+    view: ListView
+    name: str = ""
+    """The name it was recalled by, if it was."""
+    at: str = msgspec.field(default_factory=now)
+
+
 class SetPosition(msgspec.Struct, frozen=True, tag="set_position"):
     """Remember where the reader is in a document: a block of a part and an offset in it."""
 
@@ -127,7 +153,18 @@ class Reanchor(msgspec.Struct, frozen=True, tag="reanchor"):
     at: str = msgspec.field(default_factory=now)
 
 
-Edit = MarkRead | MarkUnread | Bookmark | Unbookmark | SetPosition | Visit | Reanchor
+Edit = (
+    MarkRead
+    | MarkUnread
+    | Bookmark
+    | Unbookmark
+    | SaveView
+    | RemoveView
+    | NoteView
+    | SetPosition
+    | Visit
+    | Reanchor
+)
 """What can be applied to the marks; `at` is the moment it was made, see `now`."""
 
 
@@ -139,7 +176,7 @@ def kind_of(edit: Edit) -> str:
 
 
 class Change(msgspec.Struct, frozen=True):
-    """Which documents look different now."""
+    """Which documents look different now; an empty key stands for the library as a whole."""
 
     documents: frozenset[DocumentKey] = frozenset()
     from_elsewhere: bool = False

@@ -8,6 +8,7 @@ from tui.marks.records import (
     DocumentRecord,
     PositionRecord,
     ReadMark,
+    ViewRecord,
     VisitRecord,
     storable,
 )
@@ -64,6 +65,17 @@ class Questions:
         place = self._state.bookmarks.get(storable(document))
         return sum(not b.deleted for b in list(place.values())) if place else 0
 
+    def saved_views(self) -> list[ViewRecord]:
+        """The views that were saved under a name, by name."""
+        with self._guard:
+            held = list(self._state.views.values())
+        found = [v for v in held if v.part.startswith("saved:") and v.name and not v.deleted]
+        return sorted(found, key=lambda view: (view.name.casefold(), view.part))
+
+    def last_view(self, library: str) -> ViewRecord | None:
+        """The view that was used last in a library."""
+        return self._state.views.get(storable(f"last:{library}"))
+
     def position(self, document: DocumentKey) -> PositionRecord | None:
         """Where the reader was in a document, or None."""
         return self._state.positions.get(storable(document))
@@ -71,6 +83,29 @@ class Questions:
     def visit(self, document: DocumentKey) -> VisitRecord | None:
         """The reader's last visit to a document, or None."""
         return self._state.visits.get(storable(document))
+
+    def bookmarked_documents(self) -> list[DocumentKey]:
+        """The documents with a bookmark on them or on anything in them."""
+        with self._guard:
+            held = self._state.bookmarks.items()
+            return [DocumentKey(document) for document, place in held if _any_kept(place)]
+
+    def visits(self) -> list[VisitRecord]:
+        """The last visit to every document that was visited."""
+        with self._guard:
+            return list(self._state.visits.values())
+
+    def last_read(self) -> dict[DocumentKey, str]:
+        """When the reader last read in a document or was there, as a stamp."""
+        with self._guard:
+            held = list(self._state.reads.items())
+        found = {visit.document: visit.changed_at for visit in self.visits()}
+        for key, marks in held:  # outside the guard: there may be a million of them
+            document = DocumentKey(key)
+            last = max((m.changed_at for m in list(marks.values()) if m.read), default="")
+            if last > found.get(document, ""):
+                found[document] = last
+        return found
 
     def marked_documents(self) -> list[DocumentKey]:
         """The documents with a read part, a bookmark, a place or a visit."""

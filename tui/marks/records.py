@@ -24,9 +24,11 @@ record that took the place of a deleted one when its text moved); of a passage a
 | `positions` | where the reader was | `document`, `part`, `block`, `offset`, `quote` (60) |
 | `visits` | that the reader was in a document | `document`, `known` (stamps of the replies met, 8 \
 hexadecimal digits each, in order) |
+| `views` | a view of the list | `document` (empty), `part` (`saved:<name>`; `last:<library>` for \
+the one that was used last there), `name`, `view` (the fields of `tui.model.ListView`), `deleted` |
 | `documents` | a document that carries marks | `document`, `title`, `path`, `fingerprint` (of its \
 own text) |
-| `meta` | one record, id `marks` | `schema` (2), `generation` (of the last journal folded in), \
+| `meta` | one record, id `marks` | `schema` (3), `generation` (of the last journal folded in), \
 `program` (version that wrote the file) |
 
 `part` is that of `tui.model.Target`: empty for the document as a whole, `body`, `reply:<key>`,
@@ -40,13 +42,14 @@ from typing import Final
 
 import msgspec
 
-from tui.model import DocumentKey
+from tui.model import DocumentKey, ListView
 
-SCHEMA: Final = 2
+SCHEMA: Final = 3
 """Version of the tables above. A file with a higher one is never written; see `upgrade`."""
 
 READS: Final = "reads"
 BOOKMARKS: Final = "bookmarks"
+VIEWS: Final = "views"
 POSITIONS: Final = "positions"
 VISITS: Final = "visits"
 DOCUMENTS: Final = "documents"
@@ -106,6 +109,18 @@ class BookmarkRecord(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     suffix: str = ""
 
 
+class ViewRecord(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """A `views` record. It is of no document: what it says is of the whole library."""
+
+    document: DocumentKey = DocumentKey("")
+    part: str
+    name: str = ""
+    """The name it was saved under; empty for a view that was used last and has none."""
+    view: ListView = ListView()
+    changed_at: str = ""
+    deleted: bool = False
+
+
 class PositionRecord(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A `positions` record."""
 
@@ -143,11 +158,12 @@ class MetaRecord(msgspec.Struct, frozen=True, kw_only=True):
     program: str = ""
 
 
-Record = ReadMark | BookmarkRecord | PositionRecord | VisitRecord | DocumentRecord
+Record = ReadMark | BookmarkRecord | ViewRecord | PositionRecord | VisitRecord | DocumentRecord
 
 TABLES: Final[dict[str, type[Record]]] = {
     READS: ReadMark,
     BOOKMARKS: BookmarkRecord,
+    VIEWS: ViewRecord,
     POSITIONS: PositionRecord,
     VISITS: VisitRecord,
     DOCUMENTS: DocumentRecord,

@@ -22,6 +22,7 @@ from tui.marks.records import (
     PositionRecord,
     ReadMark,
     Record,
+    ViewRecord,
     VisitRecord,
 )
 
@@ -37,6 +38,7 @@ class DamagedFileError(ValueError):
 class _Marks(msgspec.Struct):
     reads: dict[str, ReadMark] = {}
     bookmarks: dict[str, BookmarkRecord] = {}
+    views: dict[str, ViewRecord] = {}
     positions: dict[str, PositionRecord] = {}
     visits: dict[str, VisitRecord] = {}
     documents: dict[str, DocumentRecord] = {}
@@ -73,6 +75,7 @@ def read_marks(data: bytes) -> Content:
     for table in (
         marks.reads,
         marks.bookmarks,
+        marks.views,
         marks.positions,
         marks.visits,
         marks.documents,

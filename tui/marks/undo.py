@@ -15,13 +15,18 @@ import msgspec
 
 from tui.marks import records
 from tui.marks.lines import Line, Written, understood, unit
-from tui.marks.records import BookmarkRecord, ReadMark, ReadRecord, Record
+from tui.marks.records import BookmarkRecord, ReadMark, ReadRecord, Record, ViewRecord
 from tui.marks.state import Put, State, later
 from tui.model import DocumentKey
 
 UNDO = "undo"
 REDO = "redo"
-BY_HAND = frozenset({"mark_read", "mark_unread", "bookmark", "unbookmark", "import", "merge"})
+BY_HAND = frozenset(
+    {
+        *("mark_read", "mark_unread", "bookmark", "unbookmark"),
+        *("save_view", "remove_view", "import", "merge"),
+    }
+)
 """Kinds of the edits that undo goes through."""
 
 
@@ -187,7 +192,7 @@ def _old(record: Record, was: Record | None) -> Record | None:
         quote = record.quote if isinstance(record, ReadRecord) else ""
         stamp = record.fingerprint
         return ReadRecord(record.document, record.part, False, "", stamp, quote)
-    if isinstance(record, BookmarkRecord):
+    if isinstance(record, BookmarkRecord | ViewRecord):
         return msgspec.structs.replace(record, deleted=True)
     return None
 

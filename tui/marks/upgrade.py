@@ -35,5 +35,13 @@ def _documents_know_their_text(tables: RawTables) -> None:
             rows[row] = msgspec.Raw(msgspec.json.encode(record | {"fingerprint": stamp}))
 
 
-STEPS: dict[int, Callable[[RawTables], None]] = {1: _documents_know_their_text}
+def _views_have_a_table(tables: RawTables) -> None:
+    """2: views get a table; nothing that was there before changes."""
+    tables.setdefault("views", {})
+
+
+STEPS: dict[int, Callable[[RawTables], None]] = {
+    1: _documents_know_their_text,
+    2: _views_have_a_table,
+}
 """What leads from each schema to the next one."""

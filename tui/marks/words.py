@@ -8,6 +8,9 @@ KINDS = {
     "auto_read": "read by being seen",
     "bookmark": "bookmarked",
     "unbookmark": "bookmark removed",
+    "save_view": "view saved",
+    "remove_view": "view removed",
+    "note_view": "view used",
     "set_position": "place noted",
     "visit": "visited",
     "reanchor": "moved with its text",
@@ -50,4 +53,6 @@ def _edit_words(undone: Undone) -> str:
         "mark_unread": f"{marks} unread",
         "bookmark": "bookmark made or changed",
         "unbookmark": "bookmark removed",
+        "save_view": "view saved",
+        "remove_view": "view removed",
     }.get(undone.kind, f"{undone.kind} of {marks}")

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tui.commands import Scope, commands, key_name
+from tui.commands import Keymap, Scope, key_name
 from tui.settings import Settings
 from tui.settings.reading import words_for
 
@@ -22,7 +22,7 @@ def keys_table() -> str:
     """One table with a headed part for each scope, as on the help screen."""
     lines = ["| key | |", "|---|---|"]
     for scope in Scope:
-        rows = commands(scope)
+        rows = Keymap().commands(scope)
         lines += [f"| **{scope.value}** | |"] if rows else []
         for row in rows:
             keys = " ".join(f"`{key_name(key)}`" for key in row.keys)

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import ClassVar
 
-from textual.app import App
-from textual.binding import BindingType
 from textual.driver import Driver
 from textual.message import Message
 
-from tui.commands import Scope, bindings
+from tui.commands import Keymap, Scope
 from tui.marks import Change
 from tui.screens.base import ReaderScreen
+from tui.screens.keys import KeyedApp
 from tui.screens.reading import ReadingScreen
 from tui.session import Session
 from tui.terminal.abilities import Abilities
@@ -26,14 +25,14 @@ SAVING_SECONDS = 2.0
 """How long leaving waits for a disk that does not answer; the journal is written by then."""
 
 
-class RapportApp(App[None]):
+class RapportApp(KeyedApp):
     """The reader's application."""
 
     TITLE = "rapport"
     CSS_PATH: ClassVar[list[str | PurePath]] = [
         f"styles/{name}.tcss" for name in ("app", "reading", "over", "prompt")
     ]
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.APP)
+    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.APP,)
     ENABLE_COMMAND_PALETTE = False
 
     @dataclass
@@ -60,7 +59,7 @@ class RapportApp(App[None]):
             theme: `dark`, `light` or `ansi` (the terminal's own sixteen colours).
             driver: What talks to the terminal; Textual's own choice if None.
         """
-        super().__init__(driver_class=driver, ansi_color=theme == "ansi")
+        super().__init__(Keymap(), driver_class=driver, ansi_color=theme == "ansi")
         self.session = session
         for made in THEMES.values():
             self.register_theme(made)
@@ -108,7 +107,7 @@ class RapportApp(App[None]):
         from tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.session))
+            self.push_screen(HelpScreen(self.session, self.keymap))
 
     def action_redraw(self) -> None:
         """Draw the whole screen anew."""

@@ -31,7 +31,7 @@ from keys_of_a_terminal import bytes_of
 from program_on_a_pty import ProgramOnAPty
 from pyte.screens import Char
 
-DEADLINE = 10.0
+DEADLINE = 30.0
 """Seconds after which a wait fails."""
 
 

@@ -75,8 +75,8 @@ def hostile(open_terminal, library: Path, tmp_path: Path) -> Callable[..., objec
 
 
 TOUR = (
-    *("2", "space", "space", "G", "g", "}", "}", "]", "]", "["),
-    *("3", "j", "enter", "1", "j", "2", "G", "1", "j", "2"),
+    *("alt+2", "space", "space", "G", "g", "g", "}", "}", "]", "]", "["),
+    *("alt+3", "j", "enter", "alt+1", "j", "alt+2", "G", "alt+1", "j", "alt+2"),
     *("!", "G", "q", "?", "q", "'", "q"),
 )
 
@@ -100,7 +100,7 @@ def test_nothing_of_it_reaches_the_terminal_and_every_row_keeps_its_width(hostil
             {"exclamation_mark": "!", "question_mark": "?", "apostrophe": "'"}.get(key, key)
         )
         terminal.wait_for(lambda: len(terminal.screen_text().split("\n")) == size[1])
-    terminal.press("1")
+    terminal.press("alt+1")
     terminal.wait_for("documents")
     terminal.press("B")
     terminal.wait_for("Note on this document")
@@ -127,8 +127,9 @@ def test_the_rules_between_the_panes_stand_in_one_column(hostile) -> None:
         return sum(row[36].data == "│" == row[88].data for row in rows)
 
     places = ("paragraph 1 of", "paragraph", "reply 1 of 1", "paragraph 1 of", "reply 1 of 1")
-    for key, place in zip(("2", "space", "G", "g", "]"), places, strict=True):
-        terminal.press(key)
+    keys = (["alt+2"], ["space"], ["G"], ["g", "g"], ["]"])
+    for pressed, place in zip(keys, places, strict=True):
+        terminal.press(*pressed)
         terminal.wait_for(place)
         terminal.wait_for(lambda: ruled_rows() == 38)
 
@@ -136,5 +137,5 @@ def test_the_rules_between_the_panes_stand_in_one_column(hostile) -> None:
 def test_markup_is_shown_as_it_is_written(hostile) -> None:
     terminal = hostile((120, 40))
     terminal.wait_for("3 documents")
-    terminal.press("2")
+    terminal.press("alt+2")
     terminal.wait_for(lambda: "[bold]not bold[/bold]" in terminal.screen_text())

@@ -43,7 +43,7 @@ def go_to_seed(terminal) -> None:
     terminal.wait_for("6 documents")
     terminal.press("G")
     terminal.wait_for("▌● Rapport")
-    terminal.press("2", "g")
+    terminal.press("alt+2", "g", "g")
     terminal.wait_for("paragraph 1 of 2")
 
 
@@ -92,7 +92,7 @@ def test_the_seed_can_be_read_to_its_end_at_every_size(rapport, size) -> None:
     terminal.wait_for("6 documents")
     terminal.press("G")
     terminal.wait_for("▌● Rapport")
-    terminal.press("2")
+    terminal.press("alt+2")
     terminal.wait_for("paragraph 1 of 2")
     terminal.press("G")
     terminal.wait_for("reply 2 of 2")
@@ -186,7 +186,7 @@ def test_a_cut_line_loses_no_mark_and_no_place(rapport, how) -> None:
     again.wait_for("6 documents")
     again.press("G")
     again.wait_for("▌● Rapport")
-    again.press("2")
+    again.press("alt+2")
     again.wait_for("reply")
     again.wait_for("name missing")
     again.press("]", "]")

@@ -13,7 +13,7 @@ def shown_star(reading, words: str) -> bool:
 
 async def test_v_and_enter_bookmark_the_line_with_its_very_words(open_reading) -> None:
     async with open_reading() as reading:
-        await reading.press("2", "v", "enter")
+        await reading.press("alt+2", "v", "enter")
         await reading.type("why #here")
         await reading.press("enter")
         (record,) = reading.session.bookmarks()
@@ -27,7 +27,7 @@ async def test_v_and_enter_bookmark_the_line_with_its_very_words(open_reading) -
 
 async def test_words_and_lines_move_the_beginning_and_a_second_v_the_end(open_reading) -> None:
     async with open_reading() as reading:
-        await reading.press("2", "v", "w", "w", "v", "b", "b", "b", "enter", "enter")
+        await reading.press("alt+2", "v", "w", "w", "v", "b", "b", "b", "enter", "enter")
         (record,) = reading.session.bookmarks()
         text = reading.screen.view.document.body[0].text
         assert record.offset == text.index("a word of")
@@ -45,34 +45,34 @@ async def test_a_passage_of_a_reply_keeps_who_wrote_it_and_when(open_reading) ->
 
 async def test_several_passages_of_one_paragraph_are_possible(open_reading) -> None:
     async with open_reading() as reading:
-        await reading.press("2", "v", "enter", "enter", "v", "w", "enter", "enter")
+        await reading.press("alt+2", "v", "enter", "enter", "v", "w", "enter", "enter")
         assert len(reading.session.bookmarks()) == 2
 
 
 async def test_the_same_words_again_change_the_note(open_reading) -> None:
     async with open_reading() as reading:
-        await reading.press("2", "v", "enter", "a", "enter", "v", "enter", "b", "enter")
+        await reading.press("alt+2", "v", "enter", "a", "enter", "v", "enter", "b", "enter")
         assert [record.note for record in reading.session.bookmarks()] == ["ab"]
 
 
 async def test_d_on_the_chosen_line_removes_its_passage(open_reading) -> None:
     async with open_reading() as reading:
-        await reading.press("2", "v", "enter", "enter", "v", "D")
+        await reading.press("alt+2", "v", "enter", "enter", "v", "D")
         assert reading.session.bookmarks() == []
         assert "★" not in reading.text()
 
 
-@pytest.mark.parametrize("keys", [["escape"], ["]"], ["J"], ["1"], ["tab"]])
+@pytest.mark.parametrize("keys", [["escape"], ["]"], ["J"], ["g", "l"], ["tab"]])
 async def test_leaving_or_going_elsewhere_chooses_nothing(open_reading, keys) -> None:
     async with open_reading() as reading:
-        await reading.press("2", "v", *keys)
+        await reading.press("alt+2", "v", *keys)
         assert reading.screen.detail.chosen is None
         assert reading.session.bookmarks() == []
 
 
 async def test_the_status_line_says_the_keys_while_words_are_chosen(open_reading) -> None:
     async with open_reading() as reading:
-        await reading.press("2", "v")
+        await reading.press("alt+2", "v")
         last = reading.text().split("\n")[-1]
         assert "the beginning" in last and "v from here" in last and "Enter keep" in last
         await reading.press("v")
@@ -85,9 +85,9 @@ async def test_the_status_line_says_the_keys_while_words_are_chosen(open_reading
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12), (24, 12)])
 async def test_the_star_takes_no_room_from_the_words_at_any_width(open_reading, size) -> None:
     async with open_reading(size=size) as reading:
-        await reading.press("2")
+        await reading.press("alt+2")
         before = reading.text()
-        await reading.press("v", "enter", "enter", "escape", "2")
+        await reading.press("v", "enter", "enter", "escape", "alt+2")
         words = reading.session.bookmarks()[0].quote
         (row,) = [row for row in reading.text().split("\n") if words in row]
         assert "★" in row
@@ -96,7 +96,7 @@ async def test_the_star_takes_no_room_from_the_words_at_any_width(open_reading, 
 
 async def test_the_star_is_at_the_same_words_when_the_width_changes(open_reading) -> None:
     async with open_reading(size=(40, 24)) as reading:
-        await reading.press("2", "v", "j", "enter", "enter")
+        await reading.press("alt+2", "v", "j", "enter", "enter")
         (record,) = reading.session.bookmarks()
         assert record.offset > 0
         await reading.pilot.resize_terminal(120, 40)
@@ -107,7 +107,7 @@ async def test_the_star_is_at_the_same_words_when_the_width_changes(open_reading
 
 async def test_a_passage_of_another_session_appears(open_reading, open_session) -> None:
     async with open_reading() as reading:
-        await reading.press("2")
+        await reading.press("alt+2")
         other = open_session()
         try:
             document = other.document(DocumentKey("first"))
@@ -134,7 +134,7 @@ async def test_a_passage_whose_words_are_gone_says_so_and_is_read_whole(
     open_reading, tmp_path
 ) -> None:
     async with open_reading() as reading:
-        await reading.press("2", "v", "enter", "enter", "1")
+        await reading.press("alt+2", "v", "enter", "enter", "alt+1")
         (record,) = reading.session.bookmarks()
         path = tmp_path / "library" / "first.md"
         before = path.read_text()
@@ -151,7 +151,7 @@ async def test_a_passage_whose_words_are_gone_says_so_and_is_read_whole(
 
 async def test_a_passage_is_gone_to_where_its_words_stand_now(open_reading, tmp_path) -> None:
     async with open_reading() as reading:
-        await reading.press("2", "v", "enter", "enter", "1")
+        await reading.press("alt+2", "v", "enter", "enter", "alt+1")
         path = tmp_path / "library" / "first.md"
         more = "Something new stands before it.\n\nRapport is a word"
         path.write_text(path.read_text().replace("Rapport is a word", more))
@@ -164,7 +164,7 @@ async def test_a_passage_is_gone_to_where_its_words_stand_now(open_reading, tmp_
 
 async def test_a_reference_is_gone_to_among_the_references(open_reading) -> None:
     async with open_reading() as reading:
-        await reading.press("3", "B", "enter", "1", "j", "apostrophe", "enter")
+        await reading.press("alt+3", "B", "enter", "alt+1", "j", "apostrophe", "enter")
         assert reading.screen.pane == "references"
         (record,) = reading.session.bookmarks()
         key = reading.screen.references.current_reference.key
@@ -177,7 +177,7 @@ async def test_code_and_quotes_are_bookmarked_line_by_line(open_reading, tmp_pat
         "```\nfirst_line()\nsecond_line()\n```\n\n> A quoted line.\n"
     )
     async with open_reading() as reading:
-        await reading.press("2", "v", "j", "enter", "enter", "}", "v", "enter", "enter")
+        await reading.press("alt+2", "v", "j", "enter", "enter", "}", "v", "enter", "enter")
         quotes = {record.quote for record in reading.session.bookmarks()}
         assert quotes == {"second_line()", "A quoted line."}
         document = reading.screen.view.document

@@ -5,7 +5,7 @@ from tui.model import DocumentKey, Target
 
 async def test_m_marks_the_body_or_the_reply_that_is_current(open_reading) -> None:
     async with open_reading() as reading:
-        await reading.press("2", "m")
+        await reading.press("alt+2", "m")
         assert reading.is_read("first", "body") and not reading.is_read("first", "reply:ben")
         await reading.press("]", "m")
         assert reading.is_read("first", "reply:ben")
@@ -39,7 +39,7 @@ async def test_marks_are_there_when_the_reader_comes_back(open_reading) -> None:
 
 async def test_a_bookmark_is_made_on_what_the_pane_is_about(open_reading) -> None:
     async with open_reading() as reading:
-        await reading.press("B", "enter", "]", "B", "enter", "3", "B", "enter")
+        await reading.press("B", "enter", "]", "B", "enter", "alt+3", "B", "enter")
         parts = sorted(record.part for record in reading.session.bookmarks())
         assert len(parts) == 3
         assert parts[0] == "" and parts[2] == "reply:ben" and parts[1].startswith("reference:")
@@ -63,7 +63,7 @@ async def test_b_on_a_bookmark_changes_its_note_and_d_removes_it(open_reading) -
 
 async def test_the_bookmarks_screen_lists_edits_removes_and_goes_there(open_reading) -> None:
     async with open_reading() as reading:
-        await reading.press("]", "]", "B", "a", "enter", "1", "j", "B", "b", "enter")
+        await reading.press("]", "]", "B", "a", "enter", "alt+1", "j", "B", "b", "enter")
         await reading.press("apostrophe")
         assert "Bookmarks · 2" in reading.text()
         await reading.press("e", "c", "enter")
@@ -98,14 +98,14 @@ async def test_marks_of_another_session_appear_without_moving_anything(
 async def test_what_stays_on_the_screen_counts_as_read_after_its_time(open_reading) -> None:
     async with open_reading(auto_read_seconds=0.05) as reading:
         assert not reading.is_read("first", "body")
-        await reading.press("2")
+        await reading.press("alt+2")
         await reading.until(lambda: reading.is_read("first", "body"))
         await reading.until(lambda: reading.is_read("first", "reply:nobody"))
 
 
 async def test_nothing_counts_as_read_before_its_end_was_on_the_screen(open_reading) -> None:
     async with open_reading(auto_read_seconds=0.01) as reading:
-        await reading.press("2")
+        await reading.press("alt+2")
         await reading.until(lambda: reading.is_read("first", "body"))
         await reading.press("J")
         assert reading.shown == "A long one"
@@ -117,12 +117,12 @@ async def test_nothing_counts_as_read_before_its_end_was_on_the_screen(open_read
 
 async def test_what_is_made_unread_stays_so_while_it_is_on_the_screen(open_reading) -> None:
     async with open_reading(auto_read_seconds=0.05) as reading:
-        await reading.press("2")
+        await reading.press("alt+2")
         await reading.until(lambda: reading.is_read("first", "body"))
         await reading.press("m", "]")
         await reading.pilot.pause(0.3)
         assert not reading.is_read("first", "body")
-        await reading.press("J", "K", "2")
+        await reading.press("J", "K", "alt+2")
         await reading.until(lambda: reading.is_read("first", "body"))
 
 
@@ -143,7 +143,7 @@ async def test_a_document_that_vanishes_leaves_its_bookmark_with_the_quote(
     open_reading, tmp_path
 ) -> None:
     async with open_reading() as reading:
-        await reading.press("]", "B", "x", "enter", "1")
+        await reading.press("]", "B", "x", "enter", "alt+1")
         (tmp_path / "library" / "first.md").unlink()
         await reading.press("R")
         await reading.until(lambda: reading.screen.list.count == 2)

@@ -24,7 +24,7 @@ async def test_the_detail_follows_the_list(open_reading) -> None:
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
 async def test_every_pane_is_one_key_away_at_every_width(open_reading, size) -> None:
     async with open_reading(size=size) as reading:
-        for key, pane in (("2", "detail"), ("3", "references"), ("1", "list")):
+        for key, pane in (("alt+2", "detail"), ("alt+3", "references"), ("alt+1", "list")):
             await reading.press(key)
             assert reading.app.focused.id == pane and reading.app.focused.display
         await reading.press("tab")
@@ -51,7 +51,7 @@ async def test_as_many_panes_are_shown_as_there_is_room_for(open_reading, column
 
 async def test_references_asked_for_stand_beside_the_text_on_a_medium_screen(open_reading) -> None:
     async with open_reading(size=(80, 24)) as reading:
-        await reading.press("3")
+        await reading.press("alt+3")
         assert reading.screen.detail.display and reading.screen.references.display
         assert not reading.screen.list.display
         await reading.press("escape")
@@ -73,7 +73,7 @@ async def test_brackets_go_from_reply_to_reply_and_back_to_the_body(open_reading
 
 async def test_n_goes_through_everything_unread_across_documents(open_reading) -> None:
     async with open_reading() as reading:
-        await reading.press("2", "m")
+        await reading.press("alt+2", "m")
         passed = []
         for _ in range(6):
             await reading.press("n")
@@ -92,7 +92,7 @@ async def test_n_goes_through_everything_unread_across_documents(open_reading) -
 
 async def test_n_goes_around_and_says_so(open_reading) -> None:
     async with open_reading() as reading:
-        await reading.press("G", "2", "n")
+        await reading.press("G", "alt+2", "n")
         assert reading.shown == "On rapport"
         assert reading.notice == "From the top again"
 
@@ -113,7 +113,7 @@ async def test_n_says_when_all_is_read(open_reading) -> None:
 
 async def test_enter_on_a_reference_goes_round_the_places_that_cite_it(open_reading) -> None:
     async with open_reading() as reading:
-        await reading.press("3", "enter")
+        await reading.press("alt+3", "enter")
         assert reading.screen.detail.current == 1
         await reading.press("enter")
         assert reading.screen.detail.current_part == "reply:cleo"
@@ -133,7 +133,7 @@ async def test_the_place_in_a_document_is_kept_for_the_next_time(open_reading) -
     async with open_reading() as reading:
         await reading.press("j", "enter", "space", "space")
         place = reading.screen.detail.stopped_at
-        await reading.press("1", "j", "k")
+        await reading.press("alt+1", "j", "k")
         assert reading.screen.detail.stopped_at == place
     async with open_reading() as reading:
         await reading.press("j")
@@ -143,7 +143,9 @@ async def test_the_place_in_a_document_is_kept_for_the_next_time(open_reading) -
 
 async def test_one_cell_is_survived_and_left_again(open_reading) -> None:
     async with open_reading(size=(1, 1)) as reading:
-        await reading.press("2", "]", "3", "j", "1", "n", "question_mark", "escape", "apostrophe")
+        await reading.press(
+            "alt+2", "]", "alt+3", "j", "alt+1", "n", "question_mark", "escape", "apostrophe"
+        )
         await reading.press("escape")
         await reading.pilot.resize_terminal(120, 40)
         await reading.settle()
@@ -151,10 +153,10 @@ async def test_one_cell_is_survived_and_left_again(open_reading) -> None:
 
 
 async def test_help_names_every_key_of_the_table(open_reading) -> None:
-    from tui.commands import COMMANDS, key_name
+    from tui.commands import COMMANDS, Keymap, key_name
     from tui.screens.help import help_pieces
 
-    drawn = "\n".join(piece.first + piece.text for piece in help_pieces(2.0))
+    drawn = "\n".join(piece.first + piece.text for piece in help_pieces(Keymap(), 2.0))
     for command in COMMANDS:
         assert command.help in drawn
         assert all(key_name(key) in drawn for key in command.keys)
@@ -170,8 +172,8 @@ async def test_a_key_typed_right_after_the_one_that_changes_the_pane_goes_to_the
 ) -> None:
     async with open_reading() as reading:
         await reading.press("j")
-        for key in ("2", "G"):
-            reading.app.post_message(events.Key(key, key))
+        for key in ("alt+2", "G"):
+            reading.app.post_message(events.Key(key, None))
         await reading.settle()
         await reading.until(lambda: reading.screen.detail.is_at_end)
         assert reading.screen.list.current.key == "second"

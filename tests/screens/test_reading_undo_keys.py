@@ -21,7 +21,7 @@ async def type_at_once(reading, *keys):
 
 async def test_capital_a_marks_the_list_and_u_takes_all_of_it_back(open_reading) -> None:
     async with open_reading() as reading:
-        await reading.press("]", "m", "1", "A")
+        await reading.press("]", "m", "alt+1", "A")
         assert reading.notice == "3 documents marked read (6 replies and texts) · u undoes"
         assert reading.screen.list.border_title == "3 documents"
         assert "●" not in reading.text()
@@ -51,7 +51,7 @@ async def test_a_list_that_is_read_is_said_to_be(open_reading) -> None:
 
 async def test_bookmarked_documents_are_spared_if_the_reader_wants_that(open_reading) -> None:
     async with open_reading(mark_all_spares_bookmarked=True) as reading:
-        await reading.press("]", "B", "a", "enter", "1", "A")
+        await reading.press("]", "B", "a", "enter", "alt+1", "A")
         assert "2 documents marked read (3 replies" in reading.notice
         assert "1 bookmarked spared" in reading.notice
         assert not reading.is_read("first", "body")
@@ -91,7 +91,7 @@ async def test_what_was_marked_in_an_earlier_sitting_can_be_undone(open_reading)
 
 async def test_undo_passes_over_what_was_read_by_being_seen(open_reading) -> None:
     async with open_reading(auto_read_seconds=0.02) as reading:
-        await reading.press("j", "m", "k", "2")
+        await reading.press("j", "m", "k", "alt+2")
         await reading.until(lambda: reading.is_read("first", "reply:nobody"))
         await reading.press("u")
         assert not reading.is_read("second", "body")

@@ -36,7 +36,7 @@ async def test_the_cursor_stays_on_its_document_or_goes_to_the_next_unread(open_
 
 async def test_who_reads_a_read_document_is_not_thrown_off_it(open_reading) -> None:
     async with open_reading() as reading:
-        await reading.press("M", "2", "U")
+        await reading.press("M", "alt+2", "U")
         assert reading.shown == "On rapport"
         assert reading.screen.list.current.key == "first"
         await reading.press("J")
@@ -56,7 +56,7 @@ async def test_what_was_read_stays_until_the_cursor_leaves_it(open_reading) -> N
 
 async def test_what_is_read_by_being_seen_goes_when_it_is_left(open_reading) -> None:
     async with open_reading(auto_read_seconds=0.02) as reading:
-        await reading.press("U", "2")
+        await reading.press("U", "alt+2")
         await reading.until(lambda: reading.screen.list.current.key == "first")
         await reading.until(lambda: not reading.session.unread(reading.screen.list.current))
         await reading.until(lambda: reading.session.unread_documents == 2)
@@ -67,7 +67,7 @@ async def test_what_is_read_by_being_seen_goes_when_it_is_left(open_reading) -> 
 
 async def test_n_goes_on_to_the_right_document_when_the_one_it_leaves_goes(open_reading) -> None:
     async with open_reading() as reading:
-        await reading.press("U", "2", "M", "n")
+        await reading.press("U", "alt+2", "M", "n")
         assert (reading.shown, reading.screen.detail.current_part) == ("A long one", "body")
         await reading.press("M", "n")
         assert reading.shown == "The last" and keys(reading) == ["third"]
@@ -118,7 +118,7 @@ async def test_a_bookmark_on_a_document_that_is_not_listed_lists_all_again(
 ) -> None:
     monkeypatch.setattr(reading_marks, "AT_ONCE", at_once)
     async with open_reading() as reading:
-        await reading.press("]", "B", "a", "enter", "M", "1", "U", "j", "k")
+        await reading.press("]", "B", "a", "enter", "M", "alt+1", "U", "j", "k")
         assert keys(reading) == ["second", "third"]
         await reading.press("apostrophe", "enter")
         await reading.until(lambda: reading.shown == "On rapport")

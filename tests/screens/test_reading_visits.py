@@ -20,7 +20,7 @@ def add_replies(folder: Path, text: str) -> None:
 
 async def test_at_the_first_visit_nothing_is_new(open_reading) -> None:
     async with open_reading() as reading:
-        await reading.press("2")
+        await reading.press("alt+2")
         assert " new" not in reading.text()
 
 
@@ -28,14 +28,14 @@ async def test_replies_that_came_in_since_are_new_until_the_next_visit(
     open_reading, tmp_path
 ) -> None:
     async with open_reading() as reading:
-        await reading.press("2", "1", "j")
+        await reading.press("alt+2", "alt+1", "j")
     add_replies(tmp_path, NEWS)
     async with open_reading() as reading:
         await reading.until(lambda: "Eve" in reading.text())
         assert "1 new" in reading.text()
         (header,) = [line for line in reading.text().split("\n") if "Eve" in line]
         assert "new ●" in header
-        await reading.press("2")
+        await reading.press("alt+2")
         assert "new ●" in reading.text()
         await reading.press("J", "K")
         assert " new" not in reading.text()
@@ -45,7 +45,7 @@ async def test_only_looking_at_a_document_beside_the_list_is_no_visit(
     open_reading, tmp_path
 ) -> None:
     async with open_reading() as reading:
-        await reading.press("2", "1", "j")
+        await reading.press("alt+2", "alt+1", "j")
     add_replies(tmp_path, NEWS)
     async with open_reading() as reading:
         await reading.until(lambda: "new ●" in reading.text())
@@ -57,11 +57,11 @@ async def test_an_interrupted_visit_leaves_the_rest_as_new_as_it_was(
     open_reading, tmp_path
 ) -> None:
     async with open_reading() as reading:
-        await reading.press("2")
+        await reading.press("alt+2")
     add_replies(tmp_path, MANY)
     async with open_reading(size=(80, 24)) as reading:
         await reading.until(lambda: len(reading.screen.view.fresh) == 30)
-        await reading.press("2")
+        await reading.press("alt+2")
         await reading.press(*["]"] * 6)
     async with open_reading(size=(80, 24)) as reading:
         fresh = reading.screen.view.fresh
@@ -71,11 +71,11 @@ async def test_an_interrupted_visit_leaves_the_rest_as_new_as_it_was(
 
 async def test_a_jump_within_the_document_goes_on_with_the_visit(open_reading, tmp_path) -> None:
     async with open_reading() as reading:
-        await reading.press("2", "1", "j")
+        await reading.press("alt+2", "alt+1", "j")
     add_replies(tmp_path, NEWS)
     async with open_reading() as reading:
         await reading.until(lambda: "new ●" in reading.text())
-        await reading.press("2", "B", "enter", "apostrophe", "enter")
+        await reading.press("alt+2", "B", "enter", "apostrophe", "enter")
         assert reading.screen.view.fresh == {"reply:eve"}
 
 
@@ -104,7 +104,7 @@ async def test_the_place_goes_along_with_a_document_that_is_renamed_while_it_is_
     page = tmp_path / "library" / "first.md"
     page.write_text(page.read_text().replace("key: first\n", ""))
     async with open_reading() as reading:
-        await reading.press("2", "]", "]")
+        await reading.press("alt+2", "]", "]")
         assert reading.screen.detail.current_part == "reply:cleo"
         page.rename(page.with_name("another.md"))
         await reading.press("R")

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 
-from tui.commands import Scope, bindings
+from tui.commands import Keymap, Scope
+from tui.screens.keys import KeyedApp
 from tui.widgets.row_list import RowLine, RowList
 
 
 class Numbers(RowList):
-    BINDINGS = bindings(Scope.MOVE, Scope.ROWS)
+    SCOPES = (Scope.MOVE, Scope.ROWS)
 
     def __init__(self) -> None:
         super().__init__()
@@ -20,9 +21,9 @@ class Numbers(RowList):
         return RowLine([(f"row {index}", "title")]), RowLine([("facts", "meta")], ("7", "mark"))
 
 
-class NumbersApp(App[None]):
+class NumbersApp(KeyedApp):
     def __init__(self, count: int) -> None:
-        super().__init__()
+        super().__init__(Keymap())
         self.rows = Numbers()
         self.count = count
         self.said: list[tuple[str, int]] = []
@@ -46,7 +47,7 @@ async def test_a_million_rows_ask_for_a_screenful() -> None:
     async with app.run_test(size=(40, 20)) as pilot:
         await pilot.press("G")
         assert app.rows.cursor == 999_999
-        await pilot.press("g", "space")
+        await pilot.press("g", "g", "space")
         assert app.rows.cursor == 10
     assert len(app.rows.asked) < 60
 

@@ -1,8 +1,9 @@
 """A text scrolls by the line, has a current item, and keeps its place through every resize."""
 
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 
-from tui.commands import Scope, bindings
+from tui.commands import Keymap, Scope
+from tui.screens.keys import KeyedApp
 from tui.widgets.text_layout import Piece
 from tui.widgets.text_view import TextView
 
@@ -10,18 +11,18 @@ WORDS = "one two three four five six seven eight nine ten eleven twelve "
 
 
 class Text(TextView):
-    BINDINGS = bindings(Scope.MOVE, Scope.TEXT)
+    SCOPES = (Scope.MOVE, Scope.TEXT)
 
-    def action_next_paragraph(self) -> None:
-        self.action_next_item()
+    def action_next_paragraph(self, count: int | None) -> None:
+        self.repeat(self.action_next_item, count)
 
-    def action_previous_paragraph(self) -> None:
-        self.action_previous_item()
+    def action_previous_paragraph(self, count: int | None) -> None:
+        self.repeat(self.action_previous_item, count)
 
 
-class TextApp(App[None]):
+class TextApp(KeyedApp):
     def __init__(self, pieces: list[Piece]) -> None:
-        super().__init__()
+        super().__init__(Keymap())
         self.text = Text()
         self.pieces = pieces
         self.current: list[int] = []
@@ -70,7 +71,7 @@ async def test_a_page_keeps_one_line_and_the_ends_are_reached() -> None:
         assert app.text.top == 11
         await pilot.press("G")
         assert app.text.is_at_end and app.text.current == 29
-        await pilot.press("g")
+        await pilot.press("g", "g")
         assert app.text.top == 0 and app.text.current == 0
 
 
@@ -133,7 +134,7 @@ async def test_a_very_long_text_is_finished_in_the_background_and_g_waits_for_it
 async def test_a_key_pressed_while_the_end_is_on_its_way_stays_where_it_led() -> None:
     app = TextApp(paragraphs(4_000))
     async with app.run_test(size=(40, 12)) as pilot:
-        await pilot.press("G", "g")
+        await pilot.press("G", "g", "g")
         for _ in range(2_000):
             if app.text.is_laid_out:
                 break

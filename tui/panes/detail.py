@@ -10,12 +10,11 @@ from time import monotonic
 from typing import ClassVar
 
 from textual import events
-from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 from textual.timer import Timer
 
-from tui.commands import Scope, bindings
+from tui.commands import Scope
 from tui.panes.detail_pieces import (
     DetailPieces,
     body_header,
@@ -38,10 +37,11 @@ Place = tuple[str, int, int]
 class DetailPane(PassageView):
     """A document with its replies."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(Scope.PASSAGE),  # first, so that they count while words are chosen
-        *bindings(Scope.MOVE, Scope.TEXT),
-    ]
+    SCOPES: ClassVar[tuple[Scope, ...]] = (
+        Scope.PASSAGE,  # first, so that they count while words are chosen
+        Scope.MOVE,
+        Scope.TEXT,
+    )
 
     view: reactive[DocumentView | None] = reactive(None, repaint=False)
     """What is shown. Set it to other marks on the same document; else use `show_document`."""
@@ -252,13 +252,13 @@ class DetailPane(PassageView):
         self.go_to_item(target)
         return True
 
-    def action_next_paragraph(self) -> None:
+    def action_next_paragraph(self, count: int | None = None) -> None:
         """Make the next paragraph or reply current."""
-        self.action_next_item()
+        self.repeat(self.action_next_item, count)
 
-    def action_previous_paragraph(self) -> None:
+    def action_previous_paragraph(self, count: int | None = None) -> None:
         """Make the paragraph or reply before current."""
-        self.action_previous_item()
+        self.repeat(self.action_previous_item, count)
 
     def action_show_references(self) -> None:
         """Ask for the references of the current item."""

@@ -9,10 +9,9 @@ from pathlib import PurePath
 from typing import ClassVar
 
 import msgspec
-from textual.binding import BindingType
 from textual.reactive import reactive
 
-from tui.commands import Scope, bindings
+from tui.commands import Scope
 from tui.library import Entry, Listing
 from tui.model import safe_line
 from tui.panes import words
@@ -30,7 +29,7 @@ class EntryMarks(msgspec.Struct, frozen=True):
 class ListPane(RowList):
     """The documents of the library."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.MOVE, Scope.ROWS)
+    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.MOVE, Scope.ROWS)
 
     is_scanning: reactive[bool] = reactive(False)
     """Whether the library is being looked through, to tell an empty list from an early one."""

@@ -85,7 +85,7 @@ class PassageView(TextView):
         self.shown = Chosen(piece, start, end)
         self.refresh()
 
-    def on_key(self) -> None:
+    def before_key(self) -> None:
         """The reader goes on: words that were shown look as the others again."""
         if self.shown is not None:
             self.shown = None
@@ -131,13 +131,18 @@ class PassageView(TextView):
         """Choose nothing."""
         self.leave_choosing()
 
-    def action_next_word(self) -> None:
-        """One word on."""
-        self._step_word(1)
+    @property
+    def where(self) -> tuple[object, ...]:
+        """What a step changes."""
+        return *super().where, self.chosen
 
-    def action_previous_word(self) -> None:
+    def action_next_word(self, count: int | None = None) -> None:
+        """One word on."""
+        self.repeat(lambda: self._step_word(1), count)
+
+    def action_previous_word(self, count: int | None = None) -> None:
         """One word back."""
-        self._step_word(-1)
+        self.repeat(lambda: self._step_word(-1), count)
 
     def _choose(self, chosen: Chosen) -> None:
         self.chosen, self.shown = chosen, None
@@ -238,24 +243,24 @@ class PassageView(TextView):
         self.leave_choosing()
         super().go_to(piece, offset)
 
-    def action_line_down(self) -> None:
+    def _line_down(self) -> None:
         """Scroll, or choose the next line."""
-        self._step_rows(1) if self.chosen else super().action_line_down()
+        self._step_rows(1) if self.chosen else super()._line_down()
 
-    def action_line_up(self) -> None:
+    def _line_up(self) -> None:
         """Scroll back, or choose the line before."""
-        self._step_rows(-1) if self.chosen else super().action_line_up()
+        self._step_rows(-1) if self.chosen else super()._line_up()
 
     def _page(self, rows: int) -> None:
         self._step_rows(rows or 1) if self.chosen else super()._page(rows)
 
-    def action_top(self) -> None:
+    def action_top(self, count: int | None = None) -> None:
         """Go to the beginning, or choose the first line that can be chosen."""
-        self._step_rows(-len(self._rows)) if self.chosen else super().action_top()
+        self._step_rows(-len(self._rows)) if self.chosen else super().action_top(count)
 
-    def action_bottom(self) -> None:
+    def action_bottom(self, count: int | None = None) -> None:
         """Go to the end, or choose the last line that is wrapped by now."""
-        self._step_rows(len(self._rows)) if self.chosen else super().action_bottom()
+        self._step_rows(len(self._rows)) if self.chosen else super().action_bottom(count)
 
     def action_next_item(self) -> None:
         """Go to the next item, or choose in the next paragraph."""

@@ -10,11 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
-from tui.commands import Scope, bindings
+from tui.commands import Scope
 from tui.model import Document, Reference, ReferenceKey
 from tui.panes import words
 from tui.panes.view import DocumentView
@@ -41,7 +40,7 @@ class ReferencesPane(TextView):
     """The references of the document that is shown."""
 
     HAS_BAR = False
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.MOVE, Scope.REFERENCES)
+    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.MOVE, Scope.REFERENCES)
 
     view: reactive[DocumentView | None] = reactive(None, repaint=False)
     """The document whose references are shown."""
@@ -125,12 +124,12 @@ class ReferencesPane(TextView):
             is_bookmarked=f"reference:{reference.key}" in bookmarked,
         )
 
-    def action_line_down(self) -> None:
-        """Go to the next reference."""
+    def _line_down(self) -> None:
+        """A line is a reference here."""
         self.action_next_item()
 
-    def action_line_up(self) -> None:
-        """Go to the reference above."""
+    def _line_up(self) -> None:
+        """A line is a reference here."""
         self.action_previous_item()
 
     def action_follow(self) -> None:

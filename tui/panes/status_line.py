@@ -31,6 +31,10 @@ class StatusLine(Widget):
     """How far something in the background is; empty if nothing is under way."""
     notice: reactive[str] = reactive("")
     """Something that was just done or cannot be done."""
+    typed: reactive[str] = reactive("")
+    """Keys of a command that is begun: `5`, `z`."""
+    follow: reactive[Hints] = reactive(())
+    """Keys that may follow them and what they do; shown in the place of the hints."""
     hints: reactive[Hints] = reactive(())
     """Keys and what they do, most useful first."""
 
@@ -44,7 +48,10 @@ class StatusLine(Widget):
         left: list[Part] = [(" ", base), (said, tone)]
         if self.saved:
             left.append((f" · {self.saved}", self.get_component_rich_style("status--notice")))
-        shown = fitting_hints(self.hints, width - sum(cells(text) for text, _ in left) - 2)
+        if self.typed:
+            left.append((f" · {self.typed}", key))
+        hints = self.follow or self.hints
+        shown = fitting_hints(hints, width - sum(cells(text) for text, _ in left) - 2)
         taken = sum(cells(name) + cells(hint) + 3 for name, hint in shown)
         fill = width - sum(cells(text) for text, _ in left) - taken
         parts = [*left, (" " * max(0, fill), base)]

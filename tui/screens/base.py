@@ -1,19 +1,27 @@
 """What every screen of rapport has: the session, a status line, a way to hear of changes."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar
+from typing import Any, ClassVar, Protocol, cast
 
-from textual.binding import BindingType
+from textual.app import App
 from textual.screen import Screen
 
-from tui.commands import Scope, bindings, hints
+from tui.commands import Keymap, Scope
 from tui.marks import Change
 from tui.model import Target
 from tui.panes.status_line import StatusLine
 from tui.session import Session
 
-if TYPE_CHECKING:
-    from textual.events import Key
+
+class _HasKeymap(Protocol):
+    """An application with a keymap."""
+
+    keymap: Keymap
+
+
+def keymap_of(app: App[Any]) -> Keymap:
+    """The keys in use in our application."""
+    return cast("_HasKeymap", app).keymap
 
 
 class ReaderScreen(Screen[Target | None]):
@@ -34,7 +42,17 @@ class ReaderScreen(Screen[Target | None]):
         """Say something on the status line until the next key."""
         self.status.notice = words
 
-    def on_key(self, event: "Key") -> None:
+    @property
+    def keymap(self) -> Keymap:
+        """The keys in use."""
+        return keymap_of(self.app)
+
+    def show_typed(self, said: str, follow: list[tuple[str, str]]) -> None:
+        """Show the keys of a command that is begun, and the keys that may follow."""
+        self.status.typed = said
+        self.status.follow = tuple(follow)
+
+    def before_key(self) -> None:
         """Take the notice away when the reader goes on."""
         self.status.notice = ""
 
@@ -47,13 +65,13 @@ class ReaderScreen(Screen[Target | None]):
 
     def set_hints(self, scopes: Iterable[Scope]) -> None:
         """Show the keys of `scopes` on the status line."""
-        self.status.hints = tuple(hints(*scopes))
+        self.status.hints = tuple(self.keymap.hints(*scopes))
 
 
 class OverScreen(ReaderScreen):
     """A screen that lies over the reading screen and is left with Escape or q."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.BACK)
+    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.BACK,)
 
     def action_go_back(self) -> None:
         """Back to the screen below."""

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 
-from tui.commands import Scope, bindings
+from tui.commands import Scope
 from tui.marks import BookmarkRecord
 from tui.model import safe_line
 from tui.panes import words
@@ -21,7 +20,7 @@ from tui.widgets.title import set_title
 class BookmarkText(TextView):
     """The text of a bookmark."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.MOVE)
+    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.MOVE,)
 
 
 class BookmarkTextScreen(OverScreen):

@@ -8,13 +8,11 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.events import Key
 from textual.widgets import Input, Static
 
-from tui.commands import Scope, bindings
+from tui.commands import Scope
 from tui.marks import BookmarkRecord, Change
 from tui.model import Target, safe_line
 from tui.panes import words
@@ -39,7 +37,7 @@ class BookmarkList(RowList):
     """Three lines a bookmark: where it is, what it is on with the note, the quote."""
 
     ROW_HEIGHT = 3
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.MOVE, Scope.ROWS, Scope.FILTERED)
+    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.MOVE, Scope.ROWS, Scope.FILTERED)
 
     def __init__(self, status_of: Callable[[BookmarkRecord], str]) -> None:
         super().__init__(id="bookmarks")
@@ -103,7 +101,7 @@ class BookmarkList(RowList):
 class BookmarksScreen(UndoingScreen, OverScreen):
     """All bookmarks of this reader; gives the one to go to."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.BOOKMARKS)
+    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.FILTER, Scope.BOOKMARKS, Scope.BACK)
 
     def __init__(self, session: Session, place: ShelfPlace | None = None) -> None:
         """Show the bookmarks of `session`, from where the reader left them."""
@@ -188,12 +186,17 @@ class BookmarksScreen(UndoingScreen, OverScreen):
         event.stop()
         self._filter(self.answer.value)
 
-    def on_key(self, event: Key) -> None:
-        """Esc on the line of the filter shows all again; arrows go to the list."""
-        super().on_key(event)
-        if self.answer.has_focus and event.key in ("escape", "down", "up"):
-            event.stop()
-            self._filter("" if event.key == "escape" else self.answer.value)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What is done with a line of filter needs that line."""
+        return self.answer.has_focus if action in ("drop_filter", "keep_filter") else True
+
+    def action_drop_filter(self) -> None:
+        """Show all again."""
+        self._filter("")
+
+    def action_keep_filter(self) -> None:
+        """Back to the list; what fits the words stays."""
+        self._filter(self.answer.value)
 
     def _filter(self, query: str) -> None:
         """Take what was typed as the filter and go back to the list."""

@@ -5,9 +5,8 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
 
-from tui.commands import Scope, bindings, commands, key_name
+from tui.commands import Keymap, Scope, key_name
 from tui.panes.status_line import StatusLine
 from tui.panes.words import BOOKMARK, UNREAD
 from tui.screens.base import OverScreen
@@ -34,25 +33,26 @@ NARROW = 60
 class HelpText(TextView):
     """The text of the help."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.MOVE)
+    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.MOVE,)
 
-    def __init__(self, auto_read_seconds: float) -> None:
+    def __init__(self, keymap: Keymap, auto_read_seconds: float) -> None:
         super().__init__(id="help")
+        self.keymap = keymap
         self.auto_read_seconds = auto_read_seconds
         set_title(self, "Help")
 
     def on_resize(self, event: events.Resize) -> None:
         """Set the help for the new width."""
         is_narrow = self.size.width < NARROW
-        self.show(list(help_pieces(self.auto_read_seconds, is_narrow=is_narrow)))
+        self.show(list(help_pieces(self.keymap, self.auto_read_seconds, is_narrow=is_narrow)))
 
 
 class HelpScreen(OverScreen):
     """Keys and signs."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, keymap: Keymap) -> None:
         super().__init__(session)
-        self.text = HelpText(session.settings.auto_read_seconds)
+        self.text = HelpText(keymap, session.settings.auto_read_seconds)
 
     def compose(self) -> ComposeResult:
         """The text and the status line."""
@@ -65,10 +65,12 @@ class HelpScreen(OverScreen):
         self.set_hints((Scope.BACK,))
 
 
-def help_pieces(auto_read_seconds: float, *, is_narrow: bool = False) -> Iterator[Piece]:
-    """The help as pieces: the command table by scope, then the signs."""
+def help_pieces(
+    keymap: Keymap, auto_read_seconds: float, *, is_narrow: bool = False
+) -> Iterator[Piece]:
+    """The help as pieces: the commands by scope, then the signs."""
     for scope in Scope:
-        rows = [("  ".join(map(key_name, c.keys)), c.help) for c in commands(scope)]
+        rows = [("  ".join(map(key_name, c.keys)), c.help) for c in keymap.commands(scope)]
         yield from _table(scope.value, rows, is_narrow=is_narrow)
     yield from _table("Signs", SIGNS, is_narrow=is_narrow)
     if auto_read_seconds:

@@ -6,10 +6,9 @@ A note is never put on one line if that would change it.
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual.binding import BindingType
 from textual.widgets import Input
 
-from tui.commands import Scope, bindings, commands, key_name
+from tui.commands import Keymap, Scope, key_name
 from tui.screens.base import ReaderScreen
 from tui.screens.prompt import Prompt
 from tui.session.notes import is_long
@@ -18,22 +17,25 @@ Keep = Callable[[str | None], None]
 """Told the note, or None if the reader left."""
 
 
-def note_hint() -> str:
+def note_hint(keymap: Keymap) -> str:
     """What stands on an empty line: what it is for, and the key for a longer note."""
-    key = next(c.keys[0] for c in commands(Scope.NOTE) if c.id == "longer_note")
-    return f"why? #words are tags; {key_name(key)}: more lines"
+    keys = keymap.command(Scope.NOTE, "longer_note").keys
+    said = "why? #words are tags"
+    return f"{said}; {key_name(keys[0])}: more lines" if keys else said
 
 
 class NotePrompt(Prompt):
     """Asks for a note on one line; `goes_on` is what was typed if the reader wants the editor."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        binding for binding in bindings(Scope.NOTE) if getattr(binding, "id", "") == "longer_note"
-    ]
+    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.PROMPT, Scope.NOTE)
 
-    def __init__(self, question: str, note: str) -> None:
-        super().__init__(question, note, hint=note_hint())
+    def __init__(self, question: str, note: str, hint: str) -> None:
+        super().__init__(question, note, hint=hint)
         self.goes_on: str | None = None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """On the line, of what the editor can do, only going over into it."""
+        return action not in ("keep_note", "leave_note")
 
     def action_longer_note(self) -> None:
         """Go over into the editor with what was typed."""
@@ -64,7 +66,7 @@ def ask_note(screen: ReaderScreen, question: str, note: str, keep: Keep) -> None
     if is_long(note):
         edit(note)
         return
-    prompt = NotePrompt(question, note)
+    prompt = NotePrompt(question, note, note_hint(screen.keymap))
 
     def answered(text: str | None) -> None:
         if prompt.goes_on is not None:

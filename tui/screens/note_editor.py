@@ -7,14 +7,14 @@ back as it was. Imported when it is needed: the widget behind it is a large one.
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.screen import ModalScreen
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
-from tui.commands import Scope, bindings, hints
+from tui.commands import Scope
 from tui.model import safe_text
 from tui.panes.status_line import StatusLine
+from tui.screens.base import keymap_of
 from tui.widgets.title import set_title
 
 MOST = 1_200_000
@@ -37,6 +37,8 @@ def too_long(note: str) -> str:
 class NoteArea(TextArea):
     """A text area that takes no control characters, however they were typed or pasted."""
 
+    TAKES_TEXT: ClassVar[bool] = True
+
     def edit(self, edit: Edit) -> EditResult:
         """Take out what could act on the terminal that shows the text."""
         edit.text = safe_text(edit.text)
@@ -46,9 +48,7 @@ class NoteArea(TextArea):
 class NoteEditor(ModalScreen[str | None]):
     """Gives the note as it was written, or None if the reader leaves without a change."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        binding for binding in bindings(Scope.NOTE) if getattr(binding, "id", "") != "longer_note"
-    ]
+    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.NOTE,)
 
     def __init__(self, question: str, text: str, *, before: str = "") -> None:
         """Ask `question`; `text` is there to be changed, `before` is what is kept so far."""
@@ -67,10 +67,14 @@ class NoteEditor(ModalScreen[str | None]):
         """Begin behind the last word."""
         set_title(self.area, self.question)
         self.query_one(StatusLine).hints = tuple(
-            (key, hint) for key, hint in hints(Scope.NOTE) if hint != "editor"
+            (key, hint) for key, hint in keymap_of(self.app).hints(Scope.NOTE) if hint != "editor"
         )
         self.area.move_cursor(self.area.document.end)
         self.set_focus(self.area)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """This is the editor already."""
+        return action != "longer_note"
 
     def on_text_area_changed(self) -> None:
         """Going on writing takes the question back."""

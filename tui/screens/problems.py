@@ -3,9 +3,8 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 
-from tui.commands import Scope, bindings
+from tui.commands import Scope
 from tui.model import Problem, safe_line
 from tui.panes.status_line import StatusLine
 from tui.screens.base import OverScreen
@@ -18,7 +17,7 @@ from tui.widgets.title import set_title
 class ProblemsText(TextView):
     """The problems, one item each."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.MOVE)
+    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.MOVE,)
 
 
 class ProblemsScreen(OverScreen):

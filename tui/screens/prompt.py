@@ -3,17 +3,19 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui.commands import Scope
 from tui.model import safe_line, safe_text
 
 
 class SafeInput(Input):
     """An input line that takes no control characters, however they were typed or pasted."""
+
+    TAKES_TEXT: ClassVar[bool] = True
 
     def validate_value(self, value: str) -> str:
         """Take out what could act on the terminal that shows the line."""
@@ -23,9 +25,7 @@ class SafeInput(Input):
 class Prompt(ModalScreen[str | None]):
     """Asks for a line; gives None if the reader leaves with Escape."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+c,ctrl+g", "cancel", "Leave without a change", show=False)
-    ]
+    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.PROMPT,)
 
     def __init__(self, question: str, text: str = "", *, hint: str = "") -> None:
         """Ask `question`; `text` is there to be changed, `hint` is shown while there is none."""

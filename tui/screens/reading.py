@@ -51,30 +51,37 @@ class ReadingScreen(ReadingBookmarks):
         unread = [p for p in entry.parts if not self.session.is_read(Target(entry.key, p))]
         self.open(entry.key, (unread[0] if step > 0 else unread[-1]) if unread else None)
 
-    def action_next_document(self) -> None:
-        """Go to the next document, in whatever pane."""
-        self._step_document(1)
+    def action_next_document(self, count: int | None = None) -> None:
+        """Go `count` documents on, in whatever pane."""
+        self._step_document(count or 1)
 
-    def action_previous_document(self) -> None:
-        """Go to the document before, in whatever pane."""
-        self._step_document(-1)
+    def action_previous_document(self, count: int | None = None) -> None:
+        """Go `count` documents back, in whatever pane."""
+        self._step_document(-(count or 1))
 
     def _step_document(self, step: int) -> None:
         self.list.go_to_row(self.list.cursor + step)
         if self.pane != "list":
             self.catch_up()
 
-    def action_next_reply(self) -> None:
+    def action_next_reply(self, count: int | None = None) -> None:
         """Go to the next reply of this document."""
         self._read_text()
-        if not self.detail.step_reply(1):
+        if not self._step_replies(1, count):
             has_any = self.view is not None and self.view.document.replies
             self.notice("No further reply in this file" if has_any else "No replies in this file")
 
-    def action_previous_reply(self) -> None:
+    def action_previous_reply(self, count: int | None = None) -> None:
         """Go to the reply before, or back to the body."""
         self._read_text()
-        self.detail.step_reply(-1)
+        self._step_replies(-1, count)
+
+    def _step_replies(self, step: int, count: int | None) -> int:
+        """Go `count` replies on or back, as far as there are any; how many steps that were."""
+        done = 0
+        while done < (count or 1) and self.detail.step_reply(step):
+            done += 1
+        return done
 
     def _read_text(self) -> None:
         if self.pane == "list":

@@ -8,11 +8,10 @@ from typing import ClassVar, Literal
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from tui.commands import Scope, bindings
+from tui.commands import Scope
 from tui.panes.detail import DetailPane
 from tui.panes.list import ListPane
 from tui.panes.references import ReferencesPane
@@ -41,7 +40,7 @@ def shown_panes(width: int, focus: PaneName) -> tuple[PaneName, ...]:
 class ReadingLayout(ReaderScreen):
     """List, detail and references side by side."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.READING)
+    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.READING,)
     HINTS: ClassVar[dict[PaneName, tuple[Scope, ...]]] = {
         "list": (Scope.ROWS, Scope.READING, Scope.APP),
         "detail": (Scope.READING, Scope.TEXT, Scope.APP),

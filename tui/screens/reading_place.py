@@ -5,7 +5,6 @@ another session changes, the text stays on its line; the place in a document is 
 reader leaves it, rests or loses the line.
 """
 
-from textual import events
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
@@ -218,8 +217,9 @@ class ReadingPlace(ReadingLibrary):
         else:
             self.status.where = position(self.detail.current, self.view.document)
 
-    def on_key(self, event: events.Key) -> None:
+    def before_key(self) -> None:
         """From the first key on, what stays on the screen counts as read after its time."""
+        super().before_key()
         if not self._is_touched:
             self._is_touched = True
             self.detail.auto_read_seconds = self.session.settings.auto_read_seconds

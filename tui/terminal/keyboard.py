@@ -22,6 +22,12 @@ ANSWER = re.compile(rb"\x1b\[\?[\d;]*c")
 _SEQUENCE = re.compile(r"\x1b\[[0-?]*[ -/]*[@-LN-Z\\-ln-xz-~]")
 """A whole control sequence. Not `M`, `m`: the mouse; `y`: a mode's answer; `[`: a longer one."""
 
+_ALT = re.compile(r"\x1b[^\x00-\x20\x7f-\x9f\[\]OPX^_]")
+"""Alt and a character. Not what begins a longer sequence.
+
+Textual takes some for the letters that a Mac types so, and waits for the others to go on.
+"""
+
 TICK = constants.ESCAPE_DELAY + 0.01
 """Seconds after a lone escape until it is a key of its own."""
 
@@ -62,6 +68,9 @@ class _Parser(XTermParser):
         super().__init__()
 
     def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterator[events.Key]:
+        if _ALT.fullmatch(sequence):
+            yield events.Key(f"alt+{sequence[1]}", sequence[1])
+            return
         is_known = False
         for event in super()._sequence_to_key_events(sequence, alt):
             is_known = True

@@ -149,37 +149,37 @@ class RowList(Widget, can_focus=True):
         event.stop()
         self.action_line_up()
 
-    def action_line_down(self) -> None:
-        """Go to the next row."""
-        self.go_to_row(self.cursor + 1)
+    def action_line_down(self, count: int | None = None) -> None:
+        """Go down by `count` rows."""
+        self.go_to_row(self.cursor + (count or 1))
 
-    def action_line_up(self) -> None:
-        """Go to the row above."""
-        self.go_to_row(self.cursor - 1)
+    def action_line_up(self, count: int | None = None) -> None:
+        """Go up by `count` rows."""
+        self.go_to_row(self.cursor - (count or 1))
 
-    def action_page_down(self) -> None:
-        """Go down by a screen of rows."""
-        self.go_to_row(self.cursor + self._rows_on_screen())
+    def action_page_down(self, count: int | None = None) -> None:
+        """Go down by `count` screens of rows."""
+        self.go_to_row(self.cursor + (count or 1) * self._rows_on_screen())
 
-    def action_page_up(self) -> None:
-        """Go up by a screen of rows."""
-        self.go_to_row(self.cursor - self._rows_on_screen())
+    def action_page_up(self, count: int | None = None) -> None:
+        """Go up by `count` screens of rows."""
+        self.go_to_row(self.cursor - (count or 1) * self._rows_on_screen())
 
-    def action_half_page_down(self) -> None:
-        """Go down by half a screen of rows."""
-        self.go_to_row(self.cursor + max(1, self._rows_on_screen() // 2))
+    def action_half_page_down(self, count: int | None = None) -> None:
+        """Go down by `count` halves of a screen."""
+        self.go_to_row(self.cursor + (count or 1) * max(1, self._rows_on_screen() // 2))
 
-    def action_half_page_up(self) -> None:
-        """Go up by half a screen of rows."""
-        self.go_to_row(self.cursor - max(1, self._rows_on_screen() // 2))
+    def action_half_page_up(self, count: int | None = None) -> None:
+        """Go up by `count` halves of a screen."""
+        self.go_to_row(self.cursor - (count or 1) * max(1, self._rows_on_screen() // 2))
 
-    def action_top(self) -> None:
-        """Go to the first row."""
-        self.go_to_row(0)
+    def action_top(self, count: int | None = None) -> None:
+        """Go to row `count`, counted from 1; without a number to the first one."""
+        self.go_to_row((count or 1) - 1)
 
-    def action_bottom(self) -> None:
-        """Go to the last row."""
-        self.go_to_row(self.count - 1)
+    def action_bottom(self, count: int | None = None) -> None:
+        """Go to row `count`, counted from 1; without a number to the last one."""
+        self.go_to_row((count or self.count) - 1)
 
     def action_choose(self) -> None:
         """Open the row under the cursor."""

@@ -4,6 +4,7 @@ One item (a paragraph, a reply, a reference) is always the current one, and it i
 screen. Knows items, not what they mean.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual import events
@@ -55,16 +56,35 @@ class TextView(TextPage):
                     self.refresh_rows(top, len(self._rows) if end is None else end)
         self.post_message(self.CurrentChanged(item))
 
-    def action_line_down(self) -> None:
+    def repeat(self, step: Callable[[], None], count: int | None) -> None:
+        """Take a step `count` times, or until it leads no further."""
+        for _ in range(count or 1):
+            before = self.where
+            step()
+            if self.where == before:
+                break
+
+    @property
+    def where(self) -> tuple[object, ...]:
+        """What a step changes: the row at the top and the current item."""
+        return self.top, self.current
+
+    def action_line_down(self, count: int | None = None) -> None:
         """Scroll by a line; at the end go to the next item on the screen."""
+        self.repeat(self._line_down, count)
+
+    def action_line_up(self, count: int | None = None) -> None:
+        """Back to the item above if it is on the screen, else scroll by a line."""
+        self.repeat(self._line_up, count)
+
+    def _line_down(self) -> None:
         if self.is_at_end:
             self.action_next_item()
         else:
             self.scroll_rows_to(self.top + 1)
             self._follow()
 
-    def action_line_up(self) -> None:
-        """Back to the item above if it is on the screen, else scroll by a line."""
+    def _line_up(self) -> None:
         above = [item for item in self.visible_items() if item < self.current]
         if above and self.is_at_end:
             self.set_current(above[-1])
@@ -72,29 +92,38 @@ class TextView(TextPage):
             self.scroll_rows_to(self.top - 1)
             self._follow(upward=True)
 
-    def action_page_down(self) -> None:
+    def action_page_down(self, count: int | None = None) -> None:
         """Scroll by a page, keeping one line; at the end go to the last item."""
-        self._page(self.size.height - 1)
+        self.repeat(lambda: self._page(self.size.height - 1), count)
 
-    def action_page_up(self) -> None:
+    def action_page_up(self, count: int | None = None) -> None:
         """Scroll back by a page, keeping one line."""
-        self._page(1 - self.size.height)
+        self.repeat(lambda: self._page(1 - self.size.height), count)
 
-    def action_half_page_down(self) -> None:
+    def action_half_page_down(self, count: int | None = None) -> None:
         """Scroll by half a page."""
-        self._page(self.size.height // 2)
+        self.repeat(lambda: self._page(self.size.height // 2), count)
 
-    def action_half_page_up(self) -> None:
+    def action_half_page_up(self, count: int | None = None) -> None:
         """Scroll back by half a page."""
-        self._page(-(self.size.height // 2))
+        self.repeat(lambda: self._page(-(self.size.height // 2)), count)
 
-    def action_top(self) -> None:
-        """Go to the beginning."""
+    def action_top(self, count: int | None = None) -> None:
+        """Go to the beginning, or to item `count`, counted from 1."""
+        if count is not None:
+            self.go_to_item(min(count, self.items) - 1)
+            return
         self.scroll_rows_to(0)
         self.set_current(min(self._of_item, default=-1))
 
-    def action_bottom(self) -> None:
-        """Go to the end, or, while the text is still being wrapped, towards it and there soon."""
+    def action_bottom(self, count: int | None = None) -> None:
+        """Go to the end, or to item `count`, counted from 1.
+
+        While the text is still being wrapped the end is not known: towards it, and there soon.
+        """
+        if count is not None:
+            self.action_top(count)
+            return
         self.scroll_rows_to(len(self._rows))
         if self._rows.is_complete:
             self.set_current(max(self._of_item, default=-1))

@@ -1,0 +1,122 @@
+"""Keys are taken one at a time: fast typing means what slow typing means."""
+
+import pytest
+from textual.events import Key
+
+from tui.screens.keys import pressed
+
+
+def post(reading, *keys: str) -> None:
+    """Keys that arrive at once, as over a slow line."""
+    for key in keys:
+        reading.app.post_message(Key(key, key if len(key) == 1 else None))
+
+
+async def test_keys_that_open_and_close_screens_may_arrive_all_at_once(open_reading) -> None:
+    async with open_reading() as reading:
+        post(reading, "?", "q", "!", "G", "q", "?", "j", "q", "'", "q", "B", "o", "k", "enter")
+        await reading.until(lambda: bool(reading.session.bookmarks()))
+        assert [record.note for record in reading.session.bookmarks()] == ["ok"]
+        assert reading.app.screen is reading.screen
+
+
+async def test_what_is_typed_behind_a_line_s_enter_is_no_part_of_the_line(open_reading) -> None:
+    async with open_reading() as reading:
+        post(reading, "B", "a", "enter", "j", "B", "b", "enter", "?")
+        await reading.until(lambda: len(reading.app.screen_stack) == 2)
+        notes = {record.document: record.note for record in reading.session.bookmarks()}
+        assert notes == {"first": "a", "second": "b"}
+
+
+async def test_a_number_repeats_a_move(open_reading) -> None:
+    async with open_reading() as reading:
+        await reading.press("2", "j")
+        assert reading.screen.list.cursor == 2
+        await reading.press("2", "G")
+        assert reading.screen.list.cursor == 1
+        await reading.press("1", "0", "k")
+        assert reading.screen.list.cursor == 0
+        await reading.press("2", "J", "alt+2", "1", "2", "j")
+        assert reading.shown == "The last"
+
+
+async def test_a_number_repeats_a_move_in_the_text(open_reading) -> None:
+    async with open_reading() as reading:
+        await reading.press("j", "alt+2", "1", "2", "j")
+        assert reading.screen.detail.top == 12
+        await reading.press("7", "}")
+        moved = reading.screen.detail.current
+        await reading.press("5", "{")
+        assert reading.screen.detail.current == moved - 5
+        await reading.press("3", "0", "G")
+        assert reading.screen.status.where == "paragraph 30 of 60"
+        await reading.press("g", "g")
+        assert reading.screen.status.where == "paragraph 1 of 60"
+
+
+async def test_a_number_of_any_length_is_survived(open_reading) -> None:
+    async with open_reading() as reading:
+        await reading.press(*"9" * 40, "j")
+        assert reading.screen.list.cursor == 2
+        await reading.press("alt+2", *"9" * 40, "j", *"9" * 40, "]")
+        assert reading.shown == "The last"
+
+
+async def test_escape_forgets_a_number_and_a_sequence_and_does_nothing_else(open_reading) -> None:
+    async with open_reading() as reading:
+        await reading.press("alt+2", "5", "escape")
+        assert reading.screen.pane == "detail" and reading.screen.status.typed == ""
+        await reading.press("g", "escape")
+        assert reading.screen.pane == "detail" and reading.screen.status.typed == ""
+        await reading.press("escape")
+        assert reading.screen.pane == "list"
+
+
+async def test_a_sequence_that_means_nothing_is_told_and_forgotten(open_reading) -> None:
+    async with open_reading() as reading:
+        await reading.press("g")
+        assert reading.screen.status.typed == "g"
+        await reading.press("j")
+        assert "gj is no command" in reading.text()
+        assert reading.screen.list.cursor == 0
+        await reading.press("j")
+        assert reading.screen.list.cursor == 1 and "no command" not in reading.text()
+
+
+async def test_whoever_thinks_after_the_first_key_is_told_what_may_follow(open_reading) -> None:
+    async with open_reading() as reading:
+        await reading.press("g")
+        await reading.until(lambda: "List pane" in reading.text())
+        await reading.press("l")
+        assert "List pane" not in reading.text()
+
+
+async def test_escape_and_a_letter_typed_fast_are_two_keys(open_reading) -> None:
+    async with open_reading() as reading:
+        await reading.press("alt+2")
+        post(reading, "alt+j")
+        await reading.until(lambda: reading.screen.list.cursor == 1)
+        assert reading.screen.pane == "list"
+
+
+async def test_a_digit_within_a_line_is_text(open_reading) -> None:
+    async with open_reading() as reading:
+        await reading.press("B", "1", "2", "g", "enter")
+        assert [record.note for record in reading.session.bookmarks()] == ["12g"]
+
+
+@pytest.mark.parametrize(
+    ("event", "name"),
+    [
+        (Key("j", "j"), "j"),
+        (Key("slash", "/"), "/"),
+        (Key("space", " "), "space"),
+        (Key("ctrl+d", "\x04"), "ctrl+d"),
+        (Key("alt+1", "1"), "alt+1"),
+        (Key("upper_g", "G"), "G"),
+        (Key("enter", "\r"), "enter"),
+        (Key("ä", "ä"), "ä"),
+    ],
+)
+def test_a_character_stands_for_itself(event: Key, name: str) -> None:
+    assert pressed(event) == name

@@ -1,0 +1,81 @@
+"""What a command is, and how its keys are written for a person.
+
+Plain values. Must never know a screen.
+"""
+
+from enum import Enum
+
+import msgspec
+
+LETTER = "<letter>"
+"""In a sequence of keys: any one letter or digit; the command is told which."""
+
+
+class Scope(Enum):
+    """Where a command works, in the words of the help screen."""
+
+    APP = "Anywhere"
+    MOVE = "Moving, in every list and text"
+    READING = "Reading"
+    ROWS = "In a list"
+    TEXT = "In the detail pane"
+    REFERENCES = "In the references pane"
+    PASSAGE = "While choosing a passage"
+    BOOKMARKS = "On the bookmarks screen"
+    FILTERED = "In a filtered list"
+    FILTER = "While typing a filter"
+    NOTE = "While writing a note"
+    PROMPT = "While typing a line"
+    BACK = "On the other screens"
+
+
+class Command(msgspec.Struct, frozen=True):
+    """One row of the table."""
+
+    id: str
+    """Name of the command, and of the action that carries it out."""
+    keys: tuple[str, ...]
+    """Sequences of keys, parted by spaces: `j`, `ctrl+d`, `g g`. The first one is in the hints.
+
+    A character stands for itself; the others have Textual's names. `LETTER` stands for any letter.
+    """
+    help: str
+    scope: Scope
+    hint: str = ""
+    """A word or two for the status line; empty to leave it out there."""
+    takes_count: bool = False
+    """Whether the action wants the number that was typed before it (None if none was)."""
+
+
+_NAMES = {
+    "space": "Space",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "home": "Home",
+    "end": "End",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "backspace": "Backspace",
+    LETTER: "letter",
+}
+
+
+def key_name(keys: str) -> str:
+    """How a sequence is written for a person: `ctrl+d` is `Ctrl+d`, `z a` is `za`."""
+    names = [_name(key) for key in keys.split(" ")]
+    return ("" if all(len(name) == 1 for name in names) else " ").join(names)
+
+
+def _name(key: str) -> str:
+    if key in _NAMES:
+        return _NAMES[key]
+    for modifier in ("ctrl", "alt"):
+        if key.startswith(f"{modifier}+"):
+            return f"{modifier.title()}+{_name(key[len(modifier) + 1 :])}"
+    return key

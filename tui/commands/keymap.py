@@ -1,0 +1,98 @@
+"""Which keys mean which command: the table, with the reader's own keys put in.
+
+Finds the command for the keys typed so far, or tells that more keys are wanted. Plain lookups,
+made once at the start; must never know a screen.
+"""
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from tui.commands.command import LETTER, Command, Scope, key_name
+from tui.commands.table import COMMANDS
+
+Keys = tuple[str, ...]
+"""Keys in the order they were pressed."""
+
+
+class Found(msgspec.Struct, frozen=True):
+    """What a scope has for the keys that were pressed."""
+
+    command: Command | None = None
+    """The command that is complete; None if there is none."""
+    letter: str = ""
+    """What stands at `LETTER`; empty if the command has none."""
+    goes_on: bool = False
+    """Whether a longer sequence begins with these keys."""
+
+
+NOTHING = Found()
+
+
+class Keymap:
+    """The keys of every scope."""
+
+    def __init__(self, changes: Mapping[tuple[Scope, str], tuple[str, ...]] | None = None) -> None:
+        """The table's keys, but for `changes`: other sequences of the command `id` of a scope.
+
+        Args:
+            changes: Sequences as in `Command.keys`; an empty tuple leaves a command without keys.
+        """
+        changes = changes or {}
+        self._commands = [
+            msgspec.structs.replace(row, keys=changes.get((row.scope, row.id), row.keys))
+            for row in COMMANDS
+        ]
+        self._of_scope: dict[Scope, dict[Keys, Command]] = {scope: {} for scope in Scope}
+        self._begun: dict[Scope, set[Keys]] = {scope: set() for scope in Scope}
+        for row in self._commands:
+            for written in row.keys:
+                keys = tuple(written.split(" "))
+                self._of_scope[row.scope].setdefault(keys, row)
+                self._begun[row.scope].update(keys[:end] for end in range(1, len(keys)))
+
+    def find(self, scope: Scope, keys: Keys) -> Found:
+        """What `keys` mean in `scope`."""
+        of_scope, begun = self._of_scope[scope], self._begun[scope]
+        goes_on = keys in begun
+        command = of_scope.get(keys)
+        if command is not None:
+            return Found(command, goes_on=goes_on)
+        letter = keys[-1]
+        if len(keys) > 1 and len(letter) == 1 and letter.isalnum():
+            command = of_scope.get((*keys[:-1], LETTER))
+            if command is not None:
+                return Found(command, letter, goes_on)
+        return Found(goes_on=True) if goes_on else NOTHING
+
+    def commands(self, *scopes: Scope) -> list[Command]:
+        """The rows for `scopes` in the order of the table, with their keys."""
+        return [row for row in self._commands if row.scope in scopes]
+
+    def command(self, scope: Scope, id: str) -> Command:
+        """The row of one command.
+
+        Raises:
+            KeyError: There is no such command in that scope.
+        """
+        for row in self._commands:
+            if row.scope is scope and row.id == id:
+                return row
+        raise KeyError(id)
+
+    def hints(self, *scopes: Scope) -> list[tuple[str, str]]:
+        """First key and hint of the commands of `scopes` that have one."""
+        return [
+            (key_name(row.keys[0]), row.hint)
+            for row in self.commands(*scopes)
+            if row.hint and row.keys
+        ]
+
+    def continuations(self, scopes: Iterable[Scope], keys: Keys) -> list[tuple[str, str]]:
+        """What may be typed after `keys`: the rest of each sequence, and what it does."""
+        found: dict[str, str] = {}
+        for scope in scopes:
+            for whole, row in self._of_scope[scope].items():
+                if len(whole) > len(keys) and whole[: len(keys)] == keys:
+                    found.setdefault(key_name(" ".join(whole[len(keys) :])), row.hint or row.help)
+        return list(found.items())

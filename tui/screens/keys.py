@@ -1,0 +1,210 @@
+"""From a pressed key to the command that is carried out, one key after another.
+
+The next key is looked at when everything the one before has caused is done: what is typed fast, or
+arrives at once over a slow line, means the same as when typed slowly. Keys of a sequence and the
+number before it are gathered here. Must never drop a key, and never wait for long.
+"""
+
+import asyncio
+import contextlib
+from collections.abc import Sequence
+from inspect import isawaitable
+from typing import Any
+
+from textual.app import App
+from textual.dom import DOMNode
+from textual.events import Event, Key
+from textual.keys import Keys
+from textual.message_pump import MessagePump
+from textual.screen import ModalScreen
+from textual.timer import Timer
+
+from tui.commands import Command, Keymap, Scope, key_name
+from tui.screens.base import ReaderScreen
+
+MOST_DIGITS = 9
+"""Digits of a number that count; more are a key held down."""
+
+PATIENCE = 0.5
+"""Seconds that the next key waits at most for the one before."""
+
+THINKING = 0.7
+"""Seconds after which the keys that may follow are shown to whoever began a sequence."""
+
+_MODIFIERS = ("ctrl+", "alt+", "super+", "hyper+", "meta+")
+
+
+def pressed(event: Key) -> str:
+    """The key of an event as the command table writes it: `j`, `G`, `/`, `space`, `ctrl+d`."""
+    character = event.character
+    if character and character.isprintable() and character != " ":
+        return event.key if event.key.startswith(_MODIFIERS) else character
+    return event.key
+
+
+class KeyDispatcher:
+    """Takes the keys of an application."""
+
+    def __init__(self, app: App[Any], keymap: Keymap) -> None:
+        """Keys of `app`, whose widgets and screens name their scopes in `SCOPES`."""
+        self._app = app
+        self.keymap = keymap
+        self._typed: tuple[str, ...] = ()
+        self._count = ""
+        self._timer: Timer | None = None
+
+    async def take(self, event: Key) -> None:
+        """Carry out what a key means; returns when that is done.
+
+        Only what is called here is waited for, and what it sends to the widgets: not a thread.
+        """
+        if event.key == Keys.Ignore:
+            return
+        screen = self._app.screen
+        nodes = self._nodes()
+        for node in nodes:
+            before_key = getattr(node, "before_key", None)
+            if before_key is not None:
+                before_key()
+        key = pressed(event)
+        if not await self._consume(nodes, key):
+            if key.startswith("alt+") and len(key) == len("alt+") + 1:
+                await self._take_apart(key[-1])
+                return
+            await self._leave_to_textual(event)
+        await self._settle(nodes)
+        if self._app.screen is not screen:
+            await self._settle([self._app.screen])
+
+    async def _leave_to_textual(self, event: Key) -> None:
+        """Let the widget with the focus have the key: a line of text has keys of its own.
+
+        What is bound to it is done here and now, and not when the event has come all the way up.
+        """
+        if event.is_printable or not await self._app._check_bindings(event.key):
+            (self._app.focused or self._app.screen)._forward_event(event)
+
+    async def _take_apart(self, character: str) -> None:
+        """Escape and a character typed fast look like alt and that character."""
+        await self.take(Key("escape", "\x1b"))
+        await self.take(Key(character, character))
+
+    def _nodes(self) -> list[DOMNode]:
+        """What may have a command for a key: the focus first, then all that is around it."""
+        start = self._app.focused or self._app.screen
+        nodes: list[DOMNode] = []
+        for node in start.ancestors_with_self:
+            nodes.append(node)
+            if isinstance(node, ModalScreen):
+                break
+        return nodes
+
+    async def _consume(self, nodes: Sequence[DOMNode], key: str) -> bool:
+        """Whether `key` is ours; False if the widget with the focus is to have it."""
+        takes_text = getattr(nodes[0], "TAKES_TEXT", False)
+        if takes_text and (len(key) == 1 or key == "space"):
+            return False
+        if not takes_text and not self._typed and self._is_count(key):
+            self._count = (self._count + key)[:MOST_DIGITS]
+            self._show_typed(nodes)
+            return True
+        if key == "escape" and (self._typed or self._count):
+            self._forget()
+            return True
+        keys, count = (*self._typed, key), self._count
+        goes_on = False
+        for node, scope in self._scopes(nodes):
+            found = self.keymap.find(scope, keys)
+            goes_on = goes_on or found.goes_on
+            if found.command is not None and node.check_action(found.command.id, ()):
+                self._forget()
+                await _run(node, found.command, found.letter, int(count) if count else None)
+                return True
+        if goes_on:
+            self._typed = keys
+            self._show_typed(nodes)
+            return True
+        was_begun = bool(self._typed)
+        self._forget()
+        if was_begun and isinstance(self._app.screen, ReaderScreen):
+            self._app.screen.notice(f"{key_name(' '.join(keys))} is no command here")
+        return was_begun
+
+    def _is_count(self, key: str) -> bool:
+        return len(key) == 1 and key in ("0123456789" if self._count else "123456789")
+
+    def _scopes(self, nodes: Sequence[DOMNode]) -> list[tuple[DOMNode, Scope]]:
+        return [(node, scope) for node in nodes for scope in getattr(node, "SCOPES", ())]
+
+    # What was typed so far -----------------------------------------------------------------------
+
+    def _forget(self) -> None:
+        if self._typed or self._count:
+            self._typed, self._count = (), ""
+            self._stop_timer()
+            self._tell("", [])
+
+    def _show_typed(self, nodes: Sequence[DOMNode]) -> None:
+        """Show what was typed; after a moment also what may follow."""
+        self._stop_timer()
+        said = self._count + key_name(" ".join(self._typed))
+        self._tell(said, [])
+        if self._typed:
+            scopes = [scope for _, scope in self._scopes(nodes)]
+            follow = self.keymap.continuations(scopes, self._typed)
+            self._timer = self._app.set_timer(THINKING, lambda: self._tell(said, follow))
+
+    def _stop_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+
+    def _tell(self, said: str, follow: list[tuple[str, str]]) -> None:
+        if isinstance(self._app.screen, ReaderScreen):
+            self._app.screen.show_typed(said, follow)
+
+    # One key after another -----------------------------------------------------------------------
+
+    async def _settle(self, nodes: Sequence[DOMNode]) -> None:
+        """Wait until the widgets have taken the messages that a key has caused.
+
+        A message goes from a widget to what is around it, so one after another is asked.
+        """
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                for node in nodes:
+                    if node is not self._app:
+                        await _has_caught_up(node)
+
+
+class KeyedApp(App[None]):
+    """An application that takes its keys by the command table."""
+
+    def __init__(self, keymap: Keymap, **options: Any) -> None:
+        """An application with these keys and the options of Textual's `App`."""
+        super().__init__(**options)
+        self.keymap = keymap
+        self._dispatcher = KeyDispatcher(self, keymap)
+
+    async def on_event(self, event: Event) -> None:
+        """Take keys one at a time; everything else as Textual does."""
+        if isinstance(event, Key) and not event.is_forwarded:
+            await self._dispatcher.take(event)
+        else:
+            await super().on_event(event)
+
+
+async def _has_caught_up(node: MessagePump) -> None:
+    """Wait until `node` has handled every message that it was sent before."""
+    is_done = asyncio.Event()
+    if node.is_attached and node.call_later(is_done.set):
+        await is_done.wait()
+
+
+async def _run(node: DOMNode, command: Command, letter: str, count: int | None) -> None:
+    """Carry out `command` on `node`."""
+    action = getattr(node, f"action_{command.id}")
+    arguments = [letter] if letter else []
+    answer = action(*arguments, count) if command.takes_count else action(*arguments)
+    if isawaitable(answer):
+        await answer

@@ -5,18 +5,19 @@ Places go in, entries by page and whole documents come out. Nothing here knows a
 
 from tui.library.choosing import Choice
 from tui.library.entry import Entry
+from tui.library.filter_words import FilterWords
 from tui.library.library import Library
 from tui.library.listing import PAGE, Listing
 from tui.library.row_set import RowSet
 from tui.library.scan import ScanProgress, ScanSummary
 from tui.library.snapshot import Snapshot
 from tui.library.stop import Stop, Stopped
-from tui.library.words import Words
 
 __all__ = [
     "PAGE",
     "Choice",
     "Entry",
+    "FilterWords",
     "Library",
     "Listing",
     "RowSet",
@@ -25,5 +26,4 @@ __all__ = [
     "Snapshot",
     "Stop",
     "Stopped",
-    "Words",
 ]

@@ -12,9 +12,9 @@ import msgspec
 
 from tui.library.entry import folder_of
 from tui.library.facets import WROTE_POST, WROTE_REPLY, plain_name, plain_text
+from tui.library.filter_words import FilterWords, Others
 from tui.library.row_set import RowSet
 from tui.library.stop import Stop
-from tui.library.words import Others, Words
 from tui.library.writer import storable
 from tui.model import CitedWork
 
@@ -33,7 +33,9 @@ class Choice(msgspec.Struct, frozen=True):
     work: CitedWork | None = None
 
 
-def matching(connection: sqlite3.Connection, words: Words, others: Others, stop: Stop) -> RowSet:
+def matching(
+    connection: sqlite3.Connection, words: FilterWords, others: Others, stop: Stop
+) -> RowSet:
     """All rows that have the words."""
     query, values = words.query()
     rows = RowSet()
@@ -45,7 +47,7 @@ def matching(connection: sqlite3.Connection, words: Words, others: Others, stop:
 
 def matching_of(
     connection: sqlite3.Connection,
-    words: Words,
+    words: FilterWords,
     others: Others,
     ids: Sequence[int],
     stop: Stop,
@@ -64,7 +66,7 @@ def matching_of(
     return found
 
 
-def _by_tags(connection: sqlite3.Connection, words: Words, others: Others) -> Iterator[int]:
+def _by_tags(connection: sqlite3.Connection, words: FilterWords, others: Others) -> Iterator[int]:
     """The rows that have the words with the help of their tags."""
     rows = list(others)
     for start in range(0, len(rows), _AT_ONCE):

@@ -59,7 +59,7 @@ def minutes_of(document: Document) -> int:
 
 
 def _words(text: str) -> int:
-    """Words of `text`; scripts written without spaces count two signs as a word."""
+    """FilterWords of `text`; scripts written without spaces count two signs as a word."""
     ideographs = 0 if text.isascii() else len(_IDEOGRAPHS.findall(text))
     return len(text.split()) + ideographs // _IDEOGRAPHS_PER_WORD
 

@@ -17,12 +17,12 @@ from tui.library import choosing, queries
 from tui.library.choosing import Choice
 from tui.library.connections import Connections
 from tui.library.entry import Entry
+from tui.library.filter_words import FilterWords, Others
 from tui.library.index_file import is_damage
 from tui.library.row_set import RowSet
 from tui.library.scan import Scan, ScanProgress, ScanSummary, scan_lock
 from tui.library.snapshot import Snapshot
 from tui.library.stop import Stop
-from tui.library.words import Others, Words
 from tui.model import CitedWork, Document, DocumentKey, Problem
 
 _Answer = TypeVar("_Answer")
@@ -121,7 +121,7 @@ class Library:
         return self._ask(lambda connection: queries.ids_of(connection, wanted))
 
     def matching(
-        self, words: Words, others: Others, stop: Stop, ids: "array[int] | None" = None
+        self, words: FilterWords, others: Others, stop: Stop, ids: "array[int] | None" = None
     ) -> RowSet:
         """The rows that have the words of a filter. Takes 0.2 s for a million: not on the screen.
 

@@ -4,7 +4,7 @@ Whatever goes over many rows does it in pieces, so that the thread that draws is
 """
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import compress
 
 _PIECE = 16_384
@@ -32,6 +32,10 @@ class RowSet:
     def add(self, row: int) -> None:
         """Put a row in."""
         self.update((row,))
+
+    def rows(self) -> Iterator[int]:
+        """The rows in the set, lowest first."""
+        return (row for row, has in enumerate(self._has) if has)
 
     def discard(self, row: int) -> None:
         """Take a row out, if it is in."""

@@ -11,6 +11,7 @@ from tui.model import Citation, Document, Reply, Target, safe_line
 UNREAD = "●"
 BOOKMARK = "★"
 NEW = "new"
+GUESS = "?"
 
 
 def replies_short(kept: int, declared: int | None) -> str:

@@ -5,12 +5,13 @@ at the first visit, and has not been on the screen since. So an interrupted visi
 new as it was. What a visit met is noted when the reader leaves the document.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tui.marks import Marks, Visit
-from tui.model import Document, reply_stamp
+from tui.model import Document, ReplyKey, reply_stamp
 from tui.session.texts import Anchors
 
+_REPLY = "reply:"
 _STAMP = 8
 """Signs of a reply's stamp in a visit's record."""
 
@@ -18,9 +19,22 @@ _STAMP = 8
 def known_replies(marks: Marks, document: Document) -> frozenset[str] | None:
     """The stamps of the replies met so far; None if the document was never visited."""
     visit = marks.visit(document.key)
-    if visit is None:
-        return None
-    known = visit.known
+    return _stamps(visit.known) if visit is not None else None
+
+
+def has_new_replies(known: str, parts: Sequence[str]) -> bool:
+    """Whether any of a document's parts is a reply that was not met.
+
+    Args:
+        known: The stamps of the replies met, as a visit's record has them.
+        parts: The parts of the document as it is now.
+    """
+    met = _stamps(known)
+    keys = (ReplyKey(part[len(_REPLY) :]) for part in parts if part.startswith(_REPLY))
+    return any(reply_stamp(key) not in met for key in keys)
+
+
+def _stamps(known: str) -> frozenset[str]:
     return frozenset(known[at : at + _STAMP] for at in range(0, len(known), _STAMP))
 
 

@@ -21,7 +21,7 @@ class _Word(msgspec.Struct, frozen=True):
     """As it was typed; empty if that does not count."""
 
 
-class Words:
+class FilterWords:
     """What was typed into a filter."""
 
     def __init__(self, typed: str) -> None:
@@ -34,7 +34,7 @@ class Words:
         """Whether anything is asked for at all."""
         return bool(self._words)
 
-    def goes_on(self, before: "Words") -> bool:
+    def goes_on(self, before: "FilterWords") -> bool:
         """Whether more was typed behind `before`: what has these words has those, too."""
         return bool(before) and self.typed.startswith(before.typed)
 

@@ -2,8 +2,10 @@
 
 import contextlib
 import sqlite3
-import threading
 from collections.abc import Iterator
+
+_STEPS = 20_000
+"""Steps of SQLite's machine between two looks at whether to go on: less than a millisecond."""
 
 
 class Stopped(Exception):  # noqa: N818 - a wish, not an error
@@ -14,8 +16,6 @@ class Stop:
     """The wish to end a question. Set once and for all, by any thread."""
 
     def __init__(self) -> None:
-        self._guard = threading.Lock()
-        self._connection: sqlite3.Connection | None = None
         self._is_set = False
 
     @property
@@ -25,10 +25,7 @@ class Stop:
 
     def set(self) -> None:
         """End what is under way, and let nothing begin."""
-        with self._guard:
-            self._is_set = True
-            if self._connection is not None:
-                self._connection.interrupt()
+        self._is_set = True
 
     def check(self) -> None:
         """Say whether to go on.
@@ -43,12 +40,13 @@ class Stop:
     def heeded(self, connection: sqlite3.Connection) -> Iterator[None]:
         """While a question is asked through `connection`, end it when this is set.
 
+        Not by `interrupt`, which does nothing if it comes just before the statement begins.
+
         Raises:
             Stopped: It was set, before or meanwhile.
         """
-        with self._guard:
-            self.check()
-            self._connection = connection
+        self.check()
+        connection.set_progress_handler(lambda: self._is_set, _STEPS)
         try:
             yield
         except sqlite3.OperationalError as error:
@@ -56,5 +54,4 @@ class Stop:
                 raise Stopped from error
             raise
         finally:
-            with self._guard:
-                self._connection = None
+            connection.set_progress_handler(None, 0)

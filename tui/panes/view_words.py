@@ -68,7 +68,7 @@ def title_words(
     elif view.selection == ListView(unread=True):
         said = [selected, f"{unread:,} of {documents_words(documents)}"]
     elif selected:
-        said = [selected, f"{shown:,} of {documents_words(documents)}"]
+        said = [selected, f"{shown:,} of {documents:,}"]
     else:
         said = [documents_words(shown), f"{unread:,} unread" if unread else ""]
     return " · ".join(filter(None, (*said, "" if is_plain else order)))

@@ -24,11 +24,6 @@ class FilterLine(Prompt):
         event.stop()
         self.changed(event.value)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter: the filter stays as it is."""
-        event.stop()
-        self.dismiss(event.value)
-
     def action_keep_filter(self) -> None:
         """Back to the list; what fits the words stays."""
         self.dismiss(self.query_one(Input).value)

@@ -23,6 +23,7 @@ from tui.screens.undoing import UndoingScreen
 from tui.session import Session
 from tui.session.kept_views import kept_name
 from tui.session.orders import GROUPS, SORTS
+from tui.terminal.drawable import cells, clip
 from tui.widgets.headed_rows import HeadedRows
 from tui.widgets.row_list import Cell, RowLine, RowList
 from tui.widgets.title import set_title
@@ -31,6 +32,12 @@ IN_USE = "•"
 """Sign of the view, order and grouping in use."""
 
 ASKS = "…"
+
+LABEL = 36
+"""Columns of a name where there is room."""
+
+COUNT = 10
+"""Columns of a number of documents, with what parts it from the name."""
 
 
 class ChosenView(msgspec.Struct, frozen=True):
@@ -91,11 +98,15 @@ class ViewRows(HeadedRows):
     def row_lines(self, index: int) -> Sequence[RowLine]:
         """The sign, the name, and how many documents it holds."""
         row = self.rows[index]
-        left: list[Cell] = [(f" {IN_USE if row.is_in_use else ' '} ", "mark"), (row.label, "title")]
-        if row.more:
+        room = min(LABEL, self.size.width - COUNT - 6)
+        label = clip(row.label, room)
+        label += " " * (room - cells(label))
+        count = f"{row.count:,}" if row.count is not None else ""
+        left: list[Cell] = [(f" {IN_USE if row.is_in_use else ' '} ", "mark"), (label, "title")]
+        left.append((count.rjust(COUNT), "meta"))
+        if row.more and self.size.width > LABEL + 2 * COUNT:
             left.append((f"  {row.more}", "meta"))
-        right = (f"{row.count:,}", "meta") if row.count is not None else None
-        return (RowLine(left, right),)
+        return (RowLine(left),)
 
 
 class ViewsScreen(UndoingScreen, OverScreen):
@@ -128,7 +139,8 @@ class ViewsScreen(UndoingScreen, OverScreen):
         set_title(self.list, f"Views · {view_words(self.view)}")
         rows = self._rows()
         in_use = [at for at, row in enumerate(rows) if row.is_in_use]
-        self.list.show(rows, in_use[0] if in_use else 0)
+        self.list.show(rows, 0)
+        self.list.go_to_row(in_use[0] if in_use else 0)
         self.set_focus(self.list)
         self.set_hints((Scope.ROWS, Scope.VIEWS, Scope.BACK, Scope.APP))
         self._count()

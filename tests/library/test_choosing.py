@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+from array import array
 
 import pytest
 from hypothesis import given
@@ -81,7 +82,7 @@ def matching(library, typed, others=None, ids=None):
         ("apples ann", ["b.md"]),
         ("apples zebras", []),
         ("as", ["sub/a.md"]),
-        ("s\nann", []),
+        ("sann", []),
         ("%", []),
         ("'", []),
     ],
@@ -113,12 +114,10 @@ def test_a_question_is_ended_from_another_thread_and_the_index_goes_on(library):
     stop, is_asked = Stop(), threading.Event()
 
     def endless(connection: sqlite3.Connection) -> None:
-        query = (
-            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
-        )
+        numbers = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
         with stop.heeded(connection):
             is_asked.set()
-            connection.execute(query).fetchone()
+            connection.execute(f"{numbers} SELECT max(i) FROM n").fetchone()
 
     thread = threading.Thread(target=lambda: is_asked.wait(20) and stop.set())
     thread.start()
@@ -263,8 +262,6 @@ def test_more_letters_never_fit_what_fewer_did_not(typed, more, text):
 
 @given(st.lists(st.integers(0, 300)), st.lists(st.integers(0, 600)), st.integers(0, 600))
 def test_a_set_of_rows_is_a_set(inside, asked, other):
-    from array import array
-
     rows, ids, has = RowSet(inside), array("q", asked), set(inside)
     assert list(rows.of(ids)) == [row for row in asked if row in has]
     assert list(rows.without(ids)) == [row for row in asked if row not in has]

@@ -15,7 +15,7 @@ from tui.widgets.row_list import RowLine
 class Rows(HeadedRows):
     """Rows that say their numbers."""
 
-    starts: list[int] = []
+    starts: tuple[int, ...] | list[int] = ()
 
     @property
     def group_starts(self):

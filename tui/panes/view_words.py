@@ -24,14 +24,16 @@ def selection_words(view: ListView) -> str:
     return " · ".join(filter(None, found))
 
 
+def sort_words(view: ListView) -> str:
+    """The order alone: `newest first`."""
+    return SORTS.get(view.sort, SORTS["newest"])[view.reverse]
+
+
 def order_words(view: ListView) -> str:
     """The order and the groups: `newest first`, `by title, by folder`."""
-    sort = SORTS.get(view.sort, SORTS["newest"])[view.reverse]
-    return (
-        f"{sort}, grouped {GROUPS[view.group]}"
-        if GROUPS.get(view.group, "") and view.group
-        else sort
-    )
+    sort = sort_words(view)
+    is_grouped = view.group and view.group in GROUPS
+    return f"{sort}, grouped {GROUPS[view.group]}" if is_grouped else sort
 
 
 def view_words(view: ListView) -> str:
@@ -59,8 +61,7 @@ def title_words(
         unread: How many of them have anything unread.
         is_whole: Whether all that fit are listed by now.
     """
-    is_plain = msgspec.structs.replace(view, sort="newest", reverse=False) == ListView()
-    order = "" if (view.sort, view.reverse) == ("newest", False) else order_words(view)
+    order = "" if (view.sort, view.reverse) == ("newest", False) else sort_words(view)
     selected = selection_words(view)
     if view.words.strip():
         count = f"{shown:,} of {of:,}" if is_whole else "…"
@@ -71,7 +72,7 @@ def title_words(
         said = [selected, f"{shown:,} of {documents:,}"]
     else:
         said = [documents_words(shown), f"{unread:,} unread" if unread else ""]
-    return " · ".join(filter(None, (*said, "" if is_plain else order)))
+    return " · ".join(filter(None, (*said, order)))
 
 
 def empty_words(view: ListView) -> tuple[str, ...]:

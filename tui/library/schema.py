@@ -59,6 +59,7 @@ CREATE TABLE document (
     minutes INTEGER NOT NULL
 );
 CREATE INDEX document_newest ON document (day DESC, place, relative, ordinal);
+CREATE INDEX document_title ON document (sort_title, place, relative, ordinal);
 CREATE INDEX document_path ON document (place, relative, ordinal);
 CREATE INDEX document_stamp ON document (stamp) WHERE stamp IS NOT NULL;
 CREATE INDEX document_body_stamp ON document (body_stamp) WHERE body_stamp IS NOT NULL;

@@ -142,6 +142,17 @@ def works(connection: sqlite3.Connection, typed: str, most: int, stop: Stop) -> 
         ]
 
 
+def work(connection: sqlite3.Connection, key: str) -> CitedWork | None:
+    """The work of a key or a DOI, with all that it is known by; None if nobody cites it."""
+    query = """
+        SELECT key, slug, stem, label FROM work
+        WHERE key IN (?1, 'doi:' || lower(?1)) OR (slug = ?1 AND slug <> '')
+        ORDER BY slug = '', id LIMIT 1
+        """
+    row = connection.execute(query, (storable(key),)).fetchone()
+    return CitedWork(*row) if row else None
+
+
 def groups(connection: sqlite3.Connection, by: str) -> "array[int]":
     """The rank of each row's group, by row id: groups in alphabetical order, what has none last.
 

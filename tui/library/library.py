@@ -162,6 +162,10 @@ class Library:
         """
         return self._ask(lambda c: choosing.works(c, typed, most, stop))
 
+    def work(self, key: str) -> CitedWork | None:
+        """The work of a key or a DOI; None if no document cites it."""
+        return self._ask(lambda c: choosing.work(c, key))
+
     def groups(self, by: str) -> "array[int]":
         """The rank of each row's `folder` or `site` among them, by row id."""
         return self._ask(lambda c: choosing.groups(c, by))

@@ -1,33 +1,26 @@
 """Our own themes can be read by people who need contrast, and by terminals with sixteen colours."""
 
+from typing import get_args
+
 import pytest
 from textual.color import Color
+from textual.theme import BUILTIN_THEMES
 
-from tui.themes import ANSI, DARK, LIGHT, THEMES
+from tui.app import theme_for
+from tui.settings.settings import Theme
+from tui.terminal.abilities import abilities
+from tui.themes import ANSI_DARK, ANSI_LIGHT, DARK, LIGHT, THEMES, contrast, theme_named
 
 TONES = ("foreground", "accent", "warning", "error", "success", "quiet")
 
 
-def luminance(color: Color) -> float:
-    """Relative luminance, WCAG 2.2."""
-
-    def linear(channel: int) -> float:
-        part = channel / 255
-        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-
-    red, green, blue = (linear(channel) for channel in color.rgb)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """Contrast ratio of two colours, WCAG 2.2."""
-    light, dark = sorted((luminance(Color.parse(one)), luminance(Color.parse(other))))[::-1]
-    return (light + 0.05) / (dark + 0.05)
+def between(one: str, other: str) -> float:
+    return contrast(Color.parse(one), Color.parse(other))
 
 
 def test_the_measure_is_that_of_the_standard() -> None:
-    assert contrast("#000000", "#ffffff") == pytest.approx(21)
-    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+    assert between("#000000", "#ffffff") == pytest.approx(21)
+    assert between("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
 
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
@@ -35,7 +28,44 @@ def test_the_measure_is_that_of_the_standard() -> None:
 def test_every_tone_of_text_stands_out_from_what_is_behind_it(theme, tone) -> None:
     color = theme.variables.get(tone) or getattr(theme, tone)
     for ground in (theme.background, theme.variables["cursor"]):
-        assert contrast(color, ground) >= 4.5, (tone, ground)
+        assert between(color, ground) >= 4.5, (tone, ground)
+
+
+@pytest.mark.parametrize("name", sorted(set(BUILTIN_THEMES) - {"ansi-dark", "ansi-light"}))
+def test_textual_s_themes_get_tones_that_can_be_read(name) -> None:
+    theme = theme_named(name)
+    colors = theme.to_color_system().generate()
+    text, ground = colors["foreground"], colors["background"]
+    least = min(4.5, between(text, ground), between(text, theme.variables["cursor"]))
+    for tone in (theme.variables["quiet"], theme.accent):
+        assert between(tone, ground) >= least
+        assert between(tone, theme.variables["cursor"]) >= least
+    assert theme.variables["quiet"] != theme.variables["rule"]
+
+
+def test_every_theme_of_textual_can_be_chosen_and_every_choice_is_there() -> None:
+    names = set(get_args(Theme)) - {"auto", "ansi"}
+    assert names == set(BUILTIN_THEMES) | {"dark", "light"}
+    assert all(theme_named(name) for name in names)
+
+
+@pytest.mark.parametrize(
+    ("wish", "environ", "theme"),
+    [
+        ("auto", {"TERM": "xterm-256color"}, "dark"),
+        ("auto", {"TERM": "xterm-256color", "COLORFGBG": "0;15"}, "light"),
+        ("auto", {"TERM": "linux"}, "ansi-dark"),
+        ("auto", {"TERM": "xterm", "COLORFGBG": "0;15"}, "ansi-light"),
+        ("nord", {"TERM": "xterm-256color"}, "nord"),
+        ("nord", {"TERM": "linux"}, "ansi-dark"),
+        ("ansi", {"TERM": "xterm-256color", "COLORFGBG": "0;15"}, "ansi-light"),
+        ("ansi-dark", {"TERM": "xterm", "COLORFGBG": "0;15"}, "ansi-dark"),
+        ("dracula", {"TERM": "xterm-256color", "NO_COLOR": "1"}, "ansi-dark"),
+    ],
+)
+def test_the_theme_is_one_that_the_terminal_can_show(wish, environ, theme) -> None:
+    at = abilities(environ, input_is_terminal=True, output_is_terminal=True)
+    assert theme_for(wish, at) == theme
 
 
 def test_every_theme_has_the_same_variables() -> None:
@@ -43,6 +73,7 @@ def test_every_theme_has_the_same_variables() -> None:
     assert all(names <= set(theme.variables) for theme in THEMES.values())
 
 
-def test_the_terminals_own_colours_stay_its_own() -> None:
-    assert ANSI.ansi
-    assert not [value for value in ANSI.variables.values() if value.startswith("#")]
+@pytest.mark.parametrize("theme", [ANSI_DARK, ANSI_LIGHT], ids=lambda theme: theme.name)
+def test_the_terminals_own_colours_stay_its_own(theme) -> None:
+    assert theme.ansi
+    assert not [value for value in theme.variables.values() if value.startswith("#")]

@@ -19,7 +19,7 @@ from tui.screens.reading import ReadingScreen
 from tui.session import Session
 from tui.terminal.abilities import Abilities
 from tui.terminal.driver import driver_class, leave
-from tui.themes import THEMES
+from tui.themes import theme_named
 
 SAVING_SECONDS = 2.0
 """How long leaving waits for a disk that does not answer; the journal is written by then."""
@@ -56,14 +56,14 @@ class RapportApp(KeyedApp):
 
         Args:
             session: What is read and marked.
-            theme: `dark`, `light` or `ansi` (the terminal's own sixteen colours).
+            theme: A name that `theme_named` knows.
             driver: What talks to the terminal; Textual's own choice if None.
         """
-        super().__init__(Keymap(), driver_class=driver, ansi_color=theme == "ansi")
+        super().__init__(Keymap(), driver_class=driver, ansi_color=theme.startswith("ansi"))
         self.session = session
-        for made in THEMES.values():
-            self.register_theme(made)
-        self.theme = THEMES[theme].name
+        made = theme_named(theme)
+        self.register_theme(made)
+        self.theme = made.name
         self._has_left = False
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -137,6 +137,14 @@ def saved_words(unsaved: int, has_trouble: bool) -> str:
     return f"not saved: {unsaved} · ! tells why" if has_trouble else "unsaved"
 
 
+def theme_for(wish: str, abilities: Abilities) -> str:
+    """The theme that fits a terminal: the one that was wished for, if it can show that."""
+    shade = "light" if abilities.is_light else "dark"
+    if wish == "ansi" or (abilities.colors <= 16 and not wish.startswith("ansi")):
+        return f"ansi-{shade}"
+    return shade if wish == "auto" else wish
+
+
 def run(session: Session, abilities: Abilities) -> int:
     """Run the reader until the person leaves.
 
@@ -147,9 +155,7 @@ def run(session: Session, abilities: Abilities) -> int:
     Returns:
         The exit code.
     """
-    theme = session.settings.theme
-    if theme == "auto":
-        theme = "ansi" if abilities.colors <= 16 else "light" if abilities.is_light else "dark"
+    theme = theme_for(session.settings.theme, abilities)
     app = RapportApp(session, theme=theme, driver=driver_class())
     app.call_later(_settle_memory)
     app.run(mouse=False)

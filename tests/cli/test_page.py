@@ -48,6 +48,7 @@ def test_a_replys_author_addressee_date_and_kind_are_told_and_guesses_are_marked
             author="Bo",
             addressed_to_guess="Kay",
             date="2015-03-11",
+            parent=ReplyKey("1"),
             level=1,
         ),
         Reply(key=ReplyKey("3"), blocks=(Block("three"),), kind="pingback"),
@@ -108,3 +109,19 @@ def test_nothing_is_lost_when_lines_are_broken() -> None:
     made = document(body=(Block(words), Block(words, "item"), Block(words, "quote")))
     broken = "".join(text(made, 40).replace("> ", "").split())
     assert broken == "".join(text(made).replace("> ", "").split())
+
+
+def test_replies_stand_below_what_they_answer_and_deep_ones_tell_their_level() -> None:
+    chain = [Reply(key=ReplyKey("0"), blocks=(Block("first"),), author="A0")]
+    chain += [
+        Reply(key=ReplyKey(str(n)), blocks=(), author=f"A{n}", parent=ReplyKey(str(n - 1)), level=n)
+        for n in range(1, 12)
+    ]
+    replies = (*chain, Reply(key=ReplyKey("b"), blocks=(), author="Bo", parent=ReplyKey("gone")))
+    replies += (Reply(key=ReplyKey("c"), blocks=(), author="Cy", parent=ReplyKey("0"), level=1),)
+    lines = text(document(replies=replies)).split("\n")
+    told = [
+        line.strip() for line in lines if line.lstrip()[:1] in ("A", "B", "C") and line[0] == " "
+    ]
+    assert told[8:12] == ["A8", "A9 · level 9", "A10 · level 10", "A11 · level 11"]
+    assert told[12:] == ["Cy", "Bo · answers a reply that is not kept"]

@@ -159,4 +159,4 @@ def test_what_the_marks_say_of_documents_is_asked_as_a_whole(open_marks, reply):
     marks.apply(MarkRead((reply(1, "a"),), "2026-01-01"))
     marks.apply(MarkRead((reply(2, "a"), reply(1, "b")), "2026-01-03"))
     assert marks.last_read() == {"a": "2026-01-03", "b": "2026-01-03"}
-    assert marks.visits() == [] and marks.bookmarked_documents() == []
+    assert marks.visited_documents() == [] == marks.bookmarked_documents()

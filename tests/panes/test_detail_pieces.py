@@ -2,8 +2,10 @@
 
 from tui.model import Block, Citation, Document, DocumentKey, Reference, Reply, Span
 from tui.model.key import ReferenceKey, ReplyKey
-from tui.panes.detail_pieces import MAX_LEVEL, detail_pieces, reply_header, shown_date
+from tui.panes.detail_pieces import detail_pieces
+from tui.panes.reply_pieces import reply_header
 from tui.panes.view import DocumentView
+from tui.panes.words import shown_date
 
 FIRST = Reply(key=ReplyKey("1"), blocks=(Block("I agree."),), author_guess="Kojay")
 SECOND = Reply(
@@ -54,7 +56,8 @@ def test_a_document_without_replies_says_so() -> None:
 def test_guessed_names_carry_a_question_mark() -> None:
     header = reply_header(DocumentView(DOCUMENT), FIRST, 2)
     assert header.text == "Kojay?" and header.runs[0].style == "guess"
-    header = reply_header(DocumentView(DOCUMENT), SECOND, 3)
+    made = detail_pieces(DocumentView(DOCUMENT))
+    header = made.pieces[made.headers["reply:2"]]
     assert header.text == "name missing  to Kojay?  2022-01-07 21:14"
     assert header.first == "└? "
 
@@ -89,11 +92,6 @@ def test_a_place_between_blocks_belongs_to_the_block_before_it() -> None:
     assert made.place_of(made.blocks["reply:2", 1]) == ("reply:2", 1)
     assert made.place_of(made.headers["reply:1"]) == ("body", 1)
     assert made.place_of(0) == ("body", 0)
-
-
-def test_deep_threads_keep_width_for_their_text() -> None:
-    deep = Reply(key=ReplyKey("x"), blocks=(Block("t"),), level=40, parent=ReplyKey("1"))
-    assert len(reply_header(DocumentView(DOCUMENT), deep, 0).first) <= 2 * MAX_LEVEL + 1
 
 
 def test_every_kind_of_block_is_told_apart_without_colour() -> None:

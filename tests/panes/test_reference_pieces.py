@@ -41,7 +41,7 @@ def texts(reference: Reference, *, is_here: bool = False, is_bookmarked: bool = 
     pieces = reference_pieces(
         reference,
         0,
-        lambda citation: words.citing_place(citation, DOCUMENT),
+        lambda citation: words.citing_place(citation, words.reply_numbers(DOCUMENT)),
         is_here=is_here,
         is_bookmarked=is_bookmarked,
     )

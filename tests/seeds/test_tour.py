@@ -75,7 +75,8 @@ def test_the_tour_teaches_what_a_reader_needs():
     taught = set().union(*(code_words(document(path)) for path in TOUR))
     named = {"Space", "Tab", "Shift+Tab", "Enter", "Esc", "Ctrl+d", "Ctrl+u", "Ctrl+l"}
     named |= {"Ctrl+r", "Ctrl+o", "Ctrl+s"}
-    assert named | {"gg", "gl", "gt", "gr"} | set("jkbGnp][}{mMAuUBD'!R?qJvw/seod") <= taught
+    named |= {"gg", "gl", "gt", "gr", "za", "zA", "zr"}
+    assert named | set("jkbGnp][}{mMAuUBD'!R?qJvw/seod->)") <= taught
 
 
 def test_the_tour_says_how_many_replies_are_missing():

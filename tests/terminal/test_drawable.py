@@ -2,6 +2,7 @@
 
 import itertools
 import unicodedata
+from unittest.mock import patch
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,6 +33,13 @@ def test_wrapping_loses_nothing_but_the_spaces_at_the_breaks(text: str, width: i
     rows = list(wrap(text, width))
     left_out = "".join(text[end:start] for (_, end), (start, _) in itertools.pairwise(rows))
     assert rows[0][0] == 0 and set(left_out + text[rows[-1][1] :]) <= set(" \t\n")
+
+
+@given(st.text(st.sampled_from("ab -é  "), max_size=80), st.integers(1, 12))
+def test_text_that_is_plain_at_a_glance_is_broken_as_any_other(text: str, width: int) -> None:
+    with patch("tui.terminal.drawable.AT_A_GLANCE", -1):
+        slowly = list(wrap(text, width))
+    assert list(wrap(text, width)) == slowly
 
 
 def test_emoji_with_joiners_take_the_sum_of_their_parts() -> None:

@@ -46,6 +46,53 @@ def test_laying_out_step_by_step_gives_the_same_rows(pieces: list[Piece], width:
     ]
 
 
+@given(PIECES, st.integers(1, 60), st.data())
+def test_hiding_showing_and_replacing_gives_the_rows_of_a_layout_made_anew(
+    pieces: list[Piece], width: int, data: st.DataObject
+) -> None:
+    layout = TextLayout(pieces, width)
+    hidden = bytearray(len(pieces))
+    for _ in range(3):
+        layout.extend_to(data.draw(st.integers(0, 40)))
+        first, end = sorted(data.draw(st.tuples(*[st.integers(0, len(pieces))] * 2)))
+        hidden = bytearray(hidden)
+        hidden[first:end] = bytes([data.draw(st.integers(0, 1))]) * (end - first)
+        replaced = [first] if first < len(pieces) and data.draw(st.booleans()) else []
+        for index in replaced:
+            pieces[index] = Piece("another " * data.draw(st.integers(0, 9)))
+        layout.change(first, hidden, replaced)
+    anew = TextLayout(pieces, width, hidden)
+    layout.extend_to(10**9)
+    anew.extend_to(10**9)
+    assert [layout.row(y) for y in range(len(layout))] == [anew.row(y) for y in range(len(anew))]
+    assert layout.is_complete and len(layout) == len(anew)
+    for index in range(len(pieces)):
+        assert (layout.first_row(index), layout.last_row(index)) == (
+            anew.first_row(index),
+            anew.last_row(index),
+        )
+
+
+@given(PIECES, st.integers(1, 60), st.data())
+def test_hidden_pieces_take_no_rows_and_the_others_look_as_if_they_were_alone(
+    pieces: list[Piece], width: int, data: st.DataObject
+) -> None:
+    flags = data.draw(st.lists(st.integers(0, 1), min_size=len(pieces), max_size=len(pieces)))
+    layout = TextLayout(pieces, width, bytearray(flags))
+    layout.extend_to(10**9)
+    alone = laid_out([p for p, flag in zip(pieces, flags, strict=True) if not flag], width)
+    assert len(layout) == len(alone)
+    for y in range(len(layout)):
+        row, other = layout.row(y), alone.row(y)
+        assert row is not None and other is not None and not flags[row.piece]
+        assert (row.start, row.end, row.is_first) == (other.start, other.end, other.is_first)
+    for index, flag in enumerate(flags):
+        if flag and len(layout):
+            after = next((n for n in range(index, len(pieces)) if not flags[n]), None)
+            shown = layout.row(layout.row_at(index, 0))
+            assert shown is not None and (after is None or shown.piece == after)
+
+
 def test_a_screen_of_a_long_text_lays_out_a_screen() -> None:
     layout = TextLayout([Piece("word " * 40)] * 100_000, 76)
     layout.extend_to(80)

@@ -1,19 +1,21 @@
 """A document as plain text, from its title to its last reference.
 
+Replies stand below those they answer, as in the reader, and are counted in that order.
 What is a guess carries a question mark, and declared replies are told beside the kept ones. The
 lines are clean as far as the document is; whoever writes them cleans them all the same.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tui.cli.text import cells, wrapped
-from tui.model import Block, Document, Reference, Reply
-from tui.panes.words import author, citing_place, replies_long
+from tui.model import Block, Document, Reference, Reply, ReplyKey, thread_of
+from tui.model.thread import Cut
+from tui.panes.words import CUT, author, citing_place, replies_long, reply_numbers
 from tui.references.rendering import full_text, group
 
 INDENT = "  "
 DEEPEST = 8
-"""Levels of replies that are indented; deeper ones stand below each other."""
+"""Levels of replies that are indented; deeper ones stand below each other and tell their level."""
 
 
 def page(document: Document, width: int | None) -> Iterator[str]:
@@ -33,9 +35,11 @@ def page(document: Document, width: int | None) -> Iterator[str]:
     yield from _blocks(document.body, width, "")
     yield ""
     yield replies_long(len(document.replies), document.declared_replies)
-    for reply in document.replies:
+    thread = thread_of(document.replies)
+    for row, index in enumerate(thread.order):
         yield ""
-        yield from _reply(reply, width)
+        reply = document.replies[index]
+        yield from _reply(reply, thread.depth[row], thread.cut.get(row), width)
     if document.references:
         yield ""
         yield "References"
@@ -44,19 +48,20 @@ def page(document: Document, width: int | None) -> Iterator[str]:
 
 def references(document: Document, width: int | None) -> Iterator[str]:
     """Yield the lines of a document's references, numbered in their order."""
+    numbers = reply_numbers(document)
     for number, reference in enumerate(document.references, 1):
         mark = f"{number:>3}. "
         lines = wrapped(full_text(reference), width, " " * len(mark))
         yield mark + next(lines).lstrip()
         yield from lines
-        facts = [group(reference), *_places(reference, document)]
+        facts = [group(reference), *_places(reference, numbers)]
         yield from wrapped(" · ".join(facts), width, " " * len(mark))
 
 
-def _places(reference: Reference, document: Document) -> list[str]:
+def _places(reference: Reference, numbers: Mapping[ReplyKey, int]) -> list[str]:
     """Where it is cited; a place joined by a likely spelling carries a question mark."""
     return [
-        f"{citing_place(citation, document)} “{citation.text}”{'?' if citation.is_guess else ''}"
+        f"{citing_place(citation, numbers)} “{citation.text}”{'?' if citation.is_guess else ''}"
         for citation in reference.citations
     ]
 
@@ -92,13 +97,17 @@ def _block(block: Block, width: int | None, indent: str) -> Iterator[str]:
             yield from wrapped(block.text, width, indent)
 
 
-def _reply(reply: Reply, width: int | None) -> Iterator[str]:
-    indent = INDENT * (1 + min(reply.level, DEEPEST))
+def _reply(reply: Reply, level: int, cut: Cut | None, width: int | None) -> Iterator[str]:
+    indent = INDENT * (1 + min(level, DEEPEST))
     facts = [author(reply)]
     if reply.addressed_to_guess:
         facts.append(f"to {reply.addressed_to_guess}?")
     elif reply.parent_is_guess:
         facts.append("an answer?")
+    if cut:
+        facts.append(CUT[cut])
+    if level > DEEPEST:
+        facts.append(f"level {level}")
     if reply.date:
         facts.append(reply.date)
     if reply.kind != "comment":

@@ -57,11 +57,48 @@ COMMANDS: tuple[Command, ...] = (
         Scope.READING,
         takes_count=True,
     ),
+    Command("next_new", ("w",), "Next new reply, across documents", Scope.READING),
+    Command("previous_new", ("W",), "Previous new reply, across documents", Scope.READING),
     Command("next_paragraph", ("}",), "Next paragraph or reply", Scope.TEXT, takes_count=True),
     Command(
         "previous_paragraph", ("{",), "Previous paragraph or reply", Scope.TEXT, takes_count=True
     ),
+    Command("next_heading", ("g h",), "Next heading", Scope.TEXT, takes_count=True),
+    Command("previous_heading", ("g H",), "Heading before", Scope.TEXT, takes_count=True),
     Command("show_references", ("enter", "l", "right"), "Its references", Scope.TEXT),
+    Command("toggle_fold", ("z a",), "Fold or unfold the reply", Scope.THREAD, "toggle"),
+    Command(
+        "toggle_chain", ("z A",), "Fold or unfold the whole chain it is in", Scope.THREAD, "chain"
+    ),
+    Command("fold", ("z c",), "Fold the reply, then what it answers", Scope.THREAD, "fold"),
+    Command("unfold", ("z o",), "Unfold the reply", Scope.THREAD, "unfold"),
+    Command("fold_all", ("z M",), "Fold all replies", Scope.THREAD, "fold all"),
+    Command("unfold_all", ("z R",), "Unfold all replies", Scope.THREAD, "unfold all"),
+    Command(
+        "fold_read",
+        ("z r",),
+        "Fold what is read and has nothing unread below it",
+        Scope.THREAD,
+        "fold read",
+    ),
+    Command(
+        "toggle_delta",
+        ("d",),
+        "Only new replies, below lines of those above them; again: all",
+        Scope.THREAD,
+    ),
+    Command("next_sibling", (">",), "Next reply to the same", Scope.THREAD, takes_count=True),
+    Command("previous_sibling", ("<",), "Reply before to the same", Scope.THREAD, takes_count=True),
+    Command("parent", ("-",), "The reply that this one answers", Scope.THREAD, takes_count=True),
+    Command("root", ("_",), "The reply that begins the chain", Scope.THREAD),
+    Command("next_top_level", (")",), "Next reply to the post", Scope.THREAD, takes_count=True),
+    Command(
+        "previous_top_level",
+        ("(",),
+        "Reply to the post before, or that of this chain",
+        Scope.THREAD,
+        takes_count=True,
+    ),
     Command(
         "follow",
         ("enter", "l", "right"),
@@ -117,6 +154,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("save_view", ("g v",), "Save this view of the list under a name", Scope.READING),
     Command("show_problems", ("!",), "What could not be read", Scope.READING),
     Command("rescan", ("R",), "Look for new and changed files", Scope.READING),
+    Command("resume", ("enter",), "To where you stopped", Scope.RESUME),
     Command(
         "keep_passage",
         ("enter",),

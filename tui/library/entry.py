@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from tui.model import BODY, Document, DocumentKey, fingerprint, joined
+from tui.model import BODY, Document, DocumentKey, fingerprint, in_order, joined
 
 WORDS_PER_MINUTE = 230
 """Silent reading of English non-fiction: 238 words a minute on average (Brysbaert 2019), rounded
@@ -34,7 +34,8 @@ class Entry(msgspec.Struct, frozen=True):
     declared_replies: int | None
     kept_replies: int
     parts: tuple[str, ...]
-    """The `Target.part` values that can be read: `body` if it has text, then every reply."""
+    """The `Target.part` values that can be read: `body` if it has text, then every reply, in the
+    order in which they are shown."""
     path: str
     """Absolute, as the operating system gives it; make it safe before it is shown."""
     format: str
@@ -49,7 +50,7 @@ class Entry(msgspec.Struct, frozen=True):
 def parts_of(document: Document) -> tuple[str, ...]:
     """The parts of a document that a reader can have read, in reading order."""
     body = (BODY,) if any(block.text.strip() for block in document.body) else ()
-    return body + tuple(f"reply:{reply.key}" for reply in document.replies)
+    return body + tuple(f"reply:{reply.key}" for reply in in_order(document))
 
 
 def minutes_of(document: Document) -> int:

@@ -90,22 +90,23 @@ class Questions:
             held = self._state.bookmarks.items()
             return [DocumentKey(document) for document, place in held if _any_kept(place)]
 
-    def visits(self) -> list[VisitRecord]:
-        """The last visit to every document that was visited."""
-        with self._guard:
-            return list(self._state.visits.values())
-
     def last_read(self) -> dict[DocumentKey, str]:
         """When the reader last read in a document or was there, as a stamp."""
         with self._guard:
             held = list(self._state.reads.items())
-        found = {visit.document: visit.changed_at for visit in self.visits()}
+            visits = list(self._state.visits.values())
+        found = {visit.document: visit.changed_at for visit in visits}
         for key, marks in held:  # outside the guard: there may be a million of them
             document = DocumentKey(key)
             last = max((m.changed_at for m in list(marks.values()) if m.read), default="")
             if last > found.get(document, ""):
                 found[document] = last
         return found
+
+    def visited_documents(self) -> list[DocumentKey]:
+        """The documents that the reader was in."""
+        with self._guard:
+            return list(map(DocumentKey, self._state.visits))
 
     def marked_documents(self) -> list[DocumentKey]:
         """The documents with a read part, a bookmark, a place or a visit."""

@@ -29,6 +29,7 @@ from tui.model.key import (
 from tui.model.list_view import CitedWork, ListView
 from tui.model.problem import Problem
 from tui.model.safe_text import clean, safe_line, safe_text
+from tui.model.thread import Thread, in_order, thread_of
 
 __all__ = [
     "BODY",
@@ -49,12 +50,15 @@ __all__ = [
     "Span",
     "SpanKind",
     "Target",
+    "Thread",
     "clean",
     "fingerprint",
+    "in_order",
     "is_made_key",
     "joined",
     "plain_words",
     "reply_stamp",
     "safe_line",
     "safe_text",
+    "thread_of",
 ]

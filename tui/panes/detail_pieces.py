@@ -1,68 +1,149 @@
 """Turn a document into the pieces of text that the detail pane draws.
 
 Plain functions without a terminal. Items are numbered: the blocks of the body first, one item
-each, then the replies, one item each.
+each, then the replies in the order of their thread, one item each. All of the document is among the
+pieces; which of them are hidden is said elsewhere.
 """
 
-import re
-from collections.abc import Iterable
+from bisect import bisect_right
 
 import msgspec
 
-from tui.model import Block, Citation, Document, Reply
+from tui.model import BODY, Citation, Document, DocumentKey, Reply, ReplyKey, Thread, thread_of
 from tui.panes import words
+from tui.panes.block_pieces import block_piece
+from tui.panes.folds import Below
+from tui.panes.guides import Guides
+from tui.panes.reply_pieces import (
+    FOLDED,
+    first_words,
+    reply_header,
+    reply_line,
+    reply_text,
+    signs,
+)
 from tui.panes.view import DocumentView
 from tui.widgets.text_layout import Piece, Run
 
-MAX_LEVEL = 8
-"""Deeper replies are drawn at this level, so that their text keeps some width."""
+TITLE = 0
+"""Number of the piece that has the title."""
 
-GUIDE = "│ "
-
-NUMBERED = re.compile(r"\d+[.)] ")
-"""An item that has its own number needs no bullet."""
+FACTS = 1
+"""Number of the piece that has author, date and so on."""
 
 
 class DetailPieces(msgspec.Struct):
     """The pieces of a document and where its parts are among them."""
 
-    pieces: list[Piece]
-    headers: dict[str, int]
+    document: Document
+    thread: Thread
+    guides: Guides
+    pieces: list[Piece] = []
+    headers: dict[str, int] = {}
     """Piece that shows the marks of a part (`body`, `reply:<key>`)."""
-    blocks: dict[tuple[str, int], int]
-    """Piece of block `n` of a part."""
+    blocks: dict[tuple[str, int], int] = {}
+    """Piece of block `n` of a part, in the order of the pieces."""
+    parts: list[str] = []
+    """The part that each item belongs to."""
+    items: dict[str, int] = {}
+    """The first item of each part."""
+    starts: list[int] = []
+    """The first piece of each reply, in the order of the thread, and the end of the last one."""
+    _places: list[tuple[str, int]] = []
+    _piece_of: list[int] = []
+
+    @property
+    def paragraphs(self) -> int:
+        """How many items the body has."""
+        return len(self.document.body)
+
+    @property
+    def rule(self) -> int:
+        """The piece between body and replies."""
+        return self.starts[0] - 1
+
+    def reply(self, row: int) -> Reply:
+        """The reply on a row of the thread."""
+        return self.document.replies[self.thread.order[row]]
+
+    def row_of(self, part: str) -> int:
+        """The row of a reply in the thread; -1 for the body and for what is not there."""
+        return max(-1, self.items.get(part, -1) - self.paragraphs)
+
+    def header(self, view: DocumentView, row: int) -> Piece:
+        """The header of the reply on a row."""
+        item = self.paragraphs + row
+        return reply_header(view, self.reply(row), item, self._lead(row), self.thread.cut.get(row))
+
+    def line(self, view: DocumentView, row: int, below: Below | None) -> Piece:
+        """The reply on a row as one line; `below` is what that hides, None if nothing."""
+        return reply_line(view, self.reply(row), self.paragraphs + row, self._lead(row), below)
+
+    def _lead(self, row: int) -> str:
+        is_guess = self.reply(row).parent_is_guess
+        return self.guides.header(self.thread.depth[row], is_guess=is_guess)
+
+    def body_line(self) -> Piece:
+        """The body as one line."""
+        text = f"{FOLDED}Text  {first_words(self.document.body)}"
+        count = f"{self.paragraphs:,} paragraphs" if self.paragraphs > 1 else ""
+        runs = (Run(len(FOLDED), len(FOLDED) + 4, "author"),)
+        return Piece(text, "meta", runs, 0, right=count, right_short=" ", is_clipped=True)
 
     def place_of(self, piece: int) -> tuple[str, int]:
         """Part and block that `piece` shows or stands above; the body's beginning if none."""
-        best = ("body", 0)
-        for place, index in self.blocks.items():
-            if index > piece:
-                break
-            best = place
-        return best
+        at = bisect_right(self._piece_of, piece) - 1
+        return self._places[at] if at >= 0 else (BODY, 0)
+
+    def place_at(self, piece: int) -> tuple[str, int] | None:
+        """Part and block that `piece` shows; None if it shows none."""
+        place = self.place_of(piece)
+        return place if self.blocks.get(place) == piece else None
+
+    def close(self) -> None:
+        """All pieces are there: note where they are."""
+        self.starts.append(len(self.pieces))
+        self._places, self._piece_of = list(self.blocks), list(self.blocks.values())
+        for item in range(len(self.parts) - 1, -1, -1):
+            self.items[self.parts[item]] = item
 
 
-def detail_pieces(view: DocumentView, *, is_compact: bool = False) -> DetailPieces:
-    """The whole document as pieces; compact ones leave the title to the rule above the pane."""
-    document = view.document
-    made = DetailPieces([], {"body": 0}, {})
+NO_PIECES = DetailPieces(
+    Document(key=DocumentKey(""), title="", format=""), Thread(), Guides(), starts=[0]
+)
+"""Before anything is shown."""
+
+
+def detail_pieces(view: DocumentView) -> DetailPieces:
+    """The whole document as pieces."""
+    document, thread = view.document, thread_of(view.document.replies)
+    made = DetailPieces(document, thread, Guides(thread.deepest), headers={BODY: TITLE})
     cited = _citations(document)
-    made.pieces.append(body_header(view, is_compact=is_compact))
-    if not is_compact:
-        made.pieces.append(Piece(_facts(view), style="meta", gap=1))
+    made.pieces += (body_header(view), Piece(_facts(view), style="meta", gap=1))
+    cited_here = cited.get(None, {})
     for number, block in enumerate(document.body):
-        made.blocks["body", number] = len(made.pieces)
-        made.pieces.append(_block_piece(block, number, "", cited.get((None, number), ())))
+        made.blocks[BODY, number] = len(made.pieces)
+        made.parts.append(BODY)
+        made.pieces.append(block_piece(block, number, "", cited_here.get(number, ())))
     count = words.replies_long(len(document.replies), document.declared_replies)
     made.pieces.append(Piece(count, style="meta", is_rule=True, gap=1))
-    for number, reply in enumerate(document.replies):
-        _add_reply(made, view, reply, len(document.body) + number, cited)
+    for row, depth in enumerate(thread.depth):
+        reply, item = made.reply(row), len(made.parts)
+        part = f"reply:{reply.key}"
+        made.starts.append(len(made.pieces))
+        made.headers[part] = len(made.pieces)
+        made.parts.append(part)
+        made.pieces.append(made.header(view, row))
+        for number in range(len(reply.blocks)):
+            made.blocks[part, number] = len(made.pieces) + number
+        made.pieces += reply_text(reply, item, made.guides, depth, cited.get(reply.key, {}))
+    made.close()
     return made
 
 
 def body_header(view: DocumentView, *, is_compact: bool = False) -> Piece:
     """The title, or the facts where there is no room for both, with the marks of the body."""
-    marks = _marks(view, "body", "")
+    marks = signs(view, BODY, "")
     if is_compact:
         return Piece(_facts(view), style="meta", right=marks, gap=0, is_clipped=True)
     title = shown_title(view.document)
@@ -76,92 +157,12 @@ def shown_title(document: Document) -> str:
     return f"{title}\N{NO-BREAK SPACE}?" if document.title_is_guess else title
 
 
-def reply_header(view: DocumentView, reply: Reply, item: int) -> Piece:
-    """The line above a reply: who, to whom, when; what is a guess has its question mark."""
-    name = words.author(reply)
-    kind = "" if reply.kind == "comment" else f"{reply.kind} · "
-    to = f"  to {reply.addressed_to_guess}?" if reply.addressed_to_guess else ""
-    when = f"  {shown_date(reply.date)}" if reply.date else ""
-    start = len(kind)
-    style = "author" if reply.author else "guess" if reply.author_guess else "gone"
-    runs = (Run(start, start + len(name), style),)
-    prefix = GUIDE * min(reply.level, MAX_LEVEL)
-    if prefix:
-        prefix = prefix[: -len(GUIDE)] + ("└? " if reply.parent_is_guess else "└ ")
-    return Piece(
-        f"{kind}{name}{to}{when}",
-        style="meta",
-        runs=runs,
-        item=item,
-        first=prefix,
-        lead_style="meta" if reply.parent_is_guess else "guide",
-        right=_marks(view, f"reply:{reply.key}"),
-        gap=0 if reply.blocks else 1,
-        is_clipped=True,
-    )
-
-
-def shown_date(date: str) -> str:
-    """`2015-03-11 02:57` for an ISO date with time; other words as they are."""
-    day, mark, time = date.partition("T")
-    return f"{day} {time}" if mark and len(day) == 10 and day[:4].isdigit() else date
-
-
-def _add_reply(
-    made: DetailPieces,
-    view: DocumentView,
-    reply: Reply,
-    item: int,
-    cited: dict[tuple[str | None, int], list[Citation]],
-) -> None:
-    part = f"reply:{reply.key}"
-    made.headers[part] = len(made.pieces)
-    made.pieces.append(reply_header(view, reply, item))
-    lead = "  " * min(reply.level, MAX_LEVEL)
-    if reply.level:
-        lead = GUIDE * (min(reply.level, MAX_LEVEL) - 1) + "  "
-    for number, block in enumerate(reply.blocks):
-        made.blocks[part, number] = len(made.pieces)
-        made.pieces.append(_block_piece(block, item, lead, cited.get((reply.key, number), ())))
-
-
-def _block_piece(block: Block, item: int, lead: str, cited: Iterable[Citation]) -> Piece:
-    """One block, with its spans and the places where it cites something."""
-    runs = [Run(c.start, c.end, "link") for c in cited]
-    runs += [Run(s.start, s.end, "link" if s.kind == "link" else s.kind) for s in block.spans]
-    runs.sort(key=lambda run: (run.start, -run.end))
-    text, first, rest, style = block.text, lead, lead, "body"
-    if block.kind == "heading":
-        style = "heading"
-    elif block.kind == "quote":
-        first = rest = lead + "▏ " * (block.level + 1)
-        style = "quote"
-    elif block.kind == "item":
-        bullet = "" if NUMBERED.match(text) else "• "
-        first = lead + "  " * block.level + bullet
-        rest = lead + "  " * (block.level + 1)
-    elif block.kind == "code":
-        first = rest = lead + "  "
-        style = "code"
-    elif block.kind == "image":
-        text, style = _image_text(block), "image"
-        runs = []
-    elif block.kind == "rule":
-        return Piece("", item=item, first=lead, is_rule=True)
-    return Piece(text, style=style, runs=tuple(runs), item=item, first=first, rest=rest)
-
-
-def _image_text(block: Block) -> str:
-    address = next((span.target for span in block.spans if span.target), None)
-    return f"[image: {block.text or 'no description'}]" + (f" {address}" if address else "")
-
-
-def _citations(document: Document) -> dict[tuple[str | None, int], list[Citation]]:
+def _citations(document: Document) -> dict[ReplyKey | None, dict[int, list[Citation]]]:
     """Citations by reply key (None for the body) and block."""
-    found: dict[tuple[str | None, int], list[Citation]] = {}
+    found: dict[ReplyKey | None, dict[int, list[Citation]]] = {}
     for reference in document.references:
         for citation in reference.citations:
-            found.setdefault((citation.reply, citation.block), []).append(citation)
+            found.setdefault(citation.reply, {}).setdefault(citation.block, []).append(citation)
     return found
 
 
@@ -170,7 +171,7 @@ def _facts(view: DocumentView) -> str:
     document = view.document
     facts = [
         document.author or "author missing",
-        shown_date(document.published) if document.published else "",
+        words.shown_date(document.published) if document.published else "",
         words.replies_long(len(document.replies), document.declared_replies)
         if document.replies or document.declared_replies
         else "",
@@ -179,13 +180,3 @@ def _facts(view: DocumentView) -> str:
         document.url or "",
     ]
     return " · ".join(fact for fact in facts if fact)
-
-
-def _marks(view: DocumentView, *parts: str) -> str:
-    """The signs at the right end of a header: new, bookmarked, unread."""
-    signs = (
-        words.NEW if view.fresh.intersection(parts) else "",
-        words.BOOKMARK if view.bookmarked.intersection(parts) else "",
-        words.UNREAD if view.unread.intersection(parts) else "",
-    )
-    return " ".join(filter(None, signs))

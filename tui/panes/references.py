@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from tui.commands import Scope
-from tui.model import Document, Reference, ReferenceKey
+from tui.model import Document, Reference, ReferenceKey, ReplyKey
 from tui.panes import words
 from tui.panes.view import DocumentView
 from tui.references.rendering import group, short_label
@@ -58,6 +58,7 @@ class ReferencesPane(TextView):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(measure=60, id=id)
         self._next_citation: dict[int, int] = {}
+        self._numbers: dict[ReplyKey, int] = {}
         self._cited_at: dict[Place, frozenset[int]] = {}
         self._marked: frozenset[int] = frozenset()
         set_title(self, "References")
@@ -86,6 +87,7 @@ class ReferencesPane(TextView):
             return
         self._next_citation.clear()
         self._cited_at = cited_at(view.document) if view is not None else {}
+        self._numbers = words.reply_numbers(view.document) if view is not None else {}
         self._fill(0, (0, 0))
 
     def watch_here(self) -> None:
@@ -119,7 +121,7 @@ class ReferencesPane(TextView):
         return reference_pieces(
             reference,
             number,
-            lambda citation: words.citing_place(citation, document),
+            lambda citation: words.citing_place(citation, self._numbers),
             is_here=number in self._marked,
             is_bookmarked=f"reference:{reference.key}" in bookmarked,
         )

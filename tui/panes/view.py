@@ -2,7 +2,7 @@
 
 import msgspec
 
-from tui.model import BODY, Document
+from tui.model import Document
 from tui.session.passages import Stretch
 
 
@@ -23,9 +23,3 @@ class DocumentView(msgspec.Struct, frozen=True):
     """Reading time of the whole; 0 if it is not known."""
     passages: frozenset[Stretch] = frozenset()
     """The words that carry a bookmark of their own, where they stand now."""
-
-    @property
-    def parts(self) -> list[str]:
-        """The part that each item of the detail pane belongs to: body blocks, then replies."""
-        replies = [f"reply:{reply.key}" for reply in self.document.replies]
-        return [BODY] * len(self.document.body) + replies

@@ -4,14 +4,25 @@ Counts, names and guesses read the same in every pane. What is a guess carries a
 is missing is said, and the difference between declared and kept replies is never hidden.
 """
 
+from collections.abc import Mapping
+from typing import Final
+
 from tui.library import Entry
 from tui.marks import BookmarkRecord
-from tui.model import Citation, Document, Reply, Target, safe_line
+from tui.model import Citation, Document, Reply, ReplyKey, Target, in_order, safe_line
+from tui.model.thread import Cut
+from tui.panes.folds import Below
 
 UNREAD = "●"
 BOOKMARK = "★"
 NEW = "new"
 GUESS = "?"
+
+CUT: Final[Mapping[Cut, str]] = {
+    "missing": "answers a reply that is not kept",
+    "circle": "answers in a circle",
+}
+"""Why a reply does not stand below the one it answers."""
 
 
 def replies_short(kept: int, declared: int | None) -> str:
@@ -54,24 +65,57 @@ def author(reply: Reply) -> str:
     return f"{reply.author_guess}?" if reply.author_guess else "name missing"
 
 
-def position(number: int, document: Document) -> str:
-    """`paragraph 2 of 5` or `reply 1 of 2` for item `number` of the detail pane."""
+def shown_date(date: str) -> str:
+    """`2015-03-11 02:57` for an ISO date with time; other words as they are."""
+    day, mark, time = date.partition("T")
+    return f"{day} {time}" if mark and len(day) == 10 and day[:4].isdigit() else date
+
+
+def below(hidden: Below) -> str:
+    """`+4 replies, 2 unread, 1 new`: what a fold hides; empty if nothing."""
+    if not hidden.replies:
+        return ""
+    unread = f", {hidden.unread:,} unread" if hidden.unread else ""
+    new = f", {hidden.new:,} {NEW}" if hidden.new else ""
+    return f"+{_replies(hidden.replies)}{unread}{new}"
+
+
+def below_short(hidden: Below) -> str:
+    """`+4 ●2 new 1`, where there is little room."""
+    if not hidden.replies:
+        return ""
+    unread = f" {UNREAD}{hidden.unread}" if hidden.unread else ""
+    new = f" {NEW} {hidden.new}" if hidden.new else ""
+    return f"+{hidden.replies}{unread}{new}"
+
+
+def position(number: int, document: Document, level: int = 0) -> str:
+    """`paragraph 2 of 5` or `reply 2 of 2, level 1` for item `number` of the detail pane."""
     paragraphs = len(document.body)
     if number < 0:
         return ""
     if number < paragraphs:
         return f"paragraph {number + 1} of {paragraphs}"
-    return f"reply {number - paragraphs + 1} of {len(document.replies)}"
+    told = f", level {level}" if level else ""
+    return f"reply {number - paragraphs + 1} of {len(document.replies)}{told}"
 
 
-def citing_place(citation: Citation, document: Document) -> str:
-    """`paragraph 2` or `reply 2`: where a citation stands, counted from 1."""
+def reply_numbers(document: Document) -> dict[ReplyKey, int]:
+    """The number of each reply, counted from 1 in the order in which they are shown."""
+    return {reply.key: number for number, reply in enumerate(in_order(document), 1)}
+
+
+def citing_place(citation: Citation, numbers: Mapping[ReplyKey, int]) -> str:
+    """`paragraph 2` or `reply 2`: where a citation stands, counted from 1.
+
+    Args:
+        citation: The citing place.
+        numbers: Those of `reply_numbers`.
+    """
     if citation.reply is None:
         return f"paragraph {citation.block + 1}"
-    for number, reply in enumerate(document.replies, 1):
-        if reply.key == citation.reply:
-            return f"reply {number}"
-    return "a reply"
+    number = numbers.get(citation.reply)
+    return f"reply {number}" if number else "a reply"
 
 
 def _replies(count: int) -> str:

@@ -22,6 +22,9 @@ SIGNS = (
     ("2 of 13", "replies kept in the file, of those the page says it had"),
     ("Kojay?", "a guess: not written in the file"),
     ("└?", "a guess that this reply answers the one above"),
+    ("+ Kojay", "a folded reply: its first words, and what its fold hides"),
+    ("+4 ●2 new 1", "four replies are hidden, two of them unread and one new"),
+    ("⋯12", "how many replies stand above one in its chain, where guides would take its room"),
     ("▸", "a reference cited by what you are reading"),
 )
 

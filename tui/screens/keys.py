@@ -134,7 +134,10 @@ class KeyDispatcher:
         return len(key) == 1 and key in ("0123456789" if self._count else "123456789")
 
     def _scopes(self, nodes: Sequence[DOMNode]) -> list[tuple[DOMNode, Scope]]:
-        return [(node, scope) for node in nodes for scope in getattr(node, "SCOPES", ())]
+        """Where to look for a command: first what lies over the screen, then from the focus out."""
+        found = [(node, scope) for node in nodes for scope in getattr(node, "SCOPES", ())]
+        screen = self._app.screen
+        return [(screen, scope) for scope in getattr(screen, "FIRST_SCOPES", ())] + found
 
     # What was typed so far -----------------------------------------------------------------------
 

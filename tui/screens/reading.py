@@ -8,10 +8,10 @@ from tui.library.entry import parts_of
 from tui.model import Reference, Target
 from tui.panes.detail import DetailPane
 from tui.panes.references import ReferencesPane
-from tui.screens.reading_bookmarks import ReadingBookmarks
+from tui.screens.reading_new import ReadingNew
 
 
-class ReadingScreen(ReadingBookmarks):
+class ReadingScreen(ReadingNew):
     """List, detail and references, with everything a reader does there."""
 
     # Moving --------------------------------------------------------------------------------------
@@ -116,14 +116,20 @@ class ReadingScreen(ReadingBookmarks):
     # Marking -------------------------------------------------------------------------------------
 
     def action_toggle_read(self) -> None:
-        """Mark the body or reply read or unread; in the list the whole document."""
+        """Mark the body or reply read or unread; in the list the whole document.
+
+        A folded reply is marked with everything that its fold hides.
+        """
         if self.pane == "list":
             self.action_toggle_document_read()
         elif self.view is not None:
             part = self.detail.current_part
-            is_unread = part in self.view.unread
-            self.session.set_read(self.view.document, [part], read=is_unread)
+            parts = [part, *self.detail.hidden_below]
+            is_unread = any(part in self.view.unread for part in parts)
+            self.session.set_read(self.view.document, parts, read=is_unread)
             what = "Reply" if part != "body" else "Body"
+            if len(parts) > 1:
+                what = f"{what} and {len(parts) - 1:,} below it"
             self.notice(f"{what} marked {'read' if is_unread else 'unread'}")
 
     def action_toggle_document_read(self) -> None:

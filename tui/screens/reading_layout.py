@@ -15,6 +15,7 @@ from tui.commands import Scope
 from tui.panes.detail import DetailPane
 from tui.panes.list import ListPane
 from tui.panes.references import ReferencesPane
+from tui.panes.resume_card import ResumeCard
 from tui.panes.status_line import StatusLine
 from tui.screens.base import ReaderScreen
 from tui.session import Session
@@ -53,6 +54,7 @@ class ReadingLayout(ReaderScreen):
         self.list = ListPane(id="list")
         self.detail = DetailPane(id="detail")
         self.references = ReferencesPane(id="references")
+        self.card = ResumeCard()
 
     def compose(self) -> ComposeResult:
         """The three panes and the status line."""
@@ -60,6 +62,7 @@ class ReadingLayout(ReaderScreen):
             yield self.list
             yield self.detail
             yield self.references
+        yield self.card
         yield StatusLine()
 
     def on_mount(self) -> None:

@@ -5,18 +5,24 @@ another session changes, the text stays on its line; the place in a document is 
 reader leaves it, rests or loses the line.
 """
 
+from typing import ClassVar
+
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
+from tui.commands import Scope, key_name
 from tui.marks import Change
 from tui.model import Document, DocumentKey
 from tui.panes.detail_pieces import DetailPieces, detail_pieces
+from tui.panes.resume_card import card_lines
 from tui.panes.view import DocumentView
 from tui.panes.words import position
 from tui.screens.reading_layout import PaneName
 from tui.screens.reading_library import ReadingLibrary
 from tui.session import Session
 from tui.session.passages import passages_in
+from tui.session.returning import returning
+from tui.session.stopping_place import Place
 from tui.session.view_listing import ViewListing
 from tui.widgets.row_list import RowList
 from tui.widgets.text_page import TextPage
@@ -35,6 +41,8 @@ Fetched = tuple[DocumentView, DetailPieces] | None
 class ReadingPlace(ReadingLibrary):
     """The document of the reading screen and the place in it."""
 
+    FIRST_SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.RESUME,)
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.view: DocumentView | None = None
@@ -43,6 +51,8 @@ class ReadingPlace(ReadingLibrary):
         self._is_touched = False
         self._wanted: DocumentKey | None = None
         self._met: set[str] = set()
+        self._greeted: set[DocumentKey] = set()
+        self._resumed: Place | None = None
 
     def show_listing(self, listing: ViewListing, at: int) -> None:
         """Swap the rows in; the first ones come together with the document under the cursor."""
@@ -86,8 +96,34 @@ class ReadingPlace(ReadingLibrary):
         if name != "list":
             self.catch_up()
         super().use_pane(name)
+        if name == "detail":
+            self._greet()
 
     # The document --------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Going back to where one stopped needs a card that says so."""
+        return self._resumed is not None if action == "resume" else True
+
+    def action_resume(self) -> None:
+        """Go to where the reader stopped days ago."""
+        if self._resumed is not None:
+            self.detail.go_to_place(*self._resumed)
+
+    def _greet(self) -> None:
+        """Tell whoever comes into a document after days how it was left; once a sitting."""
+        if self.view is None or self.view.document.key in self._greeted:
+            return
+        document, days = self.view.document, self.session.settings.resume_card_days
+        self._greeted.add(document.key)
+        back = returning(self.session.marks, document, days)
+        if back is None:
+            return
+        self._resumed = self.detail.stopped_at
+        item = self.detail.current
+        (key, *_) = self.keymap.command(Scope.RESUME, "resume").keys or ("",)
+        where = position(item, document) if item > 0 else ""
+        self.card.show(card_lines(back, where, key_name(key), self.size.width - 1))
 
     def _is_behind(self) -> bool:
         """Whether the document under the cursor is not the one that is shown."""
@@ -126,7 +162,7 @@ class ReadingPlace(ReadingLibrary):
             return None
         fresh, visited = self.session.new_replies(document), self.session.last_visit(key)
         view = self._view_of(document, fresh, visited[:10])
-        return view, detail_pieces(view, is_compact=self.detail.is_compact)
+        return view, detail_pieces(view)
 
     def _take_document(self, key: DocumentKey, fetched: Fetched, part: str | None = None) -> None:
         """Show what was fetched, unless something else is wanted by now."""
@@ -143,6 +179,8 @@ class ReadingPlace(ReadingLibrary):
         if part is not None:
             self.detail.go_to_part(part)
         self._follow_current()
+        if self.pane == "detail" and part is None:
+            self._greet()
 
     def _view_of(self, document: Document, fresh: frozenset[str], visited: str) -> DocumentView:
         bookmarks = self.session.marks.bookmarks(document.key)
@@ -216,11 +254,16 @@ class ReadingPlace(ReadingLibrary):
             row = self.list.cursor + 1
             self.status.where = f"{row:,} of {self.list.count:,}" if row else ""
         else:
-            self.status.where = position(self.detail.current, self.view.document)
+            self.status.where = position(
+                self.detail.current, self.view.document, self.detail.current_level
+            )
 
     def before_key(self) -> None:
         """From the first key on, what stays on the screen counts as read after its time."""
         super().before_key()
+        if not self.card.display:
+            self._resumed = None
+        self.card.hide()
         if not self._is_touched:
             self._is_touched = True
             self.detail.auto_read_seconds = self.session.settings.auto_read_seconds

@@ -8,6 +8,7 @@ global state, so that several sessions can live side by side. Must never import 
 
 import os
 import threading
+from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -40,7 +41,7 @@ from tui.session.texts import Anchors
 from tui.session.unread import UnreadDocuments
 from tui.session.view_listing import ViewListing
 from tui.session.views import Views
-from tui.session.visits import new_replies, visit_of
+from tui.session.visits import new_replies, next_with_new, visit_of
 from tui.settings import Settings
 
 CACHED_DOCUMENTS = 8
@@ -250,6 +251,12 @@ class Session:
     def new_replies(self, document: Document) -> frozenset[str]:
         """The parts (`reply:<key>`) that came in since the reader was last in the document."""
         return new_replies(self.marks, document)
+
+    def next_with_new(
+        self, ids: "array[int]", index: int, step: int
+    ) -> tuple[DocumentKey, list[str]] | None:
+        """The next document with new replies, and which; see `visits`. Call it in a thread."""
+        return next_with_new(self.library, self.marks, ids, index, step)
 
     def last_visit(self, key: DocumentKey) -> str:
         """When the reader was last in the document, as a stamp; empty if never."""

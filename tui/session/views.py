@@ -16,7 +16,7 @@ from tui.model import DocumentKey, ListView
 from tui.session.orders import Orders, grouped
 from tui.session.unread import UnreadDocuments
 from tui.session.view_listing import ViewListing
-from tui.session.visits import has_new_replies
+from tui.session.visits import new_parts
 
 
 class _Part(msgspec.Struct):
@@ -125,12 +125,11 @@ class Views:
 
     def _fresh(self, stop: Stop) -> Iterator[int]:
         """The rows of documents with replies that came in since the reader was there."""
-        known = {visit.document: visit.known for visit in self._marks.visits()}
-        rows = list(self._library.ids_of(known).values())
+        rows = list(self._library.ids_of(self._marks.visited_documents()).values())
         for start in range(0, len(rows), PAGE):
             stop.check()
             for entry in self._library.entries(rows[start : start + PAGE]):
-                if has_new_replies(known[entry.key], entry.parts):
+                if new_parts(self._marks, entry.key, entry.parts):
                     yield entry.id
 
     def tags(self) -> dict[int, str]:
@@ -170,10 +169,7 @@ class Views:
             return False
         if view.bookmarked and not self._marks.bookmark_count(entry.key):
             return False
-        if not view.fresh:
-            return True
-        visit = self._marks.visit(entry.key)
-        return visit is not None and has_new_replies(visit.known, entry.parts)
+        return not view.fresh or bool(new_parts(self._marks, entry.key, entry.parts))
 
 
 def _without(listing: ViewListing, row: int | None) -> int:

@@ -5,46 +5,67 @@ at the first visit, and has not been on the screen since. So an interrupted visi
 new as it was. What a visit met is noted when the reader leaves the document.
 """
 
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Iterable
+from itertools import chain, islice
 
+from tui.library import PAGE, Library
+from tui.library.entry import parts_of
 from tui.marks import Marks, Visit
-from tui.model import Document, ReplyKey, reply_stamp
+from tui.model import Document, DocumentKey, Target, reply_stamp
 from tui.session.texts import Anchors
 
-_REPLY = "reply:"
 _STAMP = 8
 """Signs of a reply's stamp in a visit's record."""
 
 
-def known_replies(marks: Marks, document: Document) -> frozenset[str] | None:
-    """The stamps of the replies met so far; None if the document was never visited."""
-    visit = marks.visit(document.key)
-    return _stamps(visit.known) if visit is not None else None
-
-
-def has_new_replies(known: str, parts: Sequence[str]) -> bool:
-    """Whether any of a document's parts is a reply that was not met.
-
-    Args:
-        known: The stamps of the replies met, as a visit's record has them.
-        parts: The parts of the document as it is now.
-    """
-    met = _stamps(known)
-    keys = (ReplyKey(part[len(_REPLY) :]) for part in parts if part.startswith(_REPLY))
-    return any(reply_stamp(key) not in met for key in keys)
-
-
-def _stamps(known: str) -> frozenset[str]:
+def known_replies(marks: Marks, key: DocumentKey) -> frozenset[str] | None:
+    """The stamps of a document's replies met so far; None if it was never visited."""
+    visit = marks.visit(key)
+    if visit is None:
+        return None
+    known = visit.known
     return frozenset(known[at : at + _STAMP] for at in range(0, len(known), _STAMP))
 
 
 def new_replies(marks: Marks, document: Document) -> frozenset[str]:
     """The parts (`reply:<key>`) that were never met; none at the first visit."""
-    known = known_replies(marks, document)
+    return frozenset(new_parts(marks, document.key, parts_of(document)))
+
+
+def new_parts(marks: Marks, key: DocumentKey, parts: Iterable[str]) -> list[str]:
+    """Those of a document's parts that are replies which were never met."""
+    known = known_replies(marks, key)
     if known is None:
-        return frozenset()
-    replies = document.replies
-    return frozenset(f"reply:{r.key}" for r in replies if reply_stamp(r.key) not in known)
+        return []
+    replies = ((part, Target(key, part).reply) for part in parts)
+    return [part for part, reply in replies if reply and reply_stamp(reply) not in known]
+
+
+def next_with_new(
+    library: Library, marks: Marks, ids: "array[int]", index: int, step: int
+) -> tuple[DocumentKey, list[str]] | None:
+    """The next document with new replies, and which they are; None if there is no other.
+
+    In proportion to the visits that were made, and to `ids`: for a thread.
+
+    Args:
+        library: Where the documents are.
+        marks: What was met.
+        ids: Rows of the index in the order of the list.
+        index: Where to begin; the document there is left out.
+        step: The direction, 1 or -1; it goes around at the end.
+    """
+    visited = set(library.ids_of(marks.visited_documents()).values())
+    after, before = range(index + 1, len(ids)), range(max(0, index))
+    ahead = chain(after, before) if step > 0 else chain(reversed(before), reversed(after))
+    rows = (ids[at] for at in ahead if ids[at] in visited)
+    while page := list(islice(rows, PAGE)):
+        for entry in library.entries(page):
+            new = new_parts(marks, entry.key, entry.parts)
+            if new:
+                return entry.key, new
+    return None
 
 
 def visit_of(marks: Marks, anchors: Anchors, met: Iterable[str]) -> Visit:
@@ -56,7 +77,7 @@ def visit_of(marks: Marks, anchors: Anchors, met: Iterable[str]) -> Visit:
         met: The parts that were on the screen.
     """
     document, seen = anchors.document, frozenset(met)
-    known = known_replies(marks, document)
+    known = known_replies(marks, document.key)
     stamps = {f"reply:{reply.key}": reply_stamp(reply.key) for reply in document.replies}
     if known is None:
         met_now = frozenset(stamps.values())

@@ -9,7 +9,34 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-Theme = Literal["auto", "dark", "light", "ansi"]
+Theme = Literal[
+    "auto",
+    "dark",
+    "light",
+    "ansi",
+    "ansi-dark",
+    "ansi-light",
+    "atom-one-dark",
+    "atom-one-light",
+    "catppuccin-frappe",
+    "catppuccin-latte",
+    "catppuccin-macchiato",
+    "catppuccin-mocha",
+    "dracula",
+    "flexoki",
+    "gruvbox",
+    "monokai",
+    "nord",
+    "rose-pine",
+    "rose-pine-dawn",
+    "rose-pine-moon",
+    "solarized-dark",
+    "solarized-light",
+    "textual-dark",
+    "textual-light",
+    "tokyo-night",
+]
+"""Ours, and those that come with Textual."""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -18,8 +45,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     theme: Annotated[
         Theme,
         Meta(
-            description="Colours: `dark`, `light`, `ansi` (the terminal's own sixteen) or `auto`,"
-            " which takes what fits the terminal"
+            description="Colours: `auto` takes what fits the terminal; `dark` and `light` are ours,"
+            " `ansi` has the terminal's own sixteen, the others come with Textual. A terminal of"
+            " sixteen colours or fewer always gets its own"
         ),
     ] = "auto"
     auto_read_seconds: Annotated[
@@ -31,6 +59,15 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
             " this many seconds; 0 turns that off",
         ),
     ] = 2.0
+    resume_card_days: Annotated[
+        float,
+        Meta(
+            ge=0,
+            le=3650,
+            description="A document that is opened again after this many days says where you"
+            " stopped, what is new and which notes you made; 0 turns that off",
+        ),
+    ] = 1.0
     mark_all_spares_bookmarked: Annotated[
         bool,
         Meta(

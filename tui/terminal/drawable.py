@@ -32,6 +32,9 @@ _PLAIN = re.compile(r"[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u
 _FLAG_LETTERS = {0x1F1E6 + n: chr(ord("A") + n) for n in range(26)}
 """Flags are pairs of letters that some terminals draw as one sign and others as two wide ones."""
 
+AT_A_GLANCE = 10_000
+"""Characters of a text that are looked at as a whole before it is wrapped."""
+
 _BREAK = re.compile(r"[ \t]+")
 
 
@@ -73,10 +76,15 @@ def wrap(text: str, width: int) -> Iterator[tuple[int, int]]:
         text: Any text; offsets count its own characters, not those of `drawable`.
         width: Cells in a row; values below 2 are taken as 2, the width of one wide character.
 
-    Yields:
+    Returns:
         `(start, end)` of each row, without the spaces at which it was broken. At least one row.
     """
     width = max(2, width)
+    is_plain = len(text) <= AT_A_GLANCE and _PLAIN.match(text)
+    return _wrap_plain(text, width) if is_plain else _wrap_any(text, width)
+
+
+def _wrap_any(text: str, width: int) -> Iterator[tuple[int, int]]:
     start, length = 0, len(text)
     stop = _line_end(text, 0)
     while True:
@@ -88,6 +96,22 @@ def wrap(text: str, width: int) -> Iterator[tuple[int, int]]:
         if start == stop:
             start = stop + 1
             stop = _line_end(text, start)
+
+
+def _wrap_plain(text: str, width: int) -> Iterator[tuple[int, int]]:
+    """Quicker, for text whose characters all take one cell and that has no tab and no newline."""
+    start, length = 0, len(text)
+    while length - start > width:
+        end = start + width
+        if text[end] != " ":
+            space = text.rfind(" ", start, end)
+            end = space if space > start else end
+        yield start, _trimmed(text, start, end) if text[end - 1] == " " else end
+        start = end
+        while start < length and text[start] == " ":
+            start += 1
+    if start < length or not length:
+        yield start, _trimmed(text, start, length)
 
 
 def _line_end(text: str, start: int) -> int:

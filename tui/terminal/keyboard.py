@@ -1,18 +1,21 @@
 """Understand what the terminal sends: keys, pastes, mouse, and answers to questions.
 
 Bytes may be cut anywhere, in a character or in a sequence. Must never raise for bytes that make no
-sense, and must never turn a terminal's answer or an unknown key into letters: those would be taken
-for commands.
+sense, and must never turn a terminal's answer, an unknown key or what is pasted into letters: those
+would be taken for commands. `sequences` cuts the stream, Textual's parser knows the sequences.
 """
 
 import re
 from codecs import getincrementaldecoder
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from time import monotonic
 
 from textual import constants, events
 from textual._xterm_parser import XTermParser
 from textual.keys import Keys
 from textual.message import Message
+
+from tui.terminal.sequences import Splitter, Token
 
 QUESTION = "\x1b[c"
 """Primary device attributes: the one question that practically every terminal answers."""
@@ -22,11 +25,14 @@ ANSWER = re.compile(rb"\x1b\[\?[\d;]*c")
 _SEQUENCE = re.compile(r"\x1b\[[0-?]*[ -/]*[@-LN-Z\\-ln-xz-~]")
 """A whole control sequence. Not `M`, `m`: the mouse; `y`: a mode's answer; `[`: a longer one."""
 
-_ALT = re.compile(r"\x1b[^\x00-\x20\x7f-\x9f\[\]OPX^_]")
-"""Alt and a character. Not what begins a longer sequence.
+_NUMBERED = re.compile(r"\x1b\[(\d+)(?:;\d+)*~")
+_KEY_NUMBERS = set(range(1, 35)) - {9, 10, 16, 22, 30}
+"""The numbers of keys in sequences that end in `~` (VT220, xterm; 27: any key, with modifiers).
 
-Textual takes some for the letters that a Mac types so, and waits for the others to go on.
+Textual would make letters of the others.
 """
+
+_ALT_NAMES = {"\r": "alt+enter", "\x7f": "alt+backspace", " ": "alt+space", "\t": "alt+tab"}
 
 TICK = constants.ESCAPE_DELAY + 0.01
 """Seconds after a lone escape until it is a key of its own."""
@@ -35,29 +41,62 @@ TICK = constants.ESCAPE_DELAY + 0.01
 class Keyboard:
     """Turns bytes into messages."""
 
-    def __init__(self, encoding: str, answered: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        encoding: str,
+        answered: Callable[[], None],
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
         """A keyboard that has sent nothing yet.
 
         Args:
             encoding: How the terminal writes characters.
             answered: Called for each answer to `QUESTION`.
+            clock: Tells seconds.
         """
         self._decode = getincrementaldecoder(encoding)("replace").decode
+        self._splitter = Splitter(TICK, clock)
+        self._answered = answered
         self._parser = _Parser(answered)
 
-    def feed(self, data: bytes) -> Iterable[Message]:
+    def feed(self, data: bytes) -> Iterator[Message]:
         """Messages for what the terminal sent; the rest of a cut sequence is kept."""
-        text = self._decode(data)
-        return self._parser.feed(text) if text else ()  # an empty text would end the parser
+        for token in self._splitter.feed(self._decode(data)):
+            yield from self._messages(token)
 
-    def tick(self) -> Iterable[Message]:
-        """Messages for keys that were complete after all; to be called `TICK` seconds later."""
-        return self._parser.tick()
+    def tick(self) -> Iterator[Message]:
+        """Messages for what was whole after all; to be called each `TICK` seconds while waiting."""
+        for token in self._splitter.tick():
+            yield from self._messages(token)
 
     @property
     def is_waiting(self) -> bool:
         """Whether a sequence is begun and may turn out to be a key."""
-        return self._parser._timeout_time is not None
+        return self._splitter.is_waiting
+
+    def _messages(self, token: Token) -> Iterator[Message]:
+        if token.kind == "paste":
+            yield events.Paste(token.text)
+        elif token.text == "\x1b":
+            yield events.Key("escape", "\x1b")
+        elif token.kind == "text":
+            yield from self._parser.feed(token.text) if token.text else ()
+        elif len(token.text) == 2:
+            yield from _alt(token.text[1])
+        else:
+            numbered = _NUMBERED.fullmatch(token.text)
+            if numbered is None or int(numbered[1]) in _KEY_NUMBERS:
+                yield from self._parser.feed(token.text)
+            if self._parser._timeout_time is not None:  # it waits for more of what has ended
+                self._parser = _Parser(self._answered)
+
+
+def _alt(character: str) -> Iterator[Message]:
+    """Alt and a character; Textual takes some for the letters that a Mac types so."""
+    if character.isprintable() and character != " ":
+        yield events.Key(f"alt+{character}", character)
+    elif character in _ALT_NAMES:
+        yield events.Key(_ALT_NAMES[character], None)
 
 
 class _Parser(XTermParser):
@@ -68,9 +107,6 @@ class _Parser(XTermParser):
         super().__init__()
 
     def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterator[events.Key]:
-        if _ALT.fullmatch(sequence):
-            yield events.Key(f"alt+{sequence[1]}", sequence[1])
-            return
         is_known = False
         for event in super()._sequence_to_key_events(sequence, alt):
             is_known = True

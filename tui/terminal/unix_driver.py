@@ -278,17 +278,22 @@ class UnixDriver(LinuxDriver):
             self._lose()
             return
         for message in self._keyboard.feed(data):
-            self.process_message(message)
+            self._process(message)
         if self._keyboard.is_waiting and self._tick is None:
             self._tick = self._loop.call_later(TICK, self._look_again)
         if self._app.message_queue_size > _HELD_BACK:
             self._read_no_more()
             self._loop.call_later(_PAUSE, self._read_on)
 
+    def _process(self, message: Message) -> None:
+        """Pass on what was understood, but for a mouse that nobody asked for."""
+        if self._mouse or not isinstance(message, events.MouseEvent):
+            self.process_message(message)
+
     def _look_again(self) -> None:
         self._tick = None
         for message in self._keyboard.tick():
-            self.process_message(message)
+            self._process(message)
         if self._keyboard.is_waiting:
             self._tick = self._loop.call_later(TICK, self._look_again)
 

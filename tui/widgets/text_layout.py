@@ -7,7 +7,7 @@ paragraphs is ready as soon as that of a short one. Knows nothing of Textual and
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from time import perf_counter
 
 import msgspec
@@ -44,6 +44,8 @@ class Piece(msgspec.Struct, frozen=True):
     lead_style: str = "guide"
     """Style of `first` and `rest`."""
     right: str = ""
+    right_short: str = ""
+    """The same in fewer words, for narrow terminals; empty if there are none."""
     gap: int = 1
     """Empty rows below."""
     is_clipped: bool = False
@@ -60,29 +62,66 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class TextLayout:
-    """The rows of `pieces` at `width` cells, laid out as far as asked for."""
+    """The rows of `pieces` at `width` cells, laid out as far as asked for.
 
-    def __init__(self, pieces: Sequence[Piece], width: int) -> None:
+    Pieces can be hidden: they keep their numbers and take no rows. Where a piece was broken into
+    rows is remembered, so that hiding, showing and replacing cost next to nothing.
+    """
+
+    def __init__(
+        self, pieces: Sequence[Piece], width: int, hidden: bytearray | None = None
+    ) -> None:
+        """Begin to lay out pieces.
+
+        Args:
+            pieces: The text. The layout only looks at it; `change` tells what is another one now.
+            width: Cells of a row.
+            hidden: 1 for each piece that is hidden, else 0; None if none is.
+        """
         self.pieces = pieces
         self.width = max(1, width)
-        self._piece_of = array("q")
-        self._start = array("q")
-        self._end = array("q")
+        self.hidden = hidden if hidden is not None else bytearray(len(pieces))
+        self._breaks: list[array[int] | None] = [None] * len(pieces)
+        """Start and end of each row of a piece, one after another; None if not known yet."""
         self._first_row: list[int] = []
+        self._rows = 0
         self._wrapping: Iterator[tuple[int, int]] | None = None
 
     def __len__(self) -> int:
         """Rows laid out so far."""
-        return len(self._piece_of)
+        return self._rows
 
     @property
     def is_complete(self) -> bool:
         """Whether every piece has its rows."""
         return self._wrapping is None and len(self._first_row) == len(self.pieces)
 
+    def change(self, first: int, hidden: bytearray, replaced: Iterable[int] = ()) -> None:
+        """Hide and show pieces, and take notice that some are other ones than before.
+
+        Args:
+            first: The first piece that is hidden, shown or replaced.
+            hidden: As at the beginning.
+            replaced: Numbers of pieces that were replaced.
+        """
+        self.hidden = hidden
+        if self._wrapping is not None:
+            self._breaks[len(self._first_row) - 1] = None
+            self._take_back(len(self._first_row) - 1)
+        for index in replaced:
+            self._breaks[index] = None
+        self._take_back(first)
+
+    def _take_back(self, first: int) -> None:
+        """Know no rows of piece `first` and those behind it."""
+        if first < len(self._first_row):
+            self._wrapping = None
+            self._rows = self._first_row[first]
+            del self._first_row[first:]
+
     def extend_to(self, rows: int) -> None:
         """Lay out until there are `rows` rows or nothing is left."""
-        while len(self) < rows and self._step(rows - len(self)):
+        while self._rows < rows and self._step(rows - self._rows):
             pass
 
     def extend_for(self, seconds: float = SLICE) -> bool:
@@ -100,24 +139,26 @@ class TextLayout:
 
     def row(self, y: int) -> Row | None:
         """Row `y`, or None where nothing is laid out."""
-        if not 0 <= y < len(self):
+        if not 0 <= y < self._rows:
             return None
-        piece = self._piece_of[y]
-        return Row(piece, self._start[y], self._end[y], y == self._first_row[piece])
+        piece = bisect_right(self._first_row, y) - 1
+        breaks, at = self._breaks[piece], 2 * (y - self._first_row[piece])
+        if breaks is None or at >= len(breaks):
+            return Row(piece, -1, -1, False)
+        return Row(piece, breaks[at], breaks[at + 1], at == 0)
 
     def first_row(self, piece: int) -> int:
-        """The row on which `piece` begins, laying out as far as needed."""
+        """The row on which `piece` begins, or would if it were shown; lays out what it needs."""
         while len(self._first_row) <= piece and self._step(4096):
             pass
-        return self._first_row[piece] if piece < len(self._first_row) else max(0, len(self) - 1)
+        return self._first_row[piece] if piece < len(self._first_row) else max(0, self._rows - 1)
 
     def last_row(self, piece: int) -> int:
-        """The last row of `piece` that holds text."""
+        """The last row of `piece` that holds text; the row above it if it is hidden."""
         self.extend_through(piece)
-        after = self._first_row[piece + 1] if piece + 1 < len(self._first_row) else len(self)
-        while after - 1 > self._first_row[piece] and self._start[after - 1] < 0:
-            after -= 1
-        return after - 1
+        breaks = self._breaks[piece]
+        is_shown = breaks is not None and not self.hidden[piece]
+        return self._first_row[piece] + (len(breaks) // 2 if breaks and is_shown else 0) - 1
 
     def known_first_row(self, piece: int) -> int | None:
         """As `first_row`, but None where the layout has not come so far."""
@@ -135,42 +176,44 @@ class TextLayout:
         if piece < 0:
             return 0
         first, last = self.first_row(piece), self.last_row(piece)
-        return max(first, bisect_right(self._start, offset, first, last + 1) - 1)
+        breaks = self._breaks[piece]
+        if last < first or breaks is None:
+            return min(first, max(0, self._rows - 1))
+        return first + max(0, bisect_right(breaks, offset) - 1) // 2
 
     def _step(self, most: int) -> bool:
         """Lay out up to about `most` rows of the next piece; False when nothing was left."""
-        if self._wrapping is None:
-            if len(self._first_row) == len(self.pieces):
-                return False
-            self._begin(self.pieces[len(self._first_row)])
         index = len(self._first_row) - 1
-        wrapping = self._wrapping
-        if wrapping is None:
+        if self._wrapping is None:
+            index += 1
+            if index == len(self.pieces):
+                return False
+            self._first_row.append(self._rows)
+            if self.hidden[index]:
+                return True
+            if self._breaks[index] is not None:
+                self._rows += len(self._breaks[index] or ()) // 2 + self.pieces[index].gap
+                return True
+            self._begin(index)
+        breaks, wrapping = self._breaks[index], self._wrapping
+        if wrapping is None or breaks is None:
             return True
         for _ in range(max(1, most)):
             found = next(wrapping, None)
             if found is None:
                 self._wrapping = None
-                self._add_gap(index)
+                self._rows += self.pieces[index].gap
                 break
-            self._add(index, *found)
+            breaks.extend(found)
+            self._rows += 1
         return True
 
-    def _begin(self, piece: Piece) -> None:
-        self._first_row.append(len(self))
-        index = len(self._first_row) - 1
+    def _begin(self, index: int) -> None:
+        piece = self.pieces[index]
         if piece.is_clipped or piece.is_rule:
-            self._add(index, 0, len(piece.text))
-            self._add_gap(index)
+            self._breaks[index] = array("q", (0, len(piece.text)))
+            self._rows += 1 + piece.gap
             return
+        self._breaks[index] = array("q")
         taken = max(cells(piece.first), cells(piece.rest))
         self._wrapping = wrap(piece.text, self.width - taken)
-
-    def _add(self, piece: int, start: int, end: int) -> None:
-        self._piece_of.append(piece)
-        self._start.append(start)
-        self._end.append(end)
-
-    def _add_gap(self, index: int) -> None:
-        for _ in range(self.pieces[index].gap):
-            self._add(index, -1, -1)

@@ -24,10 +24,10 @@ class TextView(TextPage):
 
     def go_to_item(self, item: int) -> None:
         """Make `item` current and bring its beginning, or all of it, onto the screen."""
-        if item not in self._of_item:
+        shown = self.shown_pieces(item)
+        if shown is None:
             return
-        first = self._rows.first_row(self._of_item[item][0])
-        last = self._rows.last_row(self._of_item[item][1])
+        first, last = self._rows.first_row(shown[0]), self._rows.last_row(shown[1])
         height = self.size.height
         if first < self.top or (last >= self.top + height and first > self.top):
             self.scroll_rows_to(first - 1 if last - first + 1 < height else first)
@@ -35,7 +35,7 @@ class TextView(TextPage):
 
     def go_to(self, piece: int, offset: int) -> None:
         """Bring character `offset` of `piece` onto the screen and make its item current."""
-        if not 0 <= piece < len(self._pieces):
+        if not 0 <= piece < len(self._pieces) or self._hidden[piece]:
             return
         y = self._rows.row_at(piece, offset)
         if not self.top <= y < self.top + self.size.height:
@@ -49,11 +49,18 @@ class TextView(TextPage):
             return
         before, self.current = self.current, item
         for changed in (before, item):
-            if changed in self._of_item:
-                first, last = self._of_item[changed]
-                top, end = self._rows.known_first_row(first), self._rows.known_last_row(last)
+            shown = self.shown_pieces(changed)
+            if shown is not None:
+                top, end = (
+                    self._rows.known_first_row(shown[0]),
+                    self._rows.known_last_row(shown[1]),
+                )
                 if top is not None:
                     self.refresh_rows(top, len(self._rows) if end is None else end)
+        self.post_message(self.CurrentChanged(item))
+
+    def reshaped_to(self, item: int) -> None:
+        """Tell that another item is the current one now."""
         self.post_message(self.CurrentChanged(item))
 
     def repeat(self, step: Callable[[], None], count: int | None) -> None:
@@ -111,10 +118,10 @@ class TextView(TextPage):
     def action_top(self, count: int | None = None) -> None:
         """Go to the beginning, or to item `count`, counted from 1."""
         if count is not None:
-            self.go_to_item(min(count, self.items) - 1)
+            self.go_to_number(count)
             return
         self.scroll_rows_to(0)
-        self.set_current(min(self._of_item, default=-1))
+        self.set_current(self.first_item)
 
     def action_bottom(self, count: int | None = None) -> None:
         """Go to the end, or to item `count`, counted from 1.
@@ -122,33 +129,37 @@ class TextView(TextPage):
         While the text is still being wrapped the end is not known: towards it, and there soon.
         """
         if count is not None:
-            self.action_top(count)
+            self.go_to_number(count)
             return
         self.scroll_rows_to(len(self._rows))
         if self._rows.is_complete:
-            self.set_current(max(self._of_item, default=-1))
+            self.set_current(self.last_item)
         else:
             self._follow()
             self._wants_end = True
 
+    def go_to_number(self, number: int) -> None:
+        """Go to item `number`, counted from 1; to the last one if there are fewer."""
+        self.go_to_item(min(number, self.items) - 1)
+
     def reach_end(self) -> None:
         """Go to the end that was asked for and is there now."""
         super().reach_end()
-        self.set_current(max(self._of_item, default=-1))
+        self.set_current(self.last_item)
 
     def action_next_item(self) -> None:
         """Make the next item current."""
-        self.go_to_item(self.current + 1)
+        self.go_to_item(self.shown_item(self.current + 1, 1))
 
     def action_previous_item(self) -> None:
         """Make the item before current."""
-        self.go_to_item(self.current - 1)
+        self.go_to_item(self.shown_item(self.current - 1, -1))
 
     def _page(self, rows: int) -> None:
         if rows > 0 and self.is_at_end:
-            self.set_current(max(self._of_item, default=-1))
+            self.set_current(self.last_item)
         elif rows < 0 and self.top == 0:
-            self.set_current(min(self._of_item, default=-1))
+            self.set_current(self.first_item)
         else:
             self.scroll_rows_to(self.top + (rows or 1))
             self._follow()

@@ -10,6 +10,7 @@ on its way at most and how long the thread that draws was held up at most. Times
 
 import argparse
 import asyncio
+import gc
 import random
 import statistics
 import tempfile
@@ -162,7 +163,13 @@ async def measure_keys(session: Session) -> None:
         assert isinstance(screen, ReadingScreen)
         while not screen.list.count or screen.list.is_scanning:
             await pilot.pause(0.05)
+        gc.collect()
+        gc.freeze()  # as the program does at its start
         watching = asyncio.create_task(watch())
+        await asyncio.sleep(1.5)
+        noise = max(held)
+        held.clear()
+        worked = time.thread_time()
         keys: list[float] = []
         for key in ("slash", *("space" if c == " " else c for c in TYPED), *["backspace"] * 5):
             before = typed(app)
@@ -175,10 +182,13 @@ async def measure_keys(session: Session) -> None:
         held_typing = max(held)
         while any(not worker.is_finished for worker in app.workers):
             await pilot.pause(0.01)
+        worked = time.thread_time() - worked
         watching.cancel()
         tell("a key on its way, median", statistics.median(keys))
         tell("a key on its way, at most", max(keys))
+        tell("work of the drawing thread for a key", worked / len(keys))
         tell("the drawing thread held up, at most", held_typing)
+        tell("the same while nothing is typed", noise)
         print(f"title at the end: {screen.list.border_title}")
         app.leaving()
 

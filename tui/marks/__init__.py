@@ -14,8 +14,11 @@ from tui.marks.edits import (
     MarkUnread,
     Move,
     NamePlace,
+    NoteView,
     Passage,
     Reanchor,
+    RemoveView,
+    SaveView,
     SetPosition,
     Unbookmark,
     UnnamePlace,
@@ -23,7 +26,13 @@ from tui.marks.edits import (
     now,
 )
 from tui.marks.marks import Marks
-from tui.marks.records import BookmarkRecord, NamedPlaceRecord, PositionRecord, VisitRecord
+from tui.marks.records import (
+    BookmarkRecord,
+    NamedPlaceRecord,
+    PositionRecord,
+    ViewRecord,
+    VisitRecord,
+)
 from tui.marks.undo import Undone
 
 __all__ = [
@@ -38,13 +47,17 @@ __all__ = [
     "Move",
     "NamePlace",
     "NamedPlaceRecord",
+    "NoteView",
     "Passage",
     "PositionRecord",
     "Reanchor",
+    "RemoveView",
+    "SaveView",
     "SetPosition",
     "Unbookmark",
     "Undone",
     "UnnamePlace",
+    "ViewRecord",
     "Visit",
     "VisitRecord",
     "now",

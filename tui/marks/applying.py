@@ -18,11 +18,12 @@ from tui.marks.records import (
     PositionRecord,
     ReadMark,
     ReadRecord,
+    ViewRecord,
     VisitRecord,
     storable,
 )
 from tui.marks.state import Put, State, later
-from tui.model import DocumentKey, Target, safe_line, safe_text
+from tui.model import DocumentKey, ListView, Target, safe_line, safe_text
 
 
 def apply_edit(state: State, edit: Edit) -> tuple[list[Put], list[Put]]:
@@ -65,6 +66,13 @@ def _puts(state: State, edit: Edit) -> Iterator[Put]:
         if old is not None:
             at = later(edit.at, old)
             yield records.BOOKMARKS, msgspec.structs.replace(old, deleted=True, changed_at=at)
+    elif isinstance(edit, (edits.SaveView, edits.NoteView)):
+        yield from _view(state, edit)
+    elif isinstance(edit, edits.RemoveView):
+        view = state.views.get(storable(f"saved:{edit.name}"))
+        if view is not None and not view.deleted:
+            at = later(edit.at, view)
+            yield records.VIEWS, msgspec.structs.replace(view, deleted=True, changed_at=at)
     elif isinstance(edit, edits.SetPosition):
         yield from _position(state, edit)
     elif isinstance(edit, edits.Visit):
@@ -132,6 +140,22 @@ def _bookmark(state: State, edit: edits.Bookmark) -> Iterator[Put]:
         return
     yield records.BOOKMARKS, msgspec.structs.replace(record, changed_at=later(edit.at, old))
     yield from _document(state, record.document, anchor, edit.at)
+
+
+def _view(state: State, edit: edits.SaveView | edits.NoteView) -> Iterator[Put]:
+    is_last = isinstance(edit, edits.NoteView)
+    part = f"last:{edit.library}" if isinstance(edit, edits.NoteView) else f"saved:{edit.name}"
+    part = storable(part)
+    old = state.views.get(part)
+    record = ViewRecord(
+        part=part,
+        name=safe_line(edit.name),
+        view=edit.view,
+        changed_at=old.changed_at if old else "",
+    )
+    is_nothing_new = is_last and old is None and edit.view == ListView()
+    if record != old and not is_nothing_new:
+        yield records.VIEWS, msgspec.structs.replace(record, changed_at=later(edit.at, old))
 
 
 def _position(state: State, edit: edits.SetPosition) -> Iterator[Put]:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from tui.model import BODY, DocumentKey, Target
+from tui.model import BODY, DocumentKey, ListView, Target
 
 
 def now() -> str:
@@ -88,6 +88,32 @@ class Unbookmark(msgspec.Struct, frozen=True, tag="unbookmark"):
     at: str = msgspec.field(default_factory=now)
 
 
+class SaveView(msgspec.Struct, frozen=True, tag="save_view"):
+    """Keep a view of the list under a name; what was kept under it before is replaced."""
+
+    name: str
+    view: ListView
+    at: str = msgspec.field(default_factory=now)
+
+
+class RemoveView(msgspec.Struct, frozen=True, tag="remove_view"):
+    """Take a saved view away; its record stays as a tombstone."""
+
+    name: str
+    at: str = msgspec.field(default_factory=now)
+
+
+class NoteView(msgspec.Struct, frozen=True, tag="note_view"):
+    """Remember which view of a library is in use."""
+
+    library: str
+    """A stamp that tells the library from others."""
+    view: ListView
+    name: str = ""
+    """The name it was recalled by, if it was."""
+    at: str = msgspec.field(default_factory=now)
+
+
 class SetPosition(msgspec.Struct, frozen=True, tag="set_position"):
     """Remember where the reader is in a document: a block of a part and an offset in it."""
 
@@ -151,6 +177,9 @@ Edit = (
     | MarkUnread
     | Bookmark
     | Unbookmark
+    | SaveView
+    | RemoveView
+    | NoteView
     | SetPosition
     | Visit
     | NamePlace

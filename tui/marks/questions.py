@@ -9,6 +9,7 @@ from tui.marks.records import (
     NamedPlaceRecord,
     PositionRecord,
     ReadMark,
+    ViewRecord,
     VisitRecord,
     storable,
 )
@@ -65,6 +66,17 @@ class Questions:
         place = self._state.bookmarks.get(storable(document))
         return sum(not b.deleted for b in list(place.values())) if place else 0
 
+    def saved_views(self) -> list[ViewRecord]:
+        """The views that were saved under a name, by name."""
+        with self._guard:
+            held = list(self._state.views.values())
+        found = [v for v in held if v.part.startswith("saved:") and v.name and not v.deleted]
+        return sorted(found, key=lambda view: (view.name.casefold(), view.part))
+
+    def last_view(self, library: str) -> ViewRecord | None:
+        """The view that was used last in a library."""
+        return self._state.views.get(storable(f"last:{library}"))
+
     def position(self, document: DocumentKey) -> PositionRecord | None:
         """Where the reader was in a document, or None."""
         return self._state.positions.get(storable(document))
@@ -82,6 +94,25 @@ class Questions:
         with self._guard:
             found = [place for place in self._state.named.values() if not place.deleted]
         return sorted(found, key=lambda place: (place.letter.casefold(), place.letter))
+
+    def bookmarked_documents(self) -> list[DocumentKey]:
+        """The documents with a bookmark on them or on anything in them."""
+        with self._guard:
+            held = self._state.bookmarks.items()
+            return [DocumentKey(document) for document, place in held if _any_kept(place)]
+
+    def last_read(self) -> dict[DocumentKey, str]:
+        """When the reader last read in a document or was there, as a stamp."""
+        with self._guard:
+            held = list(self._state.reads.items())
+            visits = list(self._state.visits.values())
+        found = {visit.document: visit.changed_at for visit in visits}
+        for key, marks in held:  # outside the guard: there may be a million of them
+            document = DocumentKey(key)
+            last = max((m.changed_at for m in list(marks.values()) if m.read), default="")
+            if last > found.get(document, ""):
+                found[document] = last
+        return found
 
     def visited_documents(self) -> list[DocumentKey]:
         """The documents that the reader was in."""

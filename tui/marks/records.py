@@ -27,6 +27,8 @@ hexadecimal digits each, in order) |
 | `named_places` | a place in the library that has a letter | `document` (empty), `part` \
 (`named:<letter>`), `of` (key of the document), `within` (part), `block`, `offset`, `quote` (60), \
 `title`, `deleted` |
+| `views` | a view of the list | `document` (empty), `part` (`saved:<name>`; `last:<library>` for \
+the one that was used last there), `name`, `view` (the fields of `tui.model.ListView`), `deleted` |
 | `documents` | a document that carries marks | `document`, `title`, `path`, `fingerprint` (of its \
 own text) |
 | `meta` | one record, id `marks` | `schema` (3), `generation` (of the last journal folded in), \
@@ -43,13 +45,14 @@ from typing import Final
 
 import msgspec
 
-from tui.model import DocumentKey
+from tui.model import DocumentKey, ListView
 
 SCHEMA: Final = 3
 """Version of the tables above. A file with a higher one is never written; see `upgrade`."""
 
 READS: Final = "reads"
 BOOKMARKS: Final = "bookmarks"
+VIEWS: Final = "views"
 POSITIONS: Final = "positions"
 VISITS: Final = "visits"
 NAMED_PLACES: Final = "named_places"
@@ -113,6 +116,18 @@ class BookmarkRecord(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     suffix: str = ""
 
 
+class ViewRecord(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """A `views` record. It is of no document: what it says is of the whole library."""
+
+    document: DocumentKey = DocumentKey("")
+    part: str
+    name: str = ""
+    """The name it was saved under; empty for a view that was used last and has none."""
+    view: ListView = ListView()
+    changed_at: str = ""
+    deleted: bool = False
+
+
 class PositionRecord(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A `positions` record."""
 
@@ -171,12 +186,19 @@ class MetaRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 Record = (
-    ReadMark | BookmarkRecord | PositionRecord | VisitRecord | NamedPlaceRecord | DocumentRecord
+    ReadMark
+    | BookmarkRecord
+    | ViewRecord
+    | PositionRecord
+    | VisitRecord
+    | NamedPlaceRecord
+    | DocumentRecord
 )
 
 TABLES: Final[dict[str, type[Record]]] = {
     READS: ReadMark,
     BOOKMARKS: BookmarkRecord,
+    VIEWS: ViewRecord,
     POSITIONS: PositionRecord,
     VISITS: VisitRecord,
     NAMED_PLACES: NamedPlaceRecord,

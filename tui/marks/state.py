@@ -20,10 +20,11 @@ from tui.marks.records import (
     ReadMark,
     ReadRecord,
     Record,
+    ViewRecord,
     VisitRecord,
     storable,
 )
-from tui.model import Target, safe_line, safe_text
+from tui.model import ListView, Target, safe_line, safe_text
 
 _R = TypeVar("_R", bound=Record)
 Put = tuple[str, Record]
@@ -36,6 +37,7 @@ class State:
     def __init__(self) -> None:
         self.reads: dict[str, dict[str, ReadMark]] = {}
         self.bookmarks: dict[str, dict[str, BookmarkRecord]] = {}
+        self.views: dict[str, ViewRecord] = {}
         self.positions: dict[str, PositionRecord] = {}
         self.visits: dict[str, VisitRecord] = {}
         self.named: dict[str, NamedPlaceRecord] = {}
@@ -53,6 +55,8 @@ class State:
         if isinstance(record, BookmarkRecord):
             parts = self.bookmarks.setdefault(record.document, {})
             return _put(parts, record.part, _harmless_bookmark(record))
+        if isinstance(record, ViewRecord):
+            return _put(self.views, record.part, _harmless_view(record))
         if isinstance(record, PositionRecord):
             return _put(self.positions, record.document, record)
         if isinstance(record, VisitRecord):
@@ -80,6 +84,8 @@ class State:
             return self.reads.get(record.document, {}).get(record.part)
         if isinstance(record, BookmarkRecord):
             return self.bookmarks.get(record.document, {}).get(record.part)
+        if isinstance(record, ViewRecord):
+            return self.views.get(record.part)
         if isinstance(record, PositionRecord):
             return self.positions.get(record.document)
         if isinstance(record, VisitRecord):
@@ -104,6 +110,7 @@ class State:
             yield from ((records.READS, mark) for mark in parts.values())
         for places in self.bookmarks.values():
             yield from ((records.BOOKMARKS, bookmark) for bookmark in places.values())
+        yield from ((records.VIEWS, view) for view in self.views.values())
         yield from ((records.POSITIONS, position) for position in self.positions.values())
         yield from ((records.VISITS, visit) for visit in self.visits.values())
         yield from ((records.NAMED_PLACES, place) for place in self.named.values())
@@ -114,6 +121,7 @@ class State:
         return (
             _different(self.reads, other.reads)
             | _different(self.bookmarks, other.bookmarks)
+            | ({""} if self.views != other.views else set())
             | _different(self.positions, other.positions)
             | _different(self.visits, other.visits)
             | ({""} if self.named != other.named else set())
@@ -177,6 +185,20 @@ def _harmless_named(record: NamedPlaceRecord) -> NamedPlaceRecord:
         record, quote=safe_line(record.quote), title=safe_line(record.title)
     )
     return record if safe == record else safe
+
+
+def _harmless_view(record: ViewRecord) -> ViewRecord:
+    plain = msgspec.to_builtins(record.view)
+    view = msgspec.convert(_harmless(plain), ListView)
+    safe = msgspec.structs.replace(record, name=safe_line(record.name), view=view)
+    return record if safe == record else safe
+
+
+def _harmless(value: object) -> object:
+    """A value of a view with every text in it made harmless."""
+    if isinstance(value, dict):
+        return {name: _harmless(item) for name, item in value.items()}
+    return safe_line(value) if isinstance(value, str) else value
 
 
 def _harmless_document(record: DocumentRecord) -> DocumentRecord:

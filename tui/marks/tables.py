@@ -23,6 +23,7 @@ from tui.marks.records import (
     PositionRecord,
     ReadMark,
     Record,
+    ViewRecord,
     VisitRecord,
 )
 
@@ -38,6 +39,7 @@ class DamagedFileError(ValueError):
 class _Marks(msgspec.Struct):
     reads: dict[str, ReadMark] = {}
     bookmarks: dict[str, BookmarkRecord] = {}
+    views: dict[str, ViewRecord] = {}
     positions: dict[str, PositionRecord] = {}
     visits: dict[str, VisitRecord] = {}
     named_places: dict[str, NamedPlaceRecord] = {}
@@ -75,6 +77,7 @@ def read_marks(data: bytes) -> Content:
     for table in (
         marks.reads,
         marks.bookmarks,
+        marks.views,
         marks.positions,
         marks.visits,
         marks.named_places,

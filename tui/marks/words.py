@@ -10,6 +10,9 @@ KINDS = {
     "unbookmark": "bookmark removed",
     "name_place": "place named",
     "unname_place": "name of a place removed",
+    "save_view": "view saved",
+    "remove_view": "view removed",
+    "note_view": "view used",
     "set_position": "place noted",
     "visit": "visited",
     "reanchor": "moved with its text",
@@ -54,4 +57,6 @@ def _edit_words(undone: Undone) -> str:
         "unbookmark": "bookmark removed",
         "name_place": "letter of a place",
         "unname_place": "letter of a place removed",
+        "save_view": "view saved",
+        "remove_view": "view removed",
     }.get(undone.kind, f"{undone.kind} of {marks}")

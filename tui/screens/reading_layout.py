@@ -41,9 +41,9 @@ def shown_panes(width: int, focus: PaneName) -> tuple[PaneName, ...]:
 class ReadingLayout(ReaderScreen):
     """List, detail and references side by side."""
 
-    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.READING,)
+    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.LIST, Scope.READING)
     HINTS: ClassVar[dict[PaneName, tuple[Scope, ...]]] = {
-        "list": (Scope.ROWS, Scope.READING, Scope.APP),
+        "list": (Scope.ROWS, Scope.LIST, Scope.READING, Scope.APP),
         "detail": (Scope.READING, Scope.TEXT, Scope.APP),
         "references": (Scope.REFERENCES, Scope.READING, Scope.APP),
     }

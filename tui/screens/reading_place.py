@@ -11,7 +11,6 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from tui.commands import Scope, key_name
-from tui.library import Listing
 from tui.marks import Change
 from tui.model import Document, DocumentKey
 from tui.panes.detail_pieces import DetailPieces, detail_pieces
@@ -25,6 +24,7 @@ from tui.session import Session
 from tui.session.passages import passages_in
 from tui.session.returning import returning
 from tui.session.stopping_place import Place
+from tui.session.view_listing import ViewListing
 from tui.widgets.row_list import RowList
 from tui.widgets.text_page import TextPage
 from tui.widgets.text_view import TextView
@@ -55,9 +55,9 @@ class ReadingPlace(ReadingLibrary):
         self._greeted: set[DocumentKey] = set()
         self._resumed: Place | None = None
 
-    def take_listing(self, listing: Listing, otherwise: int = -1) -> None:
+    def show_listing(self, listing: ViewListing, at: int) -> None:
         """Swap the rows in; the first ones come together with the document under the cursor."""
-        super().take_listing(listing, otherwise)
+        super().show_listing(listing, at)
         if self.view is None:
             self.catch_up()
             # The first picture is whole when what was shown just now has been laid out.
@@ -248,6 +248,7 @@ class ReadingPlace(ReadingLibrary):
         if self.view is not None and self._met and self.view.document.key != wanted:
             self.session.leave(self.view.document, self._met)
             self._met.clear()
+            self.list.left(self.view.document.key)
 
     def pane_changed(self) -> None:
         """Say where the reader is."""

@@ -32,7 +32,8 @@ from tui.marks import (
     Undone,
     UnnamePlace,
 )
-from tui.model import Document, DocumentKey, Problem, Target
+from tui.model import Document, DocumentKey, ListView, Problem, Target
+from tui.session.kept_views import KeptViews
 from tui.session.mark_all import MarkAll
 from tui.session.notes import kept_anchor, kept_note, kept_passage, tags_after, tags_in
 from tui.session.passages import Stretch, new_passage, passage_anchor, passage_at
@@ -40,6 +41,8 @@ from tui.session.reanchoring import Reanchoring, Report
 from tui.session.stopping_place import Place, stopping_place
 from tui.session.texts import Anchors
 from tui.session.unread import UnreadDocuments
+from tui.session.view_listing import ViewListing
+from tui.session.views import Views
 from tui.session.visits import new_replies, next_with_new, visit_of
 from tui.settings import Settings
 
@@ -57,6 +60,10 @@ class Session:
         self._documents: OrderedDict[DocumentKey, Document] = OrderedDict()
         self._anchors: OrderedDict[DocumentKey, Anchors] = OrderedDict()
         self._unread = UnreadDocuments(library, marks)
+        self.views = Views(library, marks, self._unread)
+        """Which documents a view holds."""
+        self.kept_views = KeptViews(library, marks, self._apply)
+        """The views that the reader keeps."""
         self._reanchoring = Reanchoring(library, marks, self.document, self.anchors)
         self._adrift: frozenset[Target] = frozenset()
         self._lock = threading.Lock()
@@ -88,13 +95,9 @@ class Session:
 
     # Reading -------------------------------------------------------------------------------------
 
-    def listing(self, sort: str = "newest") -> Listing:
-        """The documents in order. Takes 0.2 s for a million: call it in a thread."""
-        return Listing(self.library, self.library.order(sort))
-
-    def only_unread(self, listing: Listing, keep: int | None = None) -> Listing:
-        """The listing without what is read, see `UnreadDocuments.only_unread`. For a thread."""
-        return self._unread.only_unread(listing, keep)
+    def listing(self, view: ListView | None = None) -> ViewListing:
+        """The documents of a view, or all. Takes 0.2 s for a million: call it in a thread."""
+        return self.views.listing(view or ListView())[0]
 
     def scan(
         self,

@@ -204,10 +204,14 @@ class RowList(Widget, can_focus=True):
     def _cursor_style(self) -> Style:
         return self.get_component_rich_style("row--cursor", partial=True)
 
+    def place_of(self, y: int) -> tuple[int, int]:
+        """The row at line `y` of the screen, and which of its lines that is."""
+        return divmod(self.top * self.ROW_HEIGHT + y, self.ROW_HEIGHT)
+
     def render_line(self, y: int) -> Strip:
         """Draw line `y` of the screen."""
         width, base = self.size.width, self.style("title")
-        index, part = divmod(self.top * self.ROW_HEIGHT + y, self.ROW_HEIGHT)
+        index, part = self.place_of(y)
         if not self.count:
             said = self.empty_lines()
             return line([(said[y], self.style("empty"))] if y < len(said) else (), width, base)

@@ -10,10 +10,12 @@ from tui.marks.records import (
     NamedPlaceRecord,
     PositionRecord,
     ReadRecord,
+    ViewRecord,
     VisitRecord,
     storable,
     written,
 )
+from tui.model import CitedWork, ListView
 
 SIGNS = st.sampled_from(
     [
@@ -104,6 +106,21 @@ BOOKMARKS = structs(
     ),
 )
 READS = structs(ReadRecord, part=PARTS, read=st.booleans(), fingerprint=TEXTS, quote=TEXTS)
+VIEWS = st.builds(
+    ViewRecord,
+    part=TEXTS.map("saved:{}".format),
+    name=TEXTS,
+    view=st.builds(
+        ListView,
+        unread=st.booleans(),
+        author=TEXTS,
+        words=TEXTS,
+        sort=TEXTS,
+        work=st.none() | st.builds(CitedWork, key=TEXTS, slug=TEXTS, label=TEXTS),
+    ),
+    changed_at=STAMPS,
+    deleted=st.booleans(),
+)
 POSITIONS = structs(PositionRecord, part=PARTS, block=COUNTS, offset=COUNTS, quote=TEXTS)
 NAMED_PLACES = st.builds(
     NamedPlaceRecord,
@@ -132,6 +149,7 @@ def sets(table, kind):
 ALL_TABLES = st.tuples(
     sets(records.BOOKMARKS, BOOKMARKS),
     sets(records.READS, READS),
+    sets(records.VIEWS, VIEWS),
     sets(records.POSITIONS, POSITIONS),
     sets(records.VISITS, VISITS),
     sets(records.NAMED_PLACES, NAMED_PLACES),

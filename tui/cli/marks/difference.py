@@ -6,6 +6,7 @@ from tui.marks.tables import record_fields
 _KINDS = {
     "reads": "read mark",
     "bookmarks": "bookmark",
+    "views": "view",
     "positions": "place",
     "visits": "visit",
     "named_places": "named place",

@@ -42,7 +42,7 @@ class LogLine(msgspec.Struct, frozen=True, kw_only=True):
 
 @click.command()
 @click.option("-n", "--number", type=click.IntRange(min=0), default=0, help="Only the newest N.")
-@click.option("--all", "everything", is_flag=True, help="Also places and visits, noted by itself.")
+@click.option("--all", "everything", is_flag=True, help="Also places, visits, the view in use.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, see docs/json.md.")
 @common_options()
 @click.pass_context
@@ -66,7 +66,7 @@ def log(ctx: click.Context, number: int, everything: bool, as_json: bool) -> int
     return 0 if count else 1
 
 
-PLACES = ("set_position", "visit")
+PLACES = ("set_position", "visit", "note_view")
 
 
 def _nothing(files: MarksFiles) -> str:

@@ -35,7 +35,7 @@ class RapportApp(KeyedApp, FrugalApp):
 
     TITLE = "rapport"
     CSS_PATH: ClassVar[list[str | PurePath]] = [
-        f"styles/{name}.tcss" for name in ("app", "reading", "over", "prompt")
+        f"styles/{name}.tcss" for name in ("app", "reading", "over", "prompt", "reply")
     ]
     SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.APP,)
     ENABLE_COMMAND_PALETTE = False
@@ -151,7 +151,7 @@ class RapportApp(KeyedApp, FrugalApp):
             return
         self._has_left = True
         for screen in self.screen_stack:
-            if isinstance(screen, ReadingScreen):
+            if isinstance(screen, ReaderScreen):
                 screen.leaving()
         self.session.marks.flush(SAVING_SECONDS)
 

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.choices import Choices, common_options, find_places, linear_options
+from tui.cli.choices import (
+    Choices,
+    common_options,
+    find_places,
+    linear_options,
+    restricted_option,
+)
 from tui.cli.faults import OutputError, Refusal, missing
 from tui.cli.terminal_report import reader_trouble
 from tui.cli.verbs import VERBS
@@ -30,6 +36,7 @@ def _help(ctx: click.Context, param: click.Parameter, value: bool) -> None:
 @click.command(add_help_option=False)
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
 @linear_options
+@restricted_option()
 @common_options()
 @click.option("--help", is_flag=True, is_eager=True, expose_value=False, callback=_help)
 @click.pass_context
@@ -48,7 +55,7 @@ def _open(ctx: click.Context, choices: Choices, paths: tuple[str, ...]) -> int:
         raise _no_such(paths[0])
     settings = choices.load_settings()
     places = find_places(paths, settings)
-    abilities = Abilities.detect()
+    abilities = Abilities.detect(restricted=choices.restricted)
     if settings.linear if choices.linear is None else choices.linear:
         return _read_lines(choices, places, settings, abilities)
     if choices.width is not None or choices.prompt is not None:

@@ -37,6 +37,9 @@ class Scope(Enum):
     FILTERED = "In a filtered list"
     FILTER = "While typing a filter"
     NOTE = "While writing a note"
+    REPLY = "While writing a reply"
+    DRAFTS = "On the drafts screen"
+    EXPORT = "On the export screen"
     PROMPT = "While typing a line"
     BACK = "On the other screens"
 

@@ -9,7 +9,9 @@ from tui.marks.edits import (
     Anchor,
     Bookmark,
     Change,
+    DeleteDraft,
     Edit,
+    ForgetEmails,
     MarkRead,
     MarkUnread,
     Move,
@@ -23,11 +25,15 @@ from tui.marks.edits import (
     Unbookmark,
     UnnamePlace,
     Visit,
+    Words,
+    WriteDraft,
     now,
 )
+from tui.marks.lines import Group
 from tui.marks.marks import Marks
 from tui.marks.records import (
     BookmarkRecord,
+    DraftRecord,
     NamedPlaceRecord,
     PositionRecord,
     ViewRecord,
@@ -40,7 +46,11 @@ __all__ = [
     "Bookmark",
     "BookmarkRecord",
     "Change",
+    "DeleteDraft",
+    "DraftRecord",
     "Edit",
+    "ForgetEmails",
+    "Group",
     "MarkRead",
     "MarkUnread",
     "Marks",
@@ -60,5 +70,7 @@ __all__ = [
     "ViewRecord",
     "Visit",
     "VisitRecord",
+    "Words",
+    "WriteDraft",
     "now",
 ]

@@ -18,6 +18,7 @@ from tui.marks.records import (
     TABLES,
     BookmarkRecord,
     DocumentRecord,
+    DraftRecord,
     MetaRecord,
     NamedPlaceRecord,
     PositionRecord,
@@ -43,6 +44,7 @@ class _Marks(msgspec.Struct):
     positions: dict[str, PositionRecord] = {}
     visits: dict[str, VisitRecord] = {}
     named_places: dict[str, NamedPlaceRecord] = {}
+    drafts: dict[str, DraftRecord] = {}
     documents: dict[str, DocumentRecord] = {}
     meta: dict[str, MetaRecord] = {}
 
@@ -81,6 +83,7 @@ def read_marks(data: bytes) -> Content:
         marks.positions,
         marks.visits,
         marks.named_places,
+        marks.drafts,
         marks.documents,
     ):
         found.extend(table.values())

@@ -17,6 +17,7 @@ from tui.marks import records
 from tui.marks.lines import Line, Written, understood, unit
 from tui.marks.records import (
     BookmarkRecord,
+    DraftRecord,
     NamedPlaceRecord,
     ReadMark,
     ReadRecord,
@@ -32,7 +33,7 @@ BY_HAND = frozenset(
     {
         *("mark_read", "mark_unread", "bookmark", "unbookmark"),
         *("name_place", "unname_place", "save_view", "remove_view"),
-        *("import", "merge"),
+        *("write_draft", "delete_draft", "import", "merge"),
     }
 )
 """Kinds of the edits that undo goes through."""
@@ -202,6 +203,8 @@ def _old(record: Record, was: Record | None) -> Record | None:
         return ReadRecord(record.document, record.part, False, "", stamp, quote)
     if isinstance(record, BookmarkRecord | NamedPlaceRecord | ViewRecord):
         return msgspec.structs.replace(record, deleted=True)
+    if isinstance(record, DraftRecord):
+        return msgspec.structs.replace(record, deleted=True, email="")
     return None
 
 

@@ -13,6 +13,9 @@ KINDS = {
     "save_view": "view saved",
     "remove_view": "view removed",
     "note_view": "view used",
+    "write_draft": "reply drafted",
+    "delete_draft": "draft removed",
+    "forget_emails": "e-mail addresses forgotten",
     "set_position": "place noted",
     "visit": "visited",
     "reanchor": "moved with its text",
@@ -59,4 +62,6 @@ def _edit_words(undone: Undone) -> str:
         "unname_place": "letter of a place removed",
         "save_view": "view saved",
         "remove_view": "view removed",
+        "write_draft": "draft written or changed",
+        "delete_draft": "draft removed",
     }.get(undone.kind, f"{undone.kind} of {marks}")

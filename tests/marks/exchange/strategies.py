@@ -7,6 +7,7 @@ from tui.marks import records
 from tui.marks.records import (
     BookmarkRecord,
     DocumentRecord,
+    DraftRecord,
     NamedPlaceRecord,
     PositionRecord,
     ReadRecord,
@@ -135,6 +136,20 @@ NAMED_PLACES = st.builds(
     deleted=st.booleans(),
 )
 VISITS = structs(VisitRecord, known=TEXTS)
+DRAFTS = structs(
+    DraftRecord,
+    part=TEXTS.map("draft:{}".format),
+    answers=PARTS,
+    created_at=STAMPS,
+    deleted=st.booleans(),
+    **dict.fromkeys(
+        [
+            *("name", "email", "website", "comment", "quote", "title", "path", "fingerprint"),
+            *("author", "date", "address", "moved_to"),
+        ],
+        TEXTS,
+    ),
+)
 DOCUMENTS = structs(DocumentRecord, title=TEXTS, path=TEXTS, fingerprint=TEXTS)
 
 
@@ -153,6 +168,7 @@ ALL_TABLES = st.tuples(
     sets(records.POSITIONS, POSITIONS),
     sets(records.VISITS, VISITS),
     sets(records.NAMED_PLACES, NAMED_PLACES),
+    sets(records.DRAFTS, DRAFTS),
     sets(records.DOCUMENTS, DOCUMENTS),
 ).map(lambda tables: [change for table in tables for change in table])
 

@@ -140,6 +140,6 @@ class ListPane(HeadedRows):
         """What to say where there is nothing to list."""
         if self._listing is None:
             return (" Looking for documents…",)
-        if self.is_scanning and not self._listing.view.is_narrow:
+        if self.is_scanning and not self._listing.view.words:
             return (" Looking for documents…",)
         return empty_words(self._listing.view)

@@ -16,6 +16,9 @@ from tui.session import Session
 from tui.session.narrowing import Narrowing
 from tui.session.view_listing import ViewListing
 
+LEAVING = 0.2
+"""Seconds that leaving waits for a question to the index to end."""
+
 
 class ReadingFilter(ReadingViews):
     """The reading screen with the filter of its list."""
@@ -133,6 +136,13 @@ class ReadingFilter(ReadingViews):
         if self.is_newest(number):
             self.show_listing(listing, at)
             self._narrowing = narrowing
+
+    def leaving(self) -> None:
+        """The session ends: nothing is looked for any more."""
+        self._filter_stop.set()
+        if self._narrowing_turn.acquire(timeout=LEAVING):
+            self._narrowing_turn.release()
+        super().leaving()
 
     def show_listing(self, listing: ViewListing, at: int) -> None:
         """Swap the rows in; a list that was made anew has to be narrowed from itself."""

@@ -127,7 +127,7 @@ class DetailDocument(LinkedText):
                 lines[made.blocks[BODY, 0]] = made.body_line()
         elif rows:
             unread, new = self.rows_of(view.unread), self.rows_of(view.fresh)
-            for row, below in below_each(made.thread, rows, unread, new):
+            for row, below in below_each(made.thread, rows, unread, new, made.draft_rows):
                 lines[made.starts[row]] = made.line(view, row, below)
         return lines
 

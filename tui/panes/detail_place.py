@@ -6,6 +6,9 @@ out of the fold it is in. Knows no keys.
 
 from tui.model import BODY
 from tui.panes.detail_document import DetailDocument
+from tui.panes.detail_pieces import detail_pieces
+from tui.panes.draft_pieces import is_draft
+from tui.panes.view import DocumentView
 from tui.session.passages import Stretch
 from tui.session.stopping_place import Place
 
@@ -54,9 +57,35 @@ class DetailPlace(DetailDocument):
         item = max(0, self.current)
         return BODY, item, offset if (part, block) == (BODY, item) else 0
 
+    @property
+    def stopped_in_document(self) -> Place:
+        """The same where only what the document itself holds counts: what is above a draft."""
+        item, parts = self.current, self.made.parts
+        while 0 <= item < len(parts) and is_draft(parts[item]):
+            item -= 1
+        if item == self.current:
+            return self.stopped_at
+        part = parts[item] if item >= 0 else BODY
+        return (part, max(0, item), 0) if part == BODY else (part, 0, 0)
+
     def visible_parts(self) -> set[str]:
         """The parts of which any of the text is on the screen."""
         return {self.made.parts[item] for item in self.visible_items() if self.is_open(item)}
+
+    def watch_view(self, before: DocumentView | None, view: DocumentView | None) -> None:
+        """Show other marks or other drafts on the document that is shown."""
+        is_same = before is not None and view is not None and before.document is view.document
+        if is_same and before and view and before.drafts != view.drafts:
+            self._show_drafts(view)
+        else:
+            super().watch_view(before, view)
+
+    def _show_drafts(self, view: DocumentView) -> None:
+        """Show other drafts; the reader stays, or is put on what a draft that went was under."""
+        at, top, made = self.stopped_at, self.top_place, detail_pieces(view)
+        if at[:2] not in made.blocks:
+            at = self.stopped_in_document
+        self.show_document(view, made, at, top if top[:2] in made.blocks else at)
 
     def reveal(self, item: int) -> None:
         """See that an item is there with its text, and not in a fold."""
@@ -87,8 +116,10 @@ class DetailPlace(DetailDocument):
         return piece
 
     def can_choose(self, piece: int) -> bool:
-        """Whether a piece holds words of the document, and not about it."""
-        return self.block_at(piece) is not None and self._pieces[piece].style != "image"
+        """Whether a piece holds words of the document, and not about it or the reader's own."""
+        place = self.block_at(piece)
+        is_own = place is not None and is_draft(place[0])
+        return place is not None and not is_own and self._pieces[piece].style != "image"
 
     @property
     def chosen_stretch(self) -> Stretch | None:

@@ -32,19 +32,27 @@ class FrugalApp(App[None]):
     """An application of which only changed cells are sent to the terminal."""
 
     def __init__(
-        self, *, colors: int | None = None, standing: Standing | None = None, **options: Any
+        self,
+        *,
+        colors: int | None = None,
+        allows_links: bool = False,
+        standing: Standing | None = None,
+        **options: Any,
     ) -> None:
         """An application that is not running yet.
 
         Args:
             colors: How many the terminal has: 0, 16, 256 or 2**24; None for what Textual found.
+            allows_links: Whether addresses in styles reach the terminal.
             standing: A frame that is on the screen already; nothing is drawn until `let_draw`.
             options: Those of Textual's `App`.
         """
         super().__init__(**options)
         if colors is None:
             colors = 0 if self.no_color else _COLORS.get(self.console.color_system, 2**24)
-        self.screen_writer = ScreenWriter(colors, fills=fills_erased(os.environ))
+        self.screen_writer = ScreenWriter(
+            colors, fills=fills_erased(os.environ), allows_links=allows_links
+        )
         self.standing = standing
         """A frame that is on the screen; the driver takes the terminal from it."""
         self._waits = standing is not None and take_from_file(self.screen_writer, standing.cells)

@@ -3,12 +3,14 @@
 from typing import get_args
 
 import pytest
+from rich.style import Style
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
 from tui.app import theme_for
 from tui.settings.settings import Theme
 from tui.terminal.abilities import abilities
+from tui.terminal.pens import Pens
 from tui.themes import ANSI_DARK, ANSI_LIGHT, DARK, LIGHT, THEMES, contrast, theme_named
 
 TONES = ("foreground", "accent", "warning", "error", "success", "quiet")
@@ -77,3 +79,12 @@ def test_every_theme_has_the_same_variables() -> None:
 def test_the_terminals_own_colours_stay_its_own(theme) -> None:
     assert theme.ansi
     assert not [value for value in theme.variables.values() if value.startswith("#")]
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("tone", ["accent", "foreground", "quiet", "rule", "cursor"])
+def test_tones_that_change_often_take_few_bytes(theme, tone) -> None:
+    made = theme.to_color_system().generate() | theme.variables
+    color = Color.parse(made[tone]).rich_color
+    pens = Pens(2**24)
+    assert len(pens[pens.of_style(Style(color=color))].foreground) <= len("38;5;255")

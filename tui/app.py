@@ -4,6 +4,7 @@ Knows the session and the screens. Must never read a file or hold a mark itself.
 """
 
 import gc
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import ClassVar
@@ -15,22 +16,26 @@ from tui.commands import Keymap, Scope
 from tui.marks import Change
 from tui.screens.base import ReaderScreen
 from tui.screens.keys import KeyedApp
+from tui.screens.outward import Outward
 from tui.screens.reading import ReadingScreen
 from tui.session import Session
-from tui.terminal.abilities import Abilities
+from tui.terminal.abilities import UNKNOWN, Abilities
+from tui.terminal.drawing import FrugalApp
 from tui.terminal.driver import driver_class, leave
+from tui.terminal.kept_frame import KeptFrame
+from tui.terminal.standing import Standing, take_over
 from tui.themes import theme_named
 
 SAVING_SECONDS = 2.0
 """How long leaving waits for a disk that does not answer; the journal is written by then."""
 
 
-class RapportApp(KeyedApp):
+class RapportApp(KeyedApp, FrugalApp):
     """The reader's application."""
 
     TITLE = "rapport"
     CSS_PATH: ClassVar[list[str | PurePath]] = [
-        f"styles/{name}.tcss" for name in ("app", "reading", "over", "prompt")
+        f"styles/{name}.tcss" for name in ("app", "reading", "over", "prompt", "reply")
     ]
     SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.APP,)
     ENABLE_COMMAND_PALETTE = False
@@ -51,6 +56,10 @@ class RapportApp(KeyedApp):
         *,
         theme: str = "dark",
         driver: type[Driver] | None = None,
+        abilities: Abilities = UNKNOWN,
+        colors: int | None = None,
+        standing: Standing | None = None,
+        keep: Callable[[KeptFrame], None] | None = None,
     ) -> None:
         """An application for one session.
 
@@ -58,8 +67,22 @@ class RapportApp(KeyedApp):
             session: What is read and marked.
             theme: A name that `theme_named` knows.
             driver: What talks to the terminal; Textual's own choice if None.
+            abilities: What may be done from this terminal.
+            colors: How many the terminal has; what Textual finds if None.
+            standing: The frame of the last sitting, if it stands on the screen.
+            keep: What keeps the last frame for the next sitting.
         """
-        super().__init__(Keymap(), driver_class=driver, ansi_color=theme.startswith("ansi"))
+        self.outward = Outward(self, abilities, session.settings)
+        """The way out: what is copied, what is opened."""
+        super().__init__(
+            Keymap(),
+            colors=colors,
+            allows_links=self.outward.shows_links,
+            standing=standing,
+            driver_class=driver,
+            ansi_color=theme.startswith("ansi"),
+        )
+        self._keep = keep
         self.session = session
         made = theme_named(theme)
         self.register_theme(made)
@@ -111,12 +134,15 @@ class RapportApp(KeyedApp):
 
     def action_redraw(self) -> None:
         """Draw the whole screen anew."""
-        self.refresh(repaint=True, layout=True)
+        self.draw_anew()
 
     def action_leave(self) -> None:
         """Quit; the marks and the place are kept."""
+        frame = self.frame() if isinstance(self.screen, ReadingScreen) else None
         self.leaving()
         self.session.close()
+        if frame is not None and self._keep is not None:
+            self._keep(frame)
         leave(self)
 
     def leaving(self) -> None:
@@ -125,7 +151,7 @@ class RapportApp(KeyedApp):
             return
         self._has_left = True
         for screen in self.screen_stack:
-            if isinstance(screen, ReadingScreen):
+            if isinstance(screen, ReaderScreen):
                 screen.leaving()
         self.session.marks.flush(SAVING_SECONDS)
 
@@ -145,20 +171,31 @@ def theme_for(wish: str, abilities: Abilities) -> str:
     return shade if wish == "auto" else wish
 
 
-def run(session: Session, abilities: Abilities) -> int:
+def run(
+    session: Session, abilities: Abilities, keep: Callable[[KeptFrame], None] | None = None
+) -> int:
     """Run the reader until the person leaves.
 
     Args:
         session: What is read and marked; closed by the caller.
         abilities: What the terminal can do.
+        keep: What keeps the last frame for the next sitting.
 
     Returns:
         The exit code.
     """
     theme = theme_for(session.settings.theme, abilities)
-    app = RapportApp(session, theme=theme, driver=driver_class())
+    app = RapportApp(
+        session,
+        theme=theme,
+        driver=driver_class(),
+        abilities=abilities,
+        colors=abilities.colors,
+        standing=take_over(),
+        keep=keep,
+    )
     app.call_later(_settle_memory)
-    app.run(mouse=False)
+    app.run(mouse=app.outward.has_mouse)
     return app.return_code or 0
 
 

@@ -1,8 +1,8 @@
 """What a terminal makes of the bytes it is sent: cells, modes, and answers to questions.
 
-Wraps pyte, which knows neither the alternate screen nor private sequences (`CSI > … u` would move
-its cursor, `CSI < u` would print a `u`): those are taken out or acted on here before pyte sees
-them. Must never print a sequence that a real terminal would swallow.
+Wraps a screen of cells (`xterm_screen`) that knows neither the alternate screen nor private
+sequences (`CSI > … u` would move its cursor, `CSI < u` would print a `u`): those are taken out or
+acted on here before it sees them. Must never print a sequence that a real terminal would swallow.
 
 Sequences as in xterm's "Control Sequences" and the kitty keyboard protocol.
 """
@@ -11,7 +11,8 @@ import re
 from collections.abc import Mapping
 
 import pyte
-from pyte.screens import Char
+from cell_looks import LINK, Cell
+from xterm_screen import XtermScreen, XtermStream
 
 _SEQUENCE = re.compile(
     rb"""
@@ -28,8 +29,8 @@ KITTY_KEYS = 9001
 ALTERNATE_SCREEN = 1049
 
 
-class EmulatedScreen(pyte.Screen):
-    """A pyte screen with an alternate screen and a kitty keyboard stack for each of the two."""
+class EmulatedScreen(XtermScreen):
+    """A screen with an alternate screen and a kitty keyboard stack for each of the two."""
 
     def __init__(self, columns: int, lines: int) -> None:
         self._other: tuple[dict, object] | None = None
@@ -51,7 +52,7 @@ class EmulatedScreen(pyte.Screen):
         """The screen's lines without trailing blanks; the second cell of a wide one is empty."""
         return "\n".join("".join(cell.data for cell in row).rstrip() for row in self.rows())
 
-    def rows(self) -> list[list[Char]]:
+    def rows(self) -> list[list[Cell]]:
         return [[self.buffer[y][x] for x in range(self.columns)] for y in range(self.lines)]
 
     def set_mode(self, *modes: int, **kwargs: object) -> None:
@@ -60,7 +61,7 @@ class EmulatedScreen(pyte.Screen):
         if kwargs.get("private") and ALTERNATE_SCREEN in modes and self._other is None:
             self._other = ({y: dict(line) for y, line in self.buffer.items()}, self.cursor)
             self.buffer.clear()
-            self.cursor = pyte.screens.Cursor(0, 0)
+            self.cursor = pyte.screens.Cursor(0, 0, self.cursor.attrs)
             self._kitty[True] = 0
         super().set_mode(*modes, **kwargs)
 
@@ -88,7 +89,8 @@ class Emulator:
         self.screen = EmulatedScreen(*size)
         self.questions: list[bytes] = []
         self._modes = {2026: 2, 2048: 0} if modes is None else dict(modes)
-        self._stream = pyte.ByteStream(self.screen)
+        self.links: list[str] = [""]
+        self._stream = XtermStream(self.screen)
         self._undrawn: list[tuple[float, bytes]] = []
         self._rest = b""
 
@@ -105,7 +107,7 @@ class Emulator:
             end = match.end()
             answer = self._answer(match)
             if answer is None:
-                self._undrawn.append((at, _drawable(match)))
+                self._undrawn.append((at, self._drawable(match)))
             else:
                 self.questions.append(match[0])
                 answers.append(answer)
@@ -148,15 +150,22 @@ class Emulator:
             b">0q": b"\x1bP>|pseudo(1)\x1b\\",
         }.get(question)
 
+    def _drawable(self, match: re.Match[bytes]) -> bytes:
+        """The sequence as the screen can take it; empty where a terminal would show nothing."""
+        if match["kind"] is not None:
+            if match["kind"] == b"]" and (link := re.match(rb"8;[^;]*;", match["words"])):
+                return b"\x1b[%d;%dm" % (LINK, self._link(match["words"][link.end() :].decode()))
+            is_title = match["kind"] == b"]" and match["words"][:2] in {b"0;", b"1;", b"2;"}
+            return match[0] if is_title else b""
+        parameters, final = match["parameters"], match["final"]
+        if final == b"u" and parameters[:1] in {b">", b"<"}:
+            return b"\x1b[?%d%b" % (KITTY_KEYS, b"h" if parameters[:1] == b">" else b"l")
+        if match["between"] or parameters[:1] in {b"<", b"=", b">"}:
+            return b""
+        return match[0].replace(b":", b";") if final == b"m" else match[0]
 
-def _drawable(match: re.Match[bytes]) -> bytes:
-    """The sequence as pyte can take it; empty where a terminal would show nothing."""
-    if match["kind"] is not None:
-        is_title = match["kind"] == b"]" and match["words"][:2] in {b"0;", b"1;", b"2;"}
-        return match[0] if is_title else b""
-    parameters, final = match["parameters"], match["final"]
-    if final == b"u" and parameters[:1] in {b">", b"<"}:
-        return b"\x1b[?%d%b" % (KITTY_KEYS, b"h" if parameters[:1] == b">" else b"l")
-    if match["between"] or parameters[:1] in {b"<", b"=", b">"}:
-        return b""
-    return match[0].replace(b":", b";") if final == b"m" else match[0]
+    def _link(self, address: str) -> int:
+        """The number of a link; 0 for none."""
+        if address not in self.links:
+            self.links.append(address)
+        return self.links.index(address)

@@ -26,10 +26,10 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from cell_looks import Cell
 from emulated_screen import ALTERNATE_SCREEN, KITTY_KEYS, Emulator
 from keys_of_a_terminal import bytes_of
 from program_on_a_pty import ProgramOnAPty
-from pyte.screens import Char
 
 DEADLINE = 30.0
 """Seconds after which a wait fails."""
@@ -133,7 +133,7 @@ class Terminal:
         """One line of the screen; 0 is the top."""
         return self.screen_text().split("\n")[index]
 
-    def cells(self) -> list[list[Char]]:
+    def cells(self) -> list[list[Cell]]:
         """Rows of cells with `data`, `fg`, `bg`, `bold`, `reverse`, `underscore`, …."""
         with self._news:
             self._emulator.draw_all()

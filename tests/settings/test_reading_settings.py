@@ -96,6 +96,16 @@ def test_an_unknown_key_names_file_line_key_and_the_nearest_right_one(
             "auto_read_seconds = -1",
             "settings.toml:1: auto_read_seconds must be a number from 0 to 3600",
         ),
+        ('browser = ""', "settings.toml:1: browser must be a text"),
+        (
+            'hint_letters = "asda"',
+            "settings.toml:1: hint_letters must be two or more letters, each once",
+        ),
+        (
+            'hint_letters = "a1"',
+            "settings.toml:1: hint_letters must be two or more letters, each once",
+        ),
+        ("mouse = true", 'settings.toml:1: mouse must be one of "auto", "off", "on"'),
         ('places = "here"', "settings.toml:1: places must be a list of texts"),
         (
             "theme.dark = true",

@@ -6,6 +6,7 @@ import inspect
 from pathlib import Path
 
 import pytest
+from textual._compositor import ChopsUpdate
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.driver import Driver
@@ -14,7 +15,13 @@ from textual.drivers.linux_driver import LinuxDriver
 import tui.terminal
 
 HERE = Path(tui.terminal.__file__).parent
-SEES_TEXTUAL = {"unix_driver": LinuxDriver, "keyboard": XTermParser, "driver": App}
+SEES_TEXTUAL = {
+    "unix_driver": LinuxDriver,
+    "keyboard": XTermParser,
+    "driver": App,
+    "drawing": App,
+    "frames": ChopsUpdate,
+}
 """Modules that may use private names, and the class of Textual they use them of."""
 
 

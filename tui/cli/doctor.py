@@ -35,7 +35,7 @@ def doctor(ctx: click.Context, paths: tuple[str, ...]) -> int:
     Looks at the library of each PATH, or at your own. Exits with 1 if something keeps rapport
     from working as it should.
     """
-    from tui.cli.terminal_report import terminal_report
+    from tui.cli.terminal_report import outward_report, terminal_report
     from tui.terminal.abilities import Abilities
 
     choices = ctx.ensure_object(Choices)
@@ -52,7 +52,8 @@ def doctor(ctx: click.Context, paths: tuple[str, ...]) -> int:
     for line in describe_contents(files, places):
         say(f"  {line}")
     say("\nTerminal")
-    for line in terminal_report(Abilities.detect()):
+    abilities = Abilities.detect(restricted=choices.restricted)
+    for line in (*terminal_report(abilities), *outward_report(abilities, settings)):
         say(f"  {line}")
     say("\n" + "\n".join(f"✗ {fault}" for fault in faults) if faults else "\nAll is well.")
     return 1 if faults else 0
@@ -151,7 +152,8 @@ def describe_contents(paths: Paths, places: list[Path]) -> Iterator[str]:
 
     marks = Marks.open(paths.state)
     try:
-        yield f"marks: {_count(len(marks.bookmarks()), 'bookmark')}"
+        drafts = f", {_count(len(marks.drafts()), 'draft')}" if marks.drafts() else ""
+        yield f"marks: {_count(len(marks.bookmarks()), 'bookmark')}{drafts}"
         yield from _problems(list(marks.troubles))
     finally:
         marks.close()

@@ -4,13 +4,13 @@ import click
 
 from tui.cli.choices import Choices, common_options, find_places
 from tui.cli.output import say, say_json
-from tui.cli.text import cells, cut, padded, terminal_width
 from tui.cli.wanted_view import view_options, wanted_view
 from tui.library import Entry
 from tui.model import ListView
 from tui.panes.view_words import selection_words
 from tui.panes.words import BOOKMARK, GUESS, UNREAD, replies_short
 from tui.session import Session
+from tui.terminal.plain_text import cells, cut, padded, terminal_width
 
 DATE = 10
 """Columns of a date; the time of day is left to `show`."""

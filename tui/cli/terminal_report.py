@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 import msgspec
 
+from tui.settings import Settings
 from tui.terminal.abilities import Abilities
 
-INSTEAD = "`rapport list` and `rapport show` do without"
+INSTEAD = "`rapport --linear` reads here, line by line"
 
 
 def reader_trouble(abilities: Abilities) -> str | None:
@@ -18,10 +19,7 @@ def reader_trouble(abilities: Abilities) -> str | None:
     if not abilities.is_terminal:
         return f"the reader needs a terminal ({reasons['is_terminal']}); {INSTEAD}"
     if abilities.is_dumb:
-        return (
-            "the reader needs a terminal that can move its cursor"
-            f" ({reasons['is_dumb']}); {INSTEAD}"
-        )
+        return f"this terminal cannot move its cursor ({reasons['is_dumb']}); {INSTEAD}"
     return None
 
 
@@ -41,3 +39,26 @@ def terminal_report(abilities: Abilities) -> Iterator[str]:
                 said = value or "none"
         why = f" ({reasons[name]})" if name in reasons else ""
         yield f"{name.replace('_', ' ')}: {said}{why}"
+
+
+def outward_report(abilities: Abilities, settings: Settings) -> Iterator[str]:
+    """Yield what the reader does with addresses, copies and the mouse, each with its reason."""
+    from tui.terminal.browser import find_browser
+    from tui.terminal.clipboard import find_road
+    from tui.terminal.wishes import wants_links, wants_mouse
+
+    browser = find_browser(abilities, settings.browser)
+    opens = " ".join(browser.command) or "no browser; addresses are shown"
+    yield f"opens addresses by: {opens} ({browser.reason})"
+    road = find_road(abilities, settings.clipboard)
+    ways = {
+        "terminal": "the terminal",
+        "untold": "the terminal, if it takes copies",
+        "none": "nothing; texts are shown to select",
+    }
+    yield f"copies by: {ways.get(road.kind) or ' '.join(road.command)} ({road.reason})"
+    for name, (is_done, why) in (
+        ("tells the terminal of links", wants_links(abilities, settings.hyperlinks)),
+        ("uses the mouse", wants_mouse(abilities, settings.mouse)),
+    ):
+        yield f"{name}: {'yes' if is_done else 'no'} ({why})"

@@ -5,7 +5,7 @@ key is declared here and nowhere else. Every key is one that terminals can send:
 (it is tab), `ctrl+m` (enter) or `ctrl+h` (backspace in many).
 """
 
-from tui.commands.command import Command, Scope
+from tui.commands.command import LETTER, Command, Scope
 
 COMMANDS: tuple[Command, ...] = (
     Command("line_down", ("j", "down"), "One line or row down", Scope.MOVE, takes_count=True),
@@ -17,10 +17,20 @@ COMMANDS: tuple[Command, ...] = (
     Command("half_page_down", ("ctrl+d",), "Half a page down", Scope.MOVE, takes_count=True),
     Command("half_page_up", ("ctrl+u",), "Half a page up", Scope.MOVE, takes_count=True),
     Command(
-        "top", ("g g", "home"), "To the top; with a number, there", Scope.MOVE, takes_count=True
+        "top",
+        ("g g", "home"),
+        "To the top; with a number, there",
+        Scope.MOVE,
+        takes_count=True,
+        is_jump=True,
     ),
     Command(
-        "bottom", ("G", "end"), "To the bottom; with a number, there", Scope.MOVE, takes_count=True
+        "bottom",
+        ("G", "end"),
+        "To the bottom; with a number, there",
+        Scope.MOVE,
+        takes_count=True,
+        is_jump=True,
     ),
     Command("choose", ("enter", "l", "right"), "Open what the cursor is on", Scope.ROWS, "open"),
     Command(
@@ -38,13 +48,39 @@ COMMANDS: tuple[Command, ...] = (
         "previous_group", ("(",), "This group, then the one before", Scope.LIST, takes_count=True
     ),
     Command(
-        "next_unread",
+        "next_match",
         ("n",),
+        "Next match",
+        Scope.SEARCH,
+        "next match",
+        takes_count=True,
+        is_jump=True,
+    ),
+    Command(
+        "previous_match",
+        ("N",),
+        "Previous match",
+        Scope.SEARCH,
+        "previous",
+        takes_count=True,
+        is_jump=True,
+    ),
+    Command("leave_search", ("escape",), "End the search", Scope.SEARCH, "end search"),
+    Command(
+        "next_unread",
+        ("n", "."),
         "Next unread, across documents",
         Scope.READING,
         "unread",
+        is_jump=True,
     ),
-    Command("previous_unread", ("p", "N"), "Previous unread, across documents", Scope.READING),
+    Command(
+        "previous_unread",
+        ("p", "N", ","),
+        "Previous unread, across documents",
+        Scope.READING,
+        is_jump=True,
+    ),
     Command("next_document", ("J", "ctrl+n"), "Next document", Scope.READING, takes_count=True),
     Command(
         "previous_document", ("K", "ctrl+p"), "Previous document", Scope.READING, takes_count=True
@@ -57,12 +93,30 @@ COMMANDS: tuple[Command, ...] = (
         Scope.READING,
         takes_count=True,
     ),
-    Command("next_new", ("w",), "Next new reply, across documents", Scope.READING),
-    Command("previous_new", ("W",), "Previous new reply, across documents", Scope.READING),
+    Command(
+        "jump_back", ("ctrl+o",), "Back to before the last jump", Scope.READING, takes_count=True
+    ),
+    Command("jump_forward", ("ctrl+y",), "Forward again", Scope.READING, takes_count=True),
+    Command(
+        "go_to_named",
+        (f"` {LETTER}",),
+        "To the place with that letter, in any document",
+        Scope.READING,
+    ),
+    Command("jump_before", ("` `",), "To before the last jump; again: to and fro", Scope.READING),
+    Command("show_named", ("` ?",), "All letters: the places that have one", Scope.READING),
+    Command(
+        "name_place", (f"~ {LETTER}",), "Give this place a letter, to go to later", Scope.READING
+    ),
+    Command("next_new", ("w",), "Next new reply, across documents", Scope.READING, is_jump=True),
+    Command(
+        "previous_new", ("W",), "Previous new reply, across documents", Scope.READING, is_jump=True
+    ),
     Command("next_paragraph", ("}",), "Next paragraph or reply", Scope.TEXT, takes_count=True),
     Command(
         "previous_paragraph", ("{",), "Previous paragraph or reply", Scope.TEXT, takes_count=True
     ),
+    Command("search", ("/",), "Search in text, replies and references", Scope.TEXT, "search"),
     Command("next_heading", ("g h",), "Next heading", Scope.TEXT, takes_count=True),
     Command("previous_heading", ("g H",), "Heading before", Scope.TEXT, takes_count=True),
     Command("show_references", ("enter", "l", "right"), "Its references", Scope.TEXT),
@@ -89,8 +143,15 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("next_sibling", (">",), "Next reply to the same", Scope.THREAD, takes_count=True),
     Command("previous_sibling", ("<",), "Reply before to the same", Scope.THREAD, takes_count=True),
-    Command("parent", ("-",), "The reply that this one answers", Scope.THREAD, takes_count=True),
-    Command("root", ("_",), "The reply that begins the chain", Scope.THREAD),
+    Command(
+        "parent",
+        ("-",),
+        "The reply that this one answers",
+        Scope.THREAD,
+        takes_count=True,
+        is_jump=True,
+    ),
+    Command("root", ("_",), "The reply that begins the chain", Scope.THREAD, is_jump=True),
     Command("next_top_level", (")",), "Next reply to the post", Scope.THREAD, takes_count=True),
     Command(
         "previous_top_level",
@@ -105,7 +166,9 @@ COMMANDS: tuple[Command, ...] = (
         "To the next place that cites it; open a neighbouring post that is in the library",
         Scope.REFERENCES,
         "follow",
+        is_jump=True,
     ),
+    Command("search", ("/",), "Search in text, replies and references", Scope.REFERENCES, "search"),
     Command(
         "toggle_read",
         ("m",),
@@ -136,7 +199,36 @@ COMMANDS: tuple[Command, ...] = (
         "bookmark",
     ),
     Command("choose_passage", ("v",), "Choose a passage to bookmark", Scope.TEXT, "passage"),
-    Command("remove_bookmark", ("D",), "Remove the bookmark", Scope.READING),
+    Command("remove_bookmark", ("D",), "Remove the bookmark, or the draft", Scope.READING),
+    Command(
+        "write_reply",
+        ("r",),
+        "Write a reply to the post or the reply, kept here as a draft; go on with one begun",
+        Scope.READING,
+        "answer",
+    ),
+    Command("edit_draft", ("e",), "Go on with the draft", Scope.READING),
+    Command("export_drafts", ("X",), "Show the draft to be copied or written", Scope.READING),
+    Command("show_drafts", ('"',), "Drafts of all documents", Scope.READING),
+    Command(
+        "show_hints",
+        ("f",),
+        "Letters on every link and reference: those typed are followed",
+        Scope.READING,
+        "follow",
+    ),
+    Command(
+        "show_address_hints",
+        ("F",),
+        "Letters on every link and reference: the address is shown and copied",
+        Scope.READING,
+    ),
+    Command(
+        "open_address",
+        ("o",),
+        "Open the address of the page; among the references, of the reference",
+        Scope.READING,
+    ),
     Command("next_pane", ("tab",), "Next pane", Scope.READING),
     Command("previous_pane", ("shift+tab",), "Previous pane", Scope.READING),
     Command("focus_list", ("g l", "alt+1"), "List pane", Scope.READING),
@@ -154,7 +246,47 @@ COMMANDS: tuple[Command, ...] = (
     Command("save_view", ("g v",), "Save this view of the list under a name", Scope.READING),
     Command("show_problems", ("!",), "What could not be read", Scope.READING),
     Command("rescan", ("R",), "Look for new and changed files", Scope.READING),
+    Command("keep_search", ("enter",), "Go on reading at the match", Scope.SEARCH_LINE),
+    Command(
+        "drop_search",
+        ("escape", "ctrl+c", "ctrl+g"),
+        "Back to where the search began",
+        Scope.SEARCH_LINE,
+    ),
+    Command("older_search", ("up", "ctrl+p"), "What was searched before", Scope.SEARCH_LINE),
+    Command("newer_search", ("down", "ctrl+n"), "What was searched since", Scope.SEARCH_LINE),
+    Command("next_match", ("tab",), "Next match", Scope.SEARCH_LINE),
+    Command("previous_match", ("shift+tab",), "Previous match", Scope.SEARCH_LINE),
     Command("resume", ("enter",), "To where you stopped", Scope.RESUME),
+    Command(
+        "copy_text",
+        ("y y",),
+        "Copy the reply, or the text; what is chosen with v; a reference",
+        Scope.COPYING,
+        "text",
+    ),
+    Command(
+        "copy_quotation",
+        ("y q",),
+        "Copy it as a quotation, with author, title, date and address",
+        Scope.COPYING,
+        "quote",
+    ),
+    Command("copy_address", ("y a",), "Copy its address", Scope.COPYING, "address"),
+    Command(
+        "copy_citation",
+        ("y c",),
+        "Copy how to cite the document, or the reference",
+        Scope.COPYING,
+        "citation",
+    ),
+    Command(
+        "show_plain",
+        ("y v",),
+        "Show it, or what was copied, as plain text to select",
+        Scope.COPYING,
+        "to select",
+    ),
     Command(
         "keep_passage",
         ("enter",),
@@ -172,6 +304,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_word", ("w", "l", "right"), "One word on", Scope.PASSAGE, takes_count=True),
     Command("previous_word", ("b", "h", "left"), "One word back", Scope.PASSAGE, takes_count=True),
     Command("leave_passage", ("escape",), "Leave without a bookmark", Scope.PASSAGE, "leave"),
+    Command("type_hint", (LETTER,), "Follow what has these letters", Scope.HINTS),
+    Command("drop_letter", ("backspace",), "Take a letter back", Scope.HINTS),
+    Command("leave_hints", ("escape", "ctrl+c", "ctrl+g"), "Leave", Scope.HINTS, "leave"),
+    Command("copy_shown", ("y",), "Copy it", Scope.ADDRESS, "copy"),
+    Command("open_shown", ("o", "enter"), "Open it in a browser", Scope.ADDRESS, "open"),
+    Command("go_back", ("ctrl+c", "ctrl+g"), "Back", Scope.ADDRESS),
+    Command("copy_shown", ("y",), "Copy all of it", Scope.PLAIN, "copy"),
     Command("filter_bookmarks", ("/",), "Filter by words and #tags", Scope.BOOKMARKS, "filter"),
     Command(
         "next_order",
@@ -185,6 +324,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("delete_bookmark", ("d", "D"), "Remove the bookmark", Scope.BOOKMARKS, "remove"),
     Command("undo", ("u",), "Undo the last change of marks", Scope.BOOKMARKS),
     Command("redo", ("ctrl+r",), "Redo what was undone", Scope.BOOKMARKS),
+    Command("remove_letter", ("d", "D"), "Take the letter away", Scope.NAMED, "remove"),
+    Command("undo", ("u",), "Undo the last change of marks", Scope.NAMED),
+    Command("redo", ("ctrl+r",), "Redo what was undone", Scope.NAMED),
     Command("rename_view", ("e",), "Rename a saved view", Scope.VIEWS, "rename"),
     Command("delete_view", ("d", "D"), "Remove a saved view", Scope.VIEWS, "remove"),
     Command("save_view", ("g v",), "Save the view in use under a name", Scope.VIEWS),
@@ -208,6 +350,35 @@ COMMANDS: tuple[Command, ...] = (
     Command("longer_note", ("ctrl+o",), "From the line to the editor", Scope.NOTE, "editor"),
     Command("keep_note", ("ctrl+s",), "In the editor: keep the note", Scope.NOTE, "keep"),
     Command("leave_note", ("escape",), "Leave without a change", Scope.NOTE, "leave"),
+    Command(
+        "keep_reply", ("ctrl+s",), "Done: see whether anything is missing", Scope.REPLY, "done"
+    ),
+    Command("edit_outside", ("ctrl+o",), "The comment in your editor", Scope.REPLY, "editor"),
+    Command("next_field", ("tab",), "Next field", Scope.REPLY, "next"),
+    Command("previous_field", ("shift+tab",), "Field before", Scope.REPLY),
+    Command("field_below", ("enter", "down"), "In a line: to the field below", Scope.REPLY),
+    Command("field_above", ("up",), "In a line: to the field above", Scope.REPLY),
+    Command("undo_typing", ("ctrl+z",), "In the comment: take back what was typed", Scope.REPLY),
+    Command(
+        "leave_reply",
+        ("escape", "ctrl+c"),
+        "Leave; what is written is kept, finished or not",
+        Scope.REPLY,
+        "leave",
+    ),
+    Command("edit_chosen", ("e",), "Go on with the draft", Scope.DRAFTS, "edit"),
+    Command("delete_chosen", ("d", "D"), "Remove the draft", Scope.DRAFTS, "remove"),
+    Command("export_chosen", ("X",), "Show it to be copied or written", Scope.DRAFTS, "export"),
+    Command("undo", ("u",), "Undo the last change of marks", Scope.DRAFTS),
+    Command("redo", ("ctrl+r",), "Redo what was undone", Scope.DRAFTS),
+    Command(
+        "next_format",
+        ("s", "tab"),
+        "Other format: text, Markdown, mailto link, WordPress form",
+        Scope.EXPORT,
+        "format",
+    ),
+    Command("write_export", ("w",), "Write it into a file", Scope.EXPORT, "write"),
     Command("go_back", ("escape", "q", "h", "left"), "Back", Scope.BACK, "back"),
     Command("help", ("?",), "Help: every key", Scope.APP, "help"),
     Command("redraw", ("ctrl+l",), "Draw the screen anew", Scope.APP),

@@ -9,10 +9,13 @@ from tui.marks.edits import (
     Anchor,
     Bookmark,
     Change,
+    DeleteDraft,
     Edit,
+    ForgetEmails,
     MarkRead,
     MarkUnread,
     Move,
+    NamePlace,
     NoteView,
     Passage,
     Reanchor,
@@ -20,11 +23,22 @@ from tui.marks.edits import (
     SaveView,
     SetPosition,
     Unbookmark,
+    UnnamePlace,
     Visit,
+    Words,
+    WriteDraft,
     now,
 )
+from tui.marks.lines import Group
 from tui.marks.marks import Marks
-from tui.marks.records import BookmarkRecord, PositionRecord, ViewRecord, VisitRecord
+from tui.marks.records import (
+    BookmarkRecord,
+    DraftRecord,
+    NamedPlaceRecord,
+    PositionRecord,
+    ViewRecord,
+    VisitRecord,
+)
 from tui.marks.undo import Undone
 
 __all__ = [
@@ -32,11 +46,17 @@ __all__ = [
     "Bookmark",
     "BookmarkRecord",
     "Change",
+    "DeleteDraft",
+    "DraftRecord",
     "Edit",
+    "ForgetEmails",
+    "Group",
     "MarkRead",
     "MarkUnread",
     "Marks",
     "Move",
+    "NamePlace",
+    "NamedPlaceRecord",
     "NoteView",
     "Passage",
     "PositionRecord",
@@ -46,8 +66,11 @@ __all__ = [
     "SetPosition",
     "Unbookmark",
     "Undone",
+    "UnnamePlace",
     "ViewRecord",
     "Visit",
     "VisitRecord",
+    "Words",
+    "WriteDraft",
     "now",
 ]

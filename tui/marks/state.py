@@ -1,4 +1,4 @@
-"""The marks in memory: what is read, bookmarked and where the reader is, by document and part.
+"""The marks in memory: what is read, bookmarked, drafted and where one is, by document and part.
 
 Every question is answered from dictionaries, whatever the number of marks. This module touches no
 file and starts no thread; whoever shares a State between threads holds a lock. What an edit does
@@ -15,6 +15,8 @@ from tui.marks import records
 from tui.marks.records import (
     BookmarkRecord,
     DocumentRecord,
+    DraftRecord,
+    NamedPlaceRecord,
     PositionRecord,
     ReadMark,
     ReadRecord,
@@ -39,6 +41,8 @@ class State:
         self.views: dict[str, ViewRecord] = {}
         self.positions: dict[str, PositionRecord] = {}
         self.visits: dict[str, VisitRecord] = {}
+        self.named: dict[str, NamedPlaceRecord] = {}
+        self.drafts: dict[str, dict[str, DraftRecord]] = {}
         self.documents: dict[str, DocumentRecord] = {}
 
     def put(self, record: Record) -> bool:
@@ -59,6 +63,11 @@ class State:
             return _put(self.positions, record.document, record)
         if isinstance(record, VisitRecord):
             return _put(self.visits, record.document, record)
+        if isinstance(record, NamedPlaceRecord):
+            return _put(self.named, record.part, _harmless_named(record))
+        if isinstance(record, DraftRecord):
+            drafts = self.drafts.setdefault(record.document, {})
+            return _put(drafts, record.part, _harmless_draft(record))
         return _put(self.documents, record.document, _harmless_document(record))
 
     def fill(self, found: Iterable[Record]) -> None:
@@ -86,11 +95,25 @@ class State:
             return self.positions.get(record.document)
         if isinstance(record, VisitRecord):
             return self.visits.get(record.document)
+        if isinstance(record, NamedPlaceRecord):
+            return self.named.get(record.part)
+        if isinstance(record, DraftRecord):
+            return self.drafts.get(record.document, {}).get(record.part)
         return self.documents.get(record.document)
 
     def bookmark(self, target: Target) -> BookmarkRecord | None:
         """The bookmark on a target, or None."""
         found = self.bookmarks.get(storable(target.document), {}).get(storable(target.part))
+        return found if found is not None and not found.deleted else None
+
+    def named_place(self, letter: str) -> NamedPlaceRecord | None:
+        """The place that has a letter, or None."""
+        found = self.named.get(storable(records.NAMED + letter))
+        return found if found is not None and not found.deleted else None
+
+    def draft(self, target: Target) -> DraftRecord | None:
+        """The draft of that name, or None."""
+        found = self.drafts.get(storable(target.document), {}).get(storable(target.part))
         return found if found is not None and not found.deleted else None
 
     def records(self) -> Iterable[Put]:
@@ -102,6 +125,9 @@ class State:
         yield from ((records.VIEWS, view) for view in self.views.values())
         yield from ((records.POSITIONS, position) for position in self.positions.values())
         yield from ((records.VISITS, visit) for visit in self.visits.values())
+        yield from ((records.NAMED_PLACES, place) for place in self.named.values())
+        for drafts in self.drafts.values():
+            yield from ((records.DRAFTS, draft) for draft in drafts.values())
         yield from ((records.DOCUMENTS, document) for document in self.documents.values())
 
     def different(self, other: "State") -> set[str]:
@@ -112,6 +138,8 @@ class State:
             | ({""} if self.views != other.views else set())
             | _different(self.positions, other.positions)
             | _different(self.visits, other.visits)
+            | ({""} if self.named != other.named else set())
+            | _different(self.drafts, other.drafts)
             | _different(self.documents, other.documents)
         )
 
@@ -163,6 +191,29 @@ def _harmless_bookmark(record: BookmarkRecord) -> BookmarkRecord:
         title=safe_line(record.title),
         author=safe_line(record.author),
         date=safe_line(record.date),
+    )
+    return record if safe == record else safe
+
+
+def _harmless_named(record: NamedPlaceRecord) -> NamedPlaceRecord:
+    safe = msgspec.structs.replace(
+        record, quote=safe_line(record.quote), title=safe_line(record.title)
+    )
+    return record if safe == record else safe
+
+
+def _harmless_draft(record: DraftRecord) -> DraftRecord:
+    safe = msgspec.structs.replace(
+        record,
+        name=safe_line(record.name),
+        email=safe_line(record.email),
+        website=safe_line(record.website),
+        comment=safe_text(record.comment),
+        quote=safe_line(record.quote),
+        title=safe_line(record.title),
+        author=safe_line(record.author),
+        date=safe_line(record.date),
+        address=safe_line(record.address),
     )
     return record if safe == record else safe
 

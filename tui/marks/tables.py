@@ -18,7 +18,9 @@ from tui.marks.records import (
     TABLES,
     BookmarkRecord,
     DocumentRecord,
+    DraftRecord,
     MetaRecord,
+    NamedPlaceRecord,
     PositionRecord,
     ReadMark,
     Record,
@@ -41,6 +43,8 @@ class _Marks(msgspec.Struct):
     views: dict[str, ViewRecord] = {}
     positions: dict[str, PositionRecord] = {}
     visits: dict[str, VisitRecord] = {}
+    named_places: dict[str, NamedPlaceRecord] = {}
+    drafts: dict[str, DraftRecord] = {}
     documents: dict[str, DocumentRecord] = {}
     meta: dict[str, MetaRecord] = {}
 
@@ -78,6 +82,8 @@ def read_marks(data: bytes) -> Content:
         marks.views,
         marks.positions,
         marks.visits,
+        marks.named_places,
+        marks.drafts,
         marks.documents,
     ):
         found.extend(table.values())

@@ -3,6 +3,7 @@
 Frozen records without input or output. Nothing here may import another package of `tui`.
 """
 
+from tui.model.address import fragment_of, web_address
 from tui.model.document import (
     Block,
     BlockKind,
@@ -53,6 +54,7 @@ __all__ = [
     "Thread",
     "clean",
     "fingerprint",
+    "fragment_of",
     "in_order",
     "is_made_key",
     "joined",
@@ -61,4 +63,5 @@ __all__ = [
     "safe_line",
     "safe_text",
     "thread_of",
+    "web_address",
 ]

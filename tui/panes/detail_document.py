@@ -12,10 +12,18 @@ from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 
-from tui.model import BODY
-from tui.panes.detail_pieces import FACTS, NO_PIECES, TITLE, DetailPieces, body_header
+from tui.model import BODY, Document
+from tui.panes.detail_pieces import (
+    FACTS,
+    NO_PIECES,
+    TITLE,
+    DetailPieces,
+    body_header,
+    detail_pieces,
+)
+from tui.panes.draft_pieces import is_draft
 from tui.panes.folds import LINE, OPEN, States, below_each, with_those_above
-from tui.panes.passage import PassageView
+from tui.panes.linked_text import LinkedText
 from tui.panes.view import DocumentView
 from tui.session.passages import Stretch
 from tui.widgets.text_layout import Piece
@@ -27,7 +35,7 @@ Place = tuple[str, int, int]
 """A part, a block of it, and a character of the block's text."""
 
 
-class DetailDocument(PassageView):
+class DetailDocument(LinkedText):
     """A document with its replies, some of which may be hidden."""
 
     view: reactive[DocumentView | None] = reactive(None, repaint=False)
@@ -130,7 +138,7 @@ class DetailDocument(PassageView):
                 lines[made.blocks[BODY, 0]] = made.body_line()
         elif rows:
             unread, new = self.rows_of(view.unread), self.rows_of(view.fresh)
-            for row, below in below_each(made.thread, rows, unread, new):
+            for row, below in below_each(made.thread, rows, unread, new, made.draft_rows):
                 lines[made.starts[row]] = made.line(view, row, below)
         return lines
 
@@ -169,8 +177,19 @@ class DetailDocument(PassageView):
 
     def watch_view(self, before: DocumentView | None, view: DocumentView | None) -> None:
         """Show other marks on the document that is shown."""
-        if before is not None and view is not None and before.document is view.document:
+        if before is None or view is None or before.document is not view.document:
+            return
+        if before.drafts != view.drafts:
+            self._show_drafts(view)
+        else:
             self._update_marks(before, view)
+
+    def _show_drafts(self, view: DocumentView) -> None:
+        """Show other drafts; the reader stays, or is put on what a draft that went was under."""
+        at, top, made = self.stopped_at, self.top_place, detail_pieces(view)
+        if at[:2] not in made.blocks:
+            at = self.stopped_in_document
+        self.show_document(view, made, at, top if top[:2] in made.blocks else at)
 
     def _sign_passages(self, view: DocumentView) -> None:
         blocks = self.made.blocks
@@ -239,6 +258,17 @@ class DetailDocument(PassageView):
         item = max(0, self.current)
         return BODY, item, offset if (part, block) == (BODY, item) else 0
 
+    @property
+    def stopped_in_document(self) -> Place:
+        """The same where only what the document itself holds counts: what is above a draft."""
+        item, parts = self.current, self.made.parts
+        while 0 <= item < len(parts) and is_draft(parts[item]):
+            item -= 1
+        if item == self.current:
+            return self.stopped_at
+        part = parts[item] if item >= 0 else BODY
+        return (part, max(0, item), 0) if part == BODY else (part, 0, 0)
+
     def is_open(self, item: int) -> bool:
         """Whether an item is there with its text, neither hidden nor as one line."""
         row = item - self.made.paragraphs
@@ -280,10 +310,19 @@ class DetailDocument(PassageView):
             self.reveal(self.made.pieces[piece].item)
         return piece
 
+    def shown_document(self) -> Document | None:
+        """The document that is shown."""
+        return self.view.document if self.view is not None else None
+
+    def block_at(self, piece: int) -> tuple[str, int] | None:
+        """The part and the block that a piece shows; None if it is about the document."""
+        return self.made.place_at(piece)
+
     def can_choose(self, piece: int) -> bool:
-        """Whether a piece holds words of the document, and not about it."""
+        """Whether a piece holds words of the document, and not about it or the reader's own."""
         made = self.made
-        if made.place_at(piece) is None or self._pieces[piece].style == "image":
+        place = made.place_at(piece)
+        if place is None or is_draft(place[0]) or self._pieces[piece].style == "image":
             return False
         return self.is_open(made.pieces[piece].item)
 

@@ -27,6 +27,7 @@ class EntryMarks(msgspec.Struct, frozen=True):
 
     unread: int = 0
     bookmarks: int = 0
+    drafts: int = 0
 
 
 class ListPane(HeadedRows):
@@ -94,9 +95,10 @@ class ListPane(HeadedRows):
         marks = self.marks_of(entry)
         dot = f"{words.UNREAD} " if marks.unread else "  "
         style = "unread" if marks.unread else "title"
-        star = words.BOOKMARK if marks.bookmarks else ""
-        if self._listing is not None and self._listing.is_guess(index):
-            star = f"{words.GUESS}{star}"
+        is_guess = self._listing is not None and self._listing.is_guess(index)
+        guess = words.GUESS if is_guess else ""
+        signs = ("draft" if marks.drafts else "", words.BOOKMARK if marks.bookmarks else "")
+        star = guess + " ".join(filter(None, signs))
         by = entry.author or safe_line(entry.folder or PurePath(entry.path).name)
         return (
             RowLine([(dot, "mark"), (entry.title, style)], (star, "mark")),

@@ -10,13 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import msgspec
-from rich.style import Style
 from textual.message import Message
 
 from tui.panes.words import BOOKMARK
-from tui.widgets.line import Part
+from tui.widgets.line import Part, overlaid
+from tui.widgets.searched_view import SearchedView
 from tui.widgets.text_layout import Piece, Row
-from tui.widgets.text_view import TextView
 
 CHOOSING = frozenset({"next_word", "previous_word", "keep_passage", "leave_passage"})
 """Commands that mean something only while words are chosen; their keys come first then."""
@@ -33,7 +32,7 @@ class Chosen(msgspec.Struct, frozen=True):
     has_start: bool = False
 
 
-class PassageView(TextView):
+class PassageView(SearchedView):
     """A text of which words can be chosen."""
 
     @dataclass
@@ -99,7 +98,7 @@ class PassageView(TextView):
         lead = len(piece.first if row.is_first else piece.rest)
         shift = lead - row.start
         over = self._run_style("chosen")
-        return _overlaid(parts, max(lead, words.start + shift), words.end + shift, over)
+        return overlaid(parts, max(lead, words.start + shift), words.end + shift, over)
 
     # Choosing ------------------------------------------------------------------------------------
 
@@ -269,14 +268,3 @@ class PassageView(TextView):
     def action_previous_item(self) -> None:
         """Go to the item before, or choose in the paragraph before."""
         self._step_piece(-1) if self.chosen else super().action_previous_item()
-
-
-def _overlaid(parts: Iterable[Part], start: int, end: int, over: Style) -> Iterator[Part]:
-    """Parts with characters `[start, end)`, counted over all of them, drawn in `over` as well."""
-    at = 0
-    for text, style in parts:
-        low, high = max(0, start - at), max(0, end - at)
-        at += len(text)
-        yield text[:low], style
-        yield text[low:high], style + over
-        yield text[max(low, high) :], style

@@ -45,9 +45,14 @@ def full_text(reference: Reference) -> str:
         _sentence(reference.title or ""),
         _sentence(_source(reference)),
     ]
-    address = f"https://doi.org/{reference.doi}" if reference.doi else reference.url
+    address = address_of(reference)
     line = " ".join(part for part in (*parts, address) if part)
     return reference.raw if line == (address or "") and not address else line or reference.raw
+
+
+def address_of(reference: Reference) -> str | None:
+    """Return where a reference is found on the web: by its DOI if it has one; None if nowhere."""
+    return f"https://doi.org/{reference.doi}" if reference.doi else reference.url
 
 
 def group(reference: Reference) -> Group:

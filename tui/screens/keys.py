@@ -7,19 +7,20 @@ number before it are gathered here. Must never drop a key, and never wait for lo
 
 import asyncio
 import contextlib
-from collections.abc import Sequence
+import re
+from collections.abc import Awaitable, Sequence
 from inspect import isawaitable
 from typing import Any
 
 from textual.app import App
 from textual.dom import DOMNode
-from textual.events import Event, Key
+from textual.events import Event, Key, MouseEvent, MouseUp
 from textual.keys import Keys
 from textual.message_pump import MessagePump
 from textual.screen import ModalScreen
 from textual.timer import Timer
 
-from tui.commands import Command, Keymap, Scope, key_name
+from tui.commands import LETTER, Command, Keymap, Scope, key_name
 from tui.screens.base import ReaderScreen
 
 MOST_DIGITS = 9
@@ -30,6 +31,9 @@ PATIENCE = 0.5
 
 THINKING = 0.7
 """Seconds after which the keys that may follow are shown to whoever began a sequence."""
+
+_SHORT = re.compile("[,;:]")
+"""Where the words of a help text end that are shown of it in a few."""
 
 _MODIFIERS = ("ctrl+", "alt+", "super+", "hyper+", "meta+")
 
@@ -61,11 +65,7 @@ class KeyDispatcher:
         if event.key == Keys.Ignore:
             return
         screen = self._app.screen
-        nodes = self._nodes()
-        for node in nodes:
-            before_key = getattr(node, "before_key", None)
-            if before_key is not None:
-                before_key()
+        nodes = self._begin()
         key = pressed(event)
         if not await self._consume(nodes, key):
             if key.startswith("alt+") and len(key) == len("alt+") + 1:
@@ -75,6 +75,27 @@ class KeyDispatcher:
         await self._settle(nodes)
         if self._app.screen is not screen:
             await self._settle([self._app.screen])
+
+    async def take_mouse(self, event: MouseEvent, done: Awaitable[None]) -> None:
+        """Let Textual find what is under the pointer; returns when that has taken the event.
+
+        Args:
+            event: What the mouse did.
+            done: Textual's way with it.
+        """
+        if not isinstance(event, MouseUp):
+            self._begin()
+        await done
+        await self._settle(self._nodes())
+
+    def _begin(self) -> list[DOMNode]:
+        """Tell whatever is in use that the reader goes on; returns it."""
+        nodes = self._nodes()
+        for node in nodes:
+            before_key = getattr(node, "before_key", None)
+            if before_key is not None:
+                before_key()
+        return nodes
 
     async def _leave_to_textual(self, event: Key) -> None:
         """Let the widget with the focus have the key: a line of text has keys of its own.
@@ -118,7 +139,7 @@ class KeyDispatcher:
             goes_on = goes_on or found.goes_on
             if found.command is not None and node.check_action(found.command.id, ()):
                 self._forget()
-                await _run(node, found.command, found.letter, int(count) if count else None)
+                await self.run(node, found.command, found.letter, int(count) if count else None)
                 return True
         if goes_on:
             self._typed = keys
@@ -129,6 +150,17 @@ class KeyDispatcher:
         if was_begun and isinstance(self._app.screen, ReaderScreen):
             self._app.screen.notice(f"{key_name(' '.join(keys))} is no command here")
         return was_begun
+
+    async def run(self, node: DOMNode, command: Command, letter: str, count: int | None) -> None:
+        """Carry out `command` on `node`."""
+        before_jump = getattr(self._app.screen, "before_jump", None)
+        if command.is_jump and before_jump is not None:
+            before_jump()
+        action = getattr(node, f"action_{command.id}")
+        arguments = [letter] if letter else []
+        answer = action(*arguments, count) if command.takes_count else action(*arguments)
+        if isawaitable(answer):
+            await answer
 
     def _is_count(self, key: str) -> bool:
         return len(key) == 1 and key in ("0123456789" if self._count else "123456789")
@@ -154,8 +186,17 @@ class KeyDispatcher:
         self._tell(said, [])
         if self._typed:
             scopes = [scope for _, scope in self._scopes(nodes)]
-            follow = self.keymap.continuations(scopes, self._typed)
+            follow = self._follow(scopes)
             self._timer = self._app.set_timer(THINKING, lambda: self._tell(said, follow))
+
+    def _follow(self, scopes: Sequence[Scope]) -> list[tuple[str, str]]:
+        """The keys that may follow; where any letter may, the letters that lead somewhere."""
+        letters_for = getattr(self._app.screen, "letters_for", None)
+        found: list[tuple[str, str]] = []
+        for rest, command in self.keymap.continuations(scopes, self._typed):
+            letters = letters_for(command.id) if rest == LETTER and letters_for else []
+            found += letters or [(key_name(rest), command.hint or _SHORT.split(command.help)[0])]
+        return found
 
     def _stop_timer(self) -> None:
         if self._timer is not None:
@@ -191,10 +232,12 @@ class KeyedApp(App[None]):
 
     async def on_event(self, event: Event) -> None:
         """Take keys one at a time; everything else as Textual does."""
-        if isinstance(event, Key) and not event.is_forwarded:
+        if event.is_forwarded or not isinstance(event, Key | MouseEvent):
+            await super().on_event(event)
+        elif isinstance(event, Key):
             await self._dispatcher.take(event)
         else:
-            await super().on_event(event)
+            await self._dispatcher.take_mouse(event, super().on_event(event))
 
 
 async def _has_caught_up(node: MessagePump) -> None:
@@ -202,12 +245,3 @@ async def _has_caught_up(node: MessagePump) -> None:
     is_done = asyncio.Event()
     if node.is_attached and node.call_later(is_done.set):
         await is_done.wait()
-
-
-async def _run(node: DOMNode, command: Command, letter: str, count: int | None) -> None:
-    """Carry out `command` on `node`."""
-    action = getattr(node, f"action_{command.id}")
-    arguments = [letter] if letter else []
-    answer = action(*arguments, count) if command.takes_count else action(*arguments)
-    if isawaitable(answer):
-        await answer

@@ -55,9 +55,9 @@ class ReadingFilter(ReadingViews):
             return
         current = self.list.current
         self._anchor = current.key if current is not None else None
-        self.app.push_screen(FilterLine(self.list_view.words, self._typed), self._filter_left)
+        self.app.push_screen(FilterLine(self.list_view.words, self._take_words), self._filter_left)
 
-    def _typed(self, words: str) -> None:
+    def _take_words(self, words: str) -> None:
         """Something else stands on the line of the filter now."""
         if words != self.list_view.words:
             self._narrow(words)
@@ -93,9 +93,11 @@ class ReadingFilter(ReadingViews):
                 self.run_worker(self._load_listing, thread=True, group="listing")
             return
         look = (number, view, self._narrowing, stop)
-        self.run_worker(lambda: self._look(*look), thread=True, group="filter")
+        self.run_worker(lambda: self._find_rows(*look), thread=True, group="filter")
 
-    def _look(self, number: int, view: ListView, narrowing: Narrowing | None, stop: Stop) -> None:
+    def _find_rows(
+        self, number: int, view: ListView, narrowing: Narrowing | None, stop: Stop
+    ) -> None:
         """In a thread: find what has the words, and show it."""
 
         def show(found: ViewListing) -> None:

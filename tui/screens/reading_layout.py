@@ -75,14 +75,28 @@ class ReadingLayout(ReaderScreen):
         """Show as many panes as there is room for."""
         self._arrange(event.size.width)
 
-    def use_pane(self, name: PaneName) -> None:
-        """Put the focus into a pane, showing it if there is no room for all."""
+    def bring_pane(self, name: PaneName) -> None:
+        """Show a pane, in the place of another if there is no room for all; the focus stays."""
         self.pane = name
         self._arrange(self.size.width)
+
+    def use_pane(self, name: PaneName) -> None:
+        """Put the focus into a pane, showing it if there is no room for all."""
+        self.bring_pane(name)
         # Not `Widget.focus`, which waits its turn: the next key may be typed already.
         self.set_focus(self._widget(name), scroll_visible=False)
-        self.set_hints(self.HINTS[name])
+        self.set_hints(self.hint_scopes())
         self.pane_changed()
+
+    def hint_scopes(self) -> tuple[Scope, ...]:
+        """The scopes whose keys are shown on the status line now."""
+        return self.HINTS[self.pane]
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The mouse was pressed in another pane: that one is in use now."""
+        clicked = [name for name in ORDER if self._widget(name) is self.focused]
+        if clicked and clicked[0] != self.pane:
+            self.use_pane(clicked[0])
 
     def pane_changed(self) -> None:
         """Another pane has the focus."""

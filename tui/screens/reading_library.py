@@ -103,7 +103,7 @@ class ReadingLibrary(ReadingLayout):
             self._has_checked = True
             self.app.call_from_thread(self.note_where)
             report = self.session.reanchor(self._stop_scan)
-            of_marks = report_words(report.bookmarks, report.moves)
+            of_marks = report_words(report)
         if summary.has_changes or self.listing is None:
             self._load_listing()
         if not worker.is_cancelled:
@@ -217,7 +217,8 @@ class ReadingLibrary(ReadingLayout):
 
     def _entry_marks(self, entry: Entry) -> EntryMarks:
         marks = self.session.marks
-        return EntryMarks(self.session.unread(entry), marks.bookmark_count(entry.key))
+        bookmarks, drafts = marks.bookmark_count(entry.key), marks.draft_count(entry.key)
+        return EntryMarks(self.session.unread(entry), bookmarks, drafts)
 
     def marks_changed(self, change: Change) -> None:
         """Draw the rows of these documents anew."""

@@ -111,6 +111,8 @@ def words_for(wanted: Any) -> str:
             return f"a number from {low:g} to {high:g}"
         case msgspec.inspect.BoolType():
             return "true or false"
+        case msgspec.inspect.StrType(pattern=pattern):
+            return "two or more letters, each once" if pattern else "a text"
     return "a list of texts"
 
 

@@ -38,6 +38,9 @@ Theme = Literal[
 ]
 """Ours, and those that come with Textual."""
 
+Remembered = Literal["all", "no-email", "nothing"]
+Switch = Literal["auto", "on", "off"]
+
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a reader may choose. The defaults are what a missing file gives."""
@@ -79,6 +82,70 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         int,
         Meta(ge=40, le=120, description="Longest line of running text, in columns"),
     ] = 76
+    linear: Annotated[
+        bool,
+        Meta(
+            description="`rapport` opens in linear mode, as with `--linear`; `--no-linear` then"
+            " opens the screen"
+        ),
+    ] = False
+    linear_breaks_lines: Annotated[
+        bool,
+        Meta(
+            description="Linear mode breaks lines at the terminal's width or at `measure`; without,"
+            " every paragraph is one line, as screen readers like it"
+        ),
+    ] = True
+    linear_prompt: Annotated[
+        bool,
+        Meta(description="Linear mode prints a prompt that says where you are and what is unread"),
+    ] = True
+    remember_me: Annotated[
+        Remembered,
+        Meta(
+            description="What the form for a reply knows of you from the last one: name, e-mail"
+            " address and website (`all`), all but the address (`no-email`), or `nothing`"
+        ),
+    ] = "all"
+    browser: Annotated[
+        str,
+        Meta(
+            min_length=1,
+            description="What opens an address: `auto` (a browser where there is a desktop, never"
+            " over SSH), `always`, `never`, or a command, with `%s` for the address; w3m, lynx and"
+            " their like get the terminal. Addresses that are not opened are shown and copied",
+        ),
+    ] = "auto"
+    clipboard: Annotated[
+        str,
+        Meta(
+            min_length=1,
+            description="How a text is copied: `auto`, `terminal` (by the terminal itself, OSC 52),"
+            " `never`, or a command that takes the text on its standard input",
+        ),
+    ] = "auto"
+    hyperlinks: Annotated[
+        Switch,
+        Meta(
+            description="Whether the terminal is told where links lead (OSC 8): `auto` does so in"
+            " terminals that are known to understand it, and not over SSH"
+        ),
+    ] = "auto"
+    hint_letters: Annotated[
+        str,
+        Meta(
+            pattern=r"^(?!.*(.).*\1)[^\W\d_]{2,}$",
+            description="The letters that `f` puts on links, the easiest to reach first; each once",
+        ),
+    ] = "asdfghjkl"
+    mouse: Annotated[
+        Switch,
+        Meta(
+            description="Whether the mouse is used: the wheel scrolls, a click chooses a row or"
+            " follows a link; `auto` does so except over SSH. Off, the terminal's own selection"
+            " works as always"
+        ),
+    ] = "off"
     places: Annotated[
         tuple[str, ...],
         Meta(

@@ -4,6 +4,9 @@ Decided from the environment alone, without asking the terminal and without Text
 command line can use it at no cost. Must never guess in silence: `reasons` tells how each was
 decided, for `rapport doctor`.
 
+A session may be restricted, as that of a login that is to read and do nothing else: then it starts
+no program, opens nothing and writes no file but the marks, whatever the terminal could do.
+
 Sources: no-color.org; POSIX for the order LC_ALL, LC_CTYPE, LANG; rxvt's COLORFGBG.
 """
 
@@ -12,6 +15,8 @@ import sys
 from collections.abc import Mapping
 
 import msgspec
+
+from tui.terminal.known_terminals import Known, clipboard_by_terminal, links_by_terminal
 
 TRUE_COLOR = 2**24
 
@@ -43,14 +48,21 @@ class Abilities(msgspec.Struct, frozen=True, kw_only=True):
     may_write_files: bool
     may_use_clipboard: bool
     """Whether this machine has a clipboard that is the reader's own."""
+    may_start_programs: bool = True
+    """Whether any other program may be started for the reader."""
+    takes_clipboard: Known = "unknown"
+    """Whether the terminal puts what is sent to it into its own clipboard (OSC 52)."""
+    shows_links: Known = "unknown"
+    """Whether the terminal shows text as a link to an address (OSC 8)."""
     reasons: tuple[tuple[str, str], ...] = ()
     """Pairs of a field's name and why it has its value."""
 
     @classmethod
-    def detect(cls) -> "Abilities":
-        """The abilities of this process's own terminal."""
+    def detect(cls, *, restricted: bool = False) -> "Abilities":
+        """The abilities of this process's own terminal; `restricted` if a person asked for that."""
         return abilities(
             os.environ,
+            restricted=restricted,
             input_is_terminal=sys.stdin is not None and sys.stdin.isatty(),
             output_is_terminal=sys.stdout is not None and sys.stdout.isatty(),
             platform=sys.platform,
@@ -63,6 +75,7 @@ def abilities(
     input_is_terminal: bool,
     output_is_terminal: bool,
     platform: str = "linux",
+    restricted: bool = False,
 ) -> Abilities:
     """Decide what a terminal can do.
 
@@ -71,6 +84,7 @@ def abilities(
         input_is_terminal: Whether the standard input is one.
         output_is_terminal: Whether the standard output is one.
         platform: As `sys.platform` has it.
+        restricted: Whether the session is to be restricted, whatever the environment says.
 
     Returns:
         The abilities, each with its reason.
@@ -83,6 +97,12 @@ def abilities(
     is_light, why_light = _light(environ)
     remote, why_remote = _remote(environ)
     desktop, why_desktop = _desktop(environ, platform, remote)
+    why_restricted = "--restricted was given" if restricted else _restricted(environ)
+    may, why_may = not why_restricted, why_restricted or "the session is not restricted"
+    if why_restricted:
+        desktop, why_desktop = False, why_restricted
+    clipboard, why_clipboard = clipboard_by_terminal(environ)
+    links, why_links = links_by_terminal(environ)
     multiplexer = "tmux" if environ.get("TMUX") else "screen" if environ.get("STY") else ""
     return Abilities(
         term=term,
@@ -94,9 +114,12 @@ def abilities(
         is_remote=remote,
         multiplexer=multiplexer,
         may_open_browser=desktop,
-        may_start_editor=True,
-        may_write_files=True,
+        may_start_editor=may,
+        may_write_files=may,
         may_use_clipboard=desktop,
+        may_start_programs=may,
+        takes_clipboard=clipboard,
+        shows_links=links,
         reasons=(
             ("is_terminal", _streams(input_is_terminal, output_is_terminal)),
             ("is_dumb", f"TERM={term}" if "TERM" in environ else "TERM is not set"),
@@ -105,7 +128,12 @@ def abilities(
             ("is_light", why_light),
             ("is_remote", why_remote),
             ("may_open_browser", why_desktop),
+            ("may_start_editor", why_may),
+            ("may_write_files", why_may),
+            ("may_start_programs", why_may),
             ("may_use_clipboard", why_desktop),
+            ("takes_clipboard", why_clipboard),
+            ("shows_links", why_links),
         ),
     )
 
@@ -164,6 +192,19 @@ def _remote(environ: Mapping[str, str]) -> tuple[bool, str]:
     return False, "no SSH variable is set"
 
 
+def _restricted(environ: Mapping[str, str]) -> str:
+    """Why a session may do nothing but read; empty if it may.
+
+    sshd sets SSH_ORIGINAL_COMMAND where a login has a forced command and asked for another one.
+    """
+    said = environ.get("RAPPORT_RESTRICTED")
+    if said is not None:
+        return "" if said in ("", "0") else "RAPPORT_RESTRICTED is set"
+    if "SSH_ORIGINAL_COMMAND" in environ:
+        return "SSH_ORIGINAL_COMMAND is set: the login has a forced command"
+    return ""
+
+
 def _desktop(environ: Mapping[str, str], platform: str, remote: bool) -> tuple[bool, str]:
     """Whether there is a desktop on this machine that is in front of the reader."""
     if remote:
@@ -174,3 +215,7 @@ def _desktop(environ: Mapping[str, str], platform: str, remote: bool) -> tuple[b
         if environ.get(name):
             return True, f"{name} is set"
     return False, "neither WAYLAND_DISPLAY nor DISPLAY is set"
+
+
+UNKNOWN = abilities({}, input_is_terminal=True, output_is_terminal=True)
+"""The abilities of a terminal of which nothing is known."""

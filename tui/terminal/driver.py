@@ -11,7 +11,9 @@ def driver_class() -> type[Driver] | None:
     """Our driver for Textual's `App(driver_class=…)`.
 
     An application may have a method `leaving()` that puts everything on disk: it is called before
-    the process ends because of a signal, a lost terminal or `leave`.
+    the process ends because of a signal, a lost terminal or `leave`. It may have `screen_lost()`,
+    called when it is not known any more what the terminal shows, and `told_mode(mode, setting)`,
+    called when the terminal says whether it has a mode.
 
     Returns:
         The driver, or None for Textual's own: on Windows, or where the input is no terminal.
@@ -35,3 +37,22 @@ def leave(app: App[Any]) -> None:
         at_once()
     else:
         app.exit()
+
+
+def send(app: App[Any], sequence: str) -> None:
+    """Send the terminal a sequence that shows nothing, between two frames.
+
+    Args:
+        app: The application at that terminal.
+        sequence: Whole control sequences. Nothing of a document may be in it as it stands there.
+    """
+    driver = app._driver
+    if driver is not None:
+        driver.write(sequence)
+
+
+def report_mouse(app: App[Any], *, is_on: bool) -> None:
+    """Have the terminal tell of the mouse, or keep it for its own selection."""
+    from tui.terminal.modes import MOUSE
+
+    send(app, "".join(f"\x1b[?{mode}{'h' if is_on else 'l'}" for mode in MOUSE))

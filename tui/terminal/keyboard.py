@@ -22,6 +22,9 @@ QUESTION = "\x1b[c"
 
 ANSWER = re.compile(rb"\x1b\[\?[\d;]*c")
 
+_MODE = re.compile(r"\x1b\[\?(\d{1,5});(\d)\$y")
+"""What a terminal says of a private mode (DECRPM)."""
+
 _SEQUENCE = re.compile(r"\x1b\[[0-?]*[ -/]*[@-LN-Z\\-ln-xz-~]")
 """A whole control sequence. Not `M`, `m`: the mouse; `y`: a mode's answer; `[`: a longer one."""
 
@@ -45,6 +48,7 @@ class Keyboard:
         self,
         encoding: str,
         answered: Callable[[], None],
+        told: Callable[[int, int], None] = lambda mode, setting: None,
         clock: Callable[[], float] = monotonic,
     ) -> None:
         """A keyboard that has sent nothing yet.
@@ -52,12 +56,15 @@ class Keyboard:
         Args:
             encoding: How the terminal writes characters.
             answered: Called for each answer to `QUESTION`.
+            told: Called with the number of a private mode and its setting (0 to 4) for each answer
+                to a question about one.
             clock: Tells seconds.
         """
         self._decode = getincrementaldecoder(encoding)("replace").decode
         self._splitter = Splitter(TICK, clock)
         self._answered = answered
-        self._parser = _Parser(answered)
+        self._told = told
+        self._parser = _Parser(answered, told)
 
     def feed(self, data: bytes) -> Iterator[Message]:
         """Messages for what the terminal sent; the rest of a cut sequence is kept."""
@@ -88,7 +95,7 @@ class Keyboard:
             if numbered is None or int(numbered[1]) in _KEY_NUMBERS:
                 yield from self._parser.feed(token.text)
             if self._parser._timeout_time is not None:  # it waits for more of what has ended
-                self._parser = _Parser(self._answered)
+                self._parser = _Parser(self._answered, self._told)
 
 
 def _alt(character: str) -> Iterator[Message]:
@@ -102,8 +109,9 @@ def _alt(character: str) -> Iterator[Message]:
 class _Parser(XTermParser):
     """Textual's parser, which would type out the sequences that it does not know."""
 
-    def __init__(self, answered: Callable[[], None]) -> None:
+    def __init__(self, answered: Callable[[], None], told: Callable[[int, int], None]) -> None:
         self._answered = answered
+        self._told = told
         super().__init__()
 
     def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterator[events.Key]:
@@ -111,6 +119,8 @@ class _Parser(XTermParser):
         for event in super()._sequence_to_key_events(sequence, alt):
             is_known = True
             yield event
+        if mode := _MODE.fullmatch(sequence):
+            self._told(int(mode[1]), int(mode[2]))
         if not is_known and _SEQUENCE.fullmatch(sequence):
             if ANSWER.fullmatch(sequence.encode("utf-8", "replace")):
                 self._answered()

@@ -14,7 +14,9 @@ from tui.terminal.keyboard import ANSWER, QUESTION
 _KITTY_FLAGS = 0b11001
 """Tell escape from a sequence, report all keys as sequences, with their text."""
 
-_MOUSE = (1000, 1003, 1006)
+MOUSE = (1000, 1006)
+"""Modes in which a terminal tells of buttons and the wheel, but not of every move."""
+
 _TOO_SIMPLE = {"linux", "vt100", "vt102", "vt220"}
 """Values of TERM that show a question about a mode as letters."""
 
@@ -31,28 +33,35 @@ def _reset(*modes: int) -> str:
 
 
 # The keyboard flags go before the alternate screen, which has flags of its own.
-LEAVING = _reset(2026, 2048, 2004, 1004, *_MOUSE, 1016) + "\x1b[<u\x1b[m" + _set(7, 25)
+LEAVING = _reset(2026, 2048, 2004, 1004, 69, *MOUSE, 1003, 1016) + "\x1b[<u\x1b[m" + _set(7, 25)
 LEAVING += _reset(1049)
 """Puts back everything that `entering`, Textual or a frame cut in two may have left set."""
 
 
-def entering(*, mouse: bool, kitty: bool, environ: Mapping[str, str]) -> str:
-    """What takes the terminal, with the questions that Textual wants answered and ours at the end.
+def entering(
+    *, mouse: bool, kitty: bool, environ: Mapping[str, str], is_entered: bool = False
+) -> str:
+    """What takes the terminal, with the questions that Textual and we want answered.
+
+    The question that every terminal answers comes last: when its answer is there, so are all others
+    that will ever come. Nothing waits for any of them.
 
     Args:
         mouse: Whether the mouse is to be reported.
         kitty: Whether to ask for the kitty keyboard protocol.
         environ: The environment, for terminals that must not be asked about modes.
+        is_entered: Whether the alternate screen is shown already; entering it again clears it.
     """
     is_simple = environ.get("TERM") in _TOO_SIMPLE
     is_simple |= environ.get("TERM_PROGRAM") == "Apple_Terminal"
     return "".join(
         (
-            _set(1049, 1004, 2004),
+            "" if is_entered else _set(1049),
+            _set(1004, 2004),
             _reset(25, 7),
-            _set(*_MOUSE) if mouse else "",
+            _set(*MOUSE) if mouse else "",
             f"\x1b[>{_KITTY_FLAGS}u" if kitty else "",
-            "" if is_simple else "\x1b[?2026$p\x1b[?2048$p",
+            "" if is_simple else "\x1b[?2026$p\x1b[?2048$p\x1b[?69$p",
             QUESTION,
         )
     )

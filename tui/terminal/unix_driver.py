@@ -30,7 +30,8 @@ from textual.message import Message
 from tui.terminal.keyboard import QUESTION, TICK, Keyboard
 from tui.terminal.leaving import Leaving
 from tui.terminal.modes import LEAVING, await_answers, entering
-from tui.terminal.writer import Writer
+from tui.terminal.pump import Pump
+from tui.terminal.standing import Standing
 
 _PATIENCE = 0.3
 """Seconds to wait for an answer when it is not known how long the terminal takes."""
@@ -62,6 +63,9 @@ def _the_terminal() -> TextIO:
 class UnixDriver(LinuxDriver):
     """Talks to a terminal: keys in, frames out, and an orderly end."""
 
+    draws_cells = True
+    """Whether what is on the screen comes from here alone, and can be changed cell by cell."""
+
     def __init__(self, app: App[Any], **options: Any) -> None:
         """Made by Textual, with the options of `LinuxDriver`."""
         super().__init__(app, **options)
@@ -72,11 +76,14 @@ class UnixDriver(LinuxDriver):
         self._is_reading = False
         self._tick: asyncio.TimerHandle | None = None
         self._turn = threading.Lock()
-        self._writer: Writer | None = None
-        self._keyboard = Keyboard(self._output.encoding, self._answered)
+        self._pump: Pump | None = None
+        told = getattr(app, "told_mode", lambda mode, setting: None)
+        self._keyboard = Keyboard(self._output.encoding, self._answered, told)
         self._unanswered = 0
         self._asked_at = 0.0
         self._patience: float | None = None
+        self._standing: Standing | None = getattr(app, "standing", None)
+        self._lose_screen: Callable[[], None] = getattr(app, "screen_lost", lambda: None)
         self._leaving = Leaving(
             save=getattr(app, "leaving", lambda: None),
             restore=self._put_back,
@@ -98,7 +105,7 @@ class UnixDriver(LinuxDriver):
             signal.signal(signal.SIGHUP, self._on_ending)
         signal.signal(signal.SIGTSTP, self._on_stop)
         signal.signal(signal.SIGCONT, self._on_continue)
-        signal.signal(signal.SIGWINCH, lambda *_: self._soon(self._tell_size))
+        signal.signal(signal.SIGWINCH, lambda *_: self._soon(self._on_size))
 
     def _soon(self, act: Callable[[], None]) -> None:
         with contextlib.suppress(RuntimeError):  # the loop has ended: nothing is left to be done
@@ -143,6 +150,13 @@ class UnixDriver(LinuxDriver):
         except OSError:  # not our controlling terminal: there is no job control to obey
             return True
 
+    def _on_size(self) -> None:
+        """Another size, or the same one after another in between, which may have cut the screen."""
+        self._lose_screen()
+        if self._app.size == self._get_terminal_size():
+            self._app.refresh(layout=True)
+        self._tell_size()
+
     # The terminal's modes
 
     def start_application_mode(self) -> None:
@@ -152,28 +166,41 @@ class UnixDriver(LinuxDriver):
         if not self._is_in_foreground():
             os.kill(os.getpid(), signal.SIGSTOP)
             return
-        self._writer = Writer(self._output.fileno(), self._output.encoding, self._lose)
-        self._writer.start()
+        self._pump = Pump(self._output.fileno(), self._output.encoding, self._lose)
+        self._pump.start()
+        standing, self._standing = self._standing, None
         try:
             self.attrs_before = termios.tcgetattr(self.fileno)
         except termios.error:
             self.attrs_before = None
+        if standing is not None:
+            self.attrs_before = standing.attributes
         self._is_active = True
         self._unanswered = 0
-        self._take()
+        self._take(is_entered=standing is not None)
         self._read_on()
         if self._must_signal_resume:
             self._must_signal_resume = False
             self.send_message(self.SignalResume())
 
-    def _take(self, before: str = "") -> None:
-        """Set the modes that we want, after something else that is to be said."""
+    def _take(self, before: str = "", *, is_entered: bool = False) -> None:
+        """Set the modes that we want, after something else that is to be said.
+
+        Args:
+            before: What is said first.
+            is_entered: Whether our screen stands there already.
+        """
         self._make_raw()
         self._in_band_window_resize = False
         self._unanswered += 1
         self._asked_at = time.monotonic()
         kitty = not constants.DISABLE_KITTY_KEY
-        self.write(before + entering(mouse=self._mouse, kitty=kitty, environ=os.environ))
+        if not is_entered:
+            self._lose_screen()
+        self.write(
+            before
+            + entering(mouse=self._mouse, kitty=kitty, environ=os.environ, is_entered=is_entered)
+        )
         self._tell_size()
 
     def _make_raw(self) -> None:
@@ -181,6 +208,7 @@ class UnixDriver(LinuxDriver):
             raw = termios.tcgetattr(self.fileno)
             raw[tty.LFLAG] = self._patch_lflag(raw[tty.LFLAG])
             raw[tty.IFLAG] = self._patch_iflag(raw[tty.IFLAG])
+            raw[tty.OFLAG] &= ~termios.OPOST  # a line feed is a line feed, and one byte
             raw[tty.CC][termios.VMIN] = 1
             termios.tcsetattr(self.fileno, termios.TCSANOW, raw)
 
@@ -205,11 +233,11 @@ class UnixDriver(LinuxDriver):
             if not self._is_active:
                 return
             self._is_active = False
-        if self._writer is None or not self._is_in_foreground():
+        if self._pump is None or not self._is_in_foreground():
             return
         is_silent = self._unanswered and time.monotonic() - self._asked_at > _LONGEST_PATIENCE
         last = LEAVING if is_silent else LEAVING + QUESTION
-        is_written = self._writer.finish(last, _STUCK)
+        is_written = self._pump.finish(last, _STUCK)
         due = 0 if is_silent or not is_written else self._unanswered + 1
         with contextlib.suppress(termios.error):
             if not due or not await_answers(self.fileno, due, self._patience or _PATIENCE):
@@ -221,8 +249,8 @@ class UnixDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Show something; while the terminal is not ours, nothing."""
-        if self._is_active and self._writer is not None:
-            self._writer.write(data)
+        if self._is_active and self._pump is not None:
+            self._pump.write(data)
 
     def _lose(self) -> None:
         self._leaving.ask(signal.SIGHUP)

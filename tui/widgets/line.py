@@ -4,7 +4,7 @@ Every text is drawn through `drawable`, so that nothing that is put on a row can
 terminal or push its neighbours out of place.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rich.segment import Segment
 from rich.style import Style
@@ -47,3 +47,14 @@ def line(parts: Iterable[Part], width: int, base: Style, right: Part | None = No
     if tail and right:
         segments.append(Segment(tail, right[1]))
     return Strip(segments, width)
+
+
+def overlaid(parts: Iterable[Part], start: int, end: int, over: Style) -> Iterator[Part]:
+    """Parts with characters `[start, end)`, counted over all of them, drawn in `over` as well."""
+    at = 0
+    for text, style in parts:
+        low, high = max(0, start - at), max(0, end - at)
+        at += len(text)
+        yield text[:low], style
+        yield text[low:high], style + over
+        yield text[max(low, high) :], style

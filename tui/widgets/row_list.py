@@ -149,6 +149,17 @@ class RowList(Widget, can_focus=True):
         event.stop()
         self.action_line_up()
 
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the row under the pointer; a double click opens it."""
+        event.stop()
+        at = event.get_content_offset(self)
+        index = self.top + at.y // self.ROW_HEIGHT if at is not None else self.count
+        if index >= self.count or event.button != 1:
+            return
+        self.go_to_row(index)
+        if event.chain == 2:
+            self.action_choose()
+
     def action_line_down(self, count: int | None = None) -> None:
         """Go down by `count` rows."""
         self.go_to_row(self.cursor + (count or 1))
@@ -208,7 +219,8 @@ class RowList(Widget, can_focus=True):
             return line((), width, base)
         left, right = self.row_lines(index)[part]
         is_cursor = index == self.cursor
-        over = self._cursor_style() if is_cursor else Style.null()
+        # The first line alone has the cursor's colour: what changes colour is sent twice a key.
+        over = self._cursor_style() if is_cursor and part == 0 else Style.null()
         bar = "▌" if is_cursor else " "
         parts: list[Part] = [(bar, self.style("mark") + over)]
         parts += [(text, self.style(name) + over) for text, name in left]

@@ -58,6 +58,8 @@ class TextPage(TextFrame, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw row `y` of the screen."""
+        if self._rows.width != self.text_width:
+            self._lay_out()  # drawn before it was told its size: a wrong frame would cost twice
         base, width = self.style("body"), self.size.width
         row = self._rows.row(self.top + y)
         if row is None:

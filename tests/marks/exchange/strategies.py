@@ -7,6 +7,8 @@ from tui.marks import records
 from tui.marks.records import (
     BookmarkRecord,
     DocumentRecord,
+    DraftRecord,
+    NamedPlaceRecord,
     PositionRecord,
     ReadRecord,
     ViewRecord,
@@ -121,7 +123,33 @@ VIEWS = st.builds(
     deleted=st.booleans(),
 )
 POSITIONS = structs(PositionRecord, part=PARTS, block=COUNTS, offset=COUNTS, quote=TEXTS)
+NAMED_PLACES = st.builds(
+    NamedPlaceRecord,
+    part=TEXTS.map("named:{}".format),
+    of=TEXTS,
+    within=PARTS,
+    block=COUNTS,
+    offset=COUNTS,
+    quote=TEXTS,
+    title=TEXTS,
+    changed_at=STAMPS,
+    deleted=st.booleans(),
+)
 VISITS = structs(VisitRecord, known=TEXTS)
+DRAFTS = structs(
+    DraftRecord,
+    part=TEXTS.map("draft:{}".format),
+    answers=PARTS,
+    created_at=STAMPS,
+    deleted=st.booleans(),
+    **dict.fromkeys(
+        [
+            *("name", "email", "website", "comment", "quote", "title", "path", "fingerprint"),
+            *("author", "date", "address", "moved_to"),
+        ],
+        TEXTS,
+    ),
+)
 DOCUMENTS = structs(DocumentRecord, title=TEXTS, path=TEXTS, fingerprint=TEXTS)
 
 
@@ -139,6 +167,8 @@ ALL_TABLES = st.tuples(
     sets(records.VIEWS, VIEWS),
     sets(records.POSITIONS, POSITIONS),
     sets(records.VISITS, VISITS),
+    sets(records.NAMED_PLACES, NAMED_PLACES),
+    sets(records.DRAFTS, DRAFTS),
     sets(records.DOCUMENTS, DOCUMENTS),
 ).map(lambda tables: [change for table in tables for change in table])
 

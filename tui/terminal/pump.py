@@ -17,18 +17,18 @@ LIMIT = 512 * 1024
 _CHUNK = 16 * 1024
 
 
-class Writer(threading.Thread):
+class Pump(threading.Thread):
     """Writes text to a terminal in the order given."""
 
     def __init__(self, fd: int, encoding: str, lost: Callable[[], None]) -> None:
-        """A writer to be started.
+        """A pump to be started.
 
         Args:
             fd: The terminal, open for writing.
             encoding: Its encoding; what it lacks is shown as `?`.
-            lost: Called once, in the writer's thread, when the terminal is gone.
+            lost: Called once, in the pump's thread, when the terminal is gone.
         """
-        super().__init__(name="terminal-writer", daemon=True)
+        super().__init__(name="terminal-pump", daemon=True)
         self._fd = fd
         self._encoding = encoding
         self._lost = lost

@@ -26,6 +26,9 @@ from tui.terminal.kept_frame import KeptFrame
 from tui.terminal.standing import Standing, take_over
 from tui.themes import theme_named
 
+LATEST = 3.0
+"""Seconds after which keys are taken and the screen is drawn, whatever there is to show."""
+
 SAVING_SECONDS = 2.0
 """How long leaving waits for a disk that does not answer; the journal is written by then."""
 
@@ -76,6 +79,7 @@ class RapportApp(KeyedApp, FrugalApp):
         """The way out: what is copied, what is opened."""
         super().__init__(
             Keymap(),
+            holds_keys=True,
             colors=colors,
             allows_links=self.outward.shows_links,
             standing=standing,
@@ -99,6 +103,7 @@ class RapportApp(KeyedApp, FrugalApp):
 
     def on_mount(self) -> None:
         """Hear of every change to the marks."""
+        self.set_timer(LATEST, self.first_screen_is_ready)
         self.session.subscribe(self._hear)
         self.session.marks.on_saved = lambda unsaved: self._hear_saved()
         self.session.marks.on_trouble = lambda problems: self._hear_saved()
@@ -124,6 +129,11 @@ class RapportApp(KeyedApp, FrugalApp):
         for screen in self.screen_stack:
             if isinstance(screen, ReaderScreen) and screen.is_mounted:
                 screen.saved_changed(words)
+
+    def first_screen_is_ready(self) -> None:
+        """Draw it, over the frame of the last sitting if that stands there, and take keys."""
+        self.let_draw()
+        super().first_screen_is_ready()
 
     def action_help(self) -> None:
         """Show every key."""

@@ -69,6 +69,9 @@ def _open(ctx: click.Context, choices: Choices, paths: tuple[str, ...]) -> int:
     session = choices.open(places, settings)
     try:
         from tui.app import run
+        from tui.session.whereabouts import file_for
+
+        session.where = file_for(choices.paths(places).index)
 
         files = choices.paths(places)
         keep = standing.keeper(sys.argv[1:], lambda: frame_files(files))

@@ -25,10 +25,10 @@ def keymap_of(app: App[Any]) -> Keymap:
 
 
 def first_screen_is_ready(app: App[Any]) -> None:
-    """Tell an application that waits with drawing that its first screen is whole."""
-    let_draw = getattr(app, "let_draw", None)
-    if let_draw is not None:
-        let_draw()
+    """Tell an application that waits for its first screen that it is whole."""
+    is_ready = getattr(app, "first_screen_is_ready", None)
+    if is_ready is not None:
+        is_ready()
 
 
 class ReaderScreen(Screen[Target | None]):

@@ -30,6 +30,9 @@ SCAN_LATER = 0.3
 PROGRESS = 1.0
 """Seconds between two words about a scan that goes on: each costs a line on the wire."""
 
+LETTING_GO = 0.2
+"""Seconds that leaving waits for a scan; a longer one goes on at the next start."""
+
 AT_ONCE = 20_000
 """Documents that can be put in order before the first picture without a visible wait."""
 
@@ -51,6 +54,9 @@ class ReadingLibrary(ReadingLayout):
         self._numbering = threading.Lock()
         self._asked = self._taken = 0
         self._stop_scan = threading.Event()
+        self._is_scanned = threading.Event()
+        """Set while no thread is looking through the library."""
+        self._is_scanned.set()
         self._is_scan_asked = False
         self._has_checked = False
         self._said_of_marks = ""
@@ -80,15 +86,23 @@ class ReadingLibrary(ReadingLayout):
     def _start_scan(self) -> None:
         if not self.list.is_scanning:
             self.list.is_scanning = True
+            self._is_scanned.clear()
             self.run_worker(self._scan, thread=True, group="scan")
 
     def _scan(self) -> None:
+        """In a thread: scan, and tell when it is over, however it ends."""
+        try:
+            self._scan_and_show()
+        finally:
+            self._is_scanned.set()
+
+    def _scan_and_show(self) -> None:
         """In a thread: scan, showing rows while they are few and then as their number doubles."""
         worker, shown, said = get_current_worker(), 0, monotonic()
 
         def progress(at: ScanProgress) -> None:
             nonlocal shown, said
-            if worker.is_cancelled:
+            if worker.is_cancelled or self._stop_scan.is_set():
                 self._stop_scan.set()
             elif at.documents >= 2 * shown + 20:
                 shown = at.documents
@@ -98,6 +112,8 @@ class ReadingLibrary(ReadingLayout):
                 self.app.call_from_thread(self._tell_progress, at)
 
         summary = self.session.scan(progress, self._stop_scan)
+        if self._stop_scan.is_set():
+            return
         of_marks = ""
         if (summary.has_changes or not self._has_checked) and not self._stop_scan.is_set():
             self._has_checked = True
@@ -229,8 +245,9 @@ class ReadingLibrary(ReadingLayout):
         self.title_list()
 
     def leaving(self) -> None:
-        """The session ends: stop the scan."""
+        """The session ends: stop the scan, and wait a moment until it lets go of the index."""
         self._stop_scan.set()
+        self._is_scanned.wait(LETTING_GO)
 
 
 def scan_words(summary: ScanSummary) -> str:

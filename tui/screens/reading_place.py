@@ -18,7 +18,7 @@ from tui.panes.draft_pieces import position
 from tui.panes.resume_card import card_lines
 from tui.panes.view import DocumentView
 from tui.screens.base import first_screen_is_ready
-from tui.screens.reading_layout import PaneName
+from tui.screens.reading_layout import PaneName, pane_named
 from tui.screens.reading_library import ReadingLibrary
 from tui.session import Session
 from tui.session.drafts import shown_drafts
@@ -26,6 +26,7 @@ from tui.session.passages import passages_in
 from tui.session.returning import returning
 from tui.session.stopping_place import Place
 from tui.session.view_listing import ViewListing
+from tui.session.whereabouts import Whereabouts, load, save
 from tui.widgets.row_list import RowList
 from tui.widgets.text_page import TextPage
 from tui.widgets.text_view import TextView
@@ -60,11 +61,23 @@ class ReadingPlace(ReadingLibrary):
 
     def show_listing(self, listing: ViewListing, at: int) -> None:
         """Swap the rows in; the first ones come together with the document under the cursor."""
-        super().show_listing(listing, at)
+        last = self._last_stand(listing) if self.listing is None else None
+        super().show_listing(listing, last[0] if last is not None else at)
+        if last is not None:
+            self.list.put_cursor_on_line(last[1].line)
         if self.view is None:
             self.catch_up()
+            if last is not None:
+                self.use_pane(pane_named(last[1].pane))
             # The first picture is whole when what was shown just now has been laid out.
             self.call_after_refresh(first_screen_is_ready, self.app)
+
+    def _last_stand(self, listing: ViewListing) -> tuple[int, Whereabouts] | None:
+        """The row where the last sitting ended, and what else is known; None if it is not there."""
+        file = self.session.where
+        where = load(file) if file is not None and len(listing) else None
+        row = listing.index_of(DocumentKey(where.document)) if where is not None else -1
+        return (row, where) if where is not None and row >= 0 else None
 
     def documents_reloaded(self) -> None:
         """In a thread: show the document anew if it has changed; the place stays where it is."""
@@ -224,7 +237,18 @@ class ReadingPlace(ReadingLibrary):
     def _note_place(self) -> None:
         if self._rest is not None:
             self._rest.stop()
-        self._rest = self.set_timer(REST, self._keep_place)
+        self._rest = self.set_timer(REST, self._rested)
+
+    def _rested(self) -> None:
+        self._keep_place()
+        self._keep_where()
+
+    def _keep_where(self) -> None:
+        """Keep where in the library the reader is, for the next sitting."""
+        entry, file = self.list.current, self.session.where
+        if entry is not None and file is not None:
+            line = self.list.cursor - self.list.top
+            save(file, Whereabouts(document=entry.key, line=line, pane=self.pane))
 
     def _keep_place(self) -> None:
         """Put the place in the document into the marks, if it is worth remembering."""
@@ -306,3 +330,4 @@ class ReadingPlace(ReadingLibrary):
         """The session ends: keep the place, stop the scan."""
         super().leaving()
         self._leave_document()
+        self._keep_where()

@@ -71,6 +71,8 @@ class Session:
         """The reader's own replies."""
         self.adrift: frozenset[Target] = frozenset()
         """The bookmarks and drafts whose texts the last look at all marks did not find."""
+        self.where: Path | None = None
+        """The file that says where the reader was in the library; None for no such file."""
         self._lock = threading.Lock()
         self.marking: MarkAll | None = None
         """The mark-all that was begun last."""

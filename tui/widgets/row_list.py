@@ -82,6 +82,13 @@ class RowList(Widget, can_focus=True):
         self.refresh()
         self.post_message(self.RowHighlighted(self.cursor))
 
+    def put_cursor_on_line(self, line: int) -> None:
+        """Scroll so that `line` rows are above the cursor's, as far as the rows allow it."""
+        self.top = self._clamped(self.cursor - max(0, line))
+        if self.size.height:
+            self._show_cursor()
+        self.refresh()
+
     def take_out_row(self, index: int) -> None:
         """Show one row less, the one that was `index`; the cursor stays on its row and line."""
         line = self.cursor - self.top

@@ -27,6 +27,9 @@ class Choices:
         self.state: Path | None = None
         self.index: Path | None = None
         self.settings: Path | None = None
+        self.linear: bool | None = None
+        self.width: int | None = None
+        self.prompt: bool | None = None
         self.restricted = False
 
     def settings_path(self) -> Path:
@@ -123,6 +126,28 @@ def common_options(*, from_environment: bool = False) -> Decorator:
     return decorate
 
 
+def linear_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options of the reader that say how it is shown."""
+    for name, options in (
+        ("--prompt/--no-prompt", {"help": "Print a prompt in linear mode, or none."}),
+        (
+            "--width",
+            {
+                "metavar": "COLUMNS",
+                "type": click.IntRange(min=0),
+                "help": "Longest line in linear mode; 0 breaks none.",
+            },
+        ),
+        (
+            "--linear/--no-linear",
+            {"help": "Read line by line, for screen readers, plain terminals and scripts."},
+        ),
+    ):
+        decorate = click.option(name, default=None, expose_value=False, callback=_keep, **options)
+        command = decorate(command)
+    return command
+
+
 def restricted_option() -> Decorator:
     """Add the option by which a session may do nothing but read."""
 
@@ -139,7 +164,7 @@ def restricted_option() -> Decorator:
     )
 
 
-def _keep(ctx: click.Context, param: click.Parameter, value: Path | None) -> None:
+def _keep(ctx: click.Context, param: click.Parameter, value: Path | int | bool | None) -> None:
     if value is not None and param.name is not None:
         setattr(ctx.ensure_object(Choices), param.name, value)
 

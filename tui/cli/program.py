@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import click
 
-from tui.cli.choices import Choices, common_options, restricted_option
+from tui.cli.choices import Choices, common_options, linear_options, restricted_option
 from tui.cli.faults import OutputError
 from tui.cli.verbs import VERBS
 
@@ -63,6 +63,7 @@ class Program(click.Group):
     " environment stand for the options of these names; an option wins. A PATH that is named like a"
     " command is written ./list.",
 )
+@linear_options
 @restricted_option()
 @common_options(from_environment=True)
 @click.pass_context
@@ -72,8 +73,10 @@ def rapport(ctx: click.Context) -> int:
     Each PATH is a file or a folder. Without one, the places of the settings file are opened, or
     else the seed page and a guided tour.
     """
-    ctx.ensure_object(Choices)
+    choices = ctx.ensure_object(Choices)
     if ctx.invoked_subcommand is not None:
+        if choices.linear and ctx.invoked_subcommand != "read":
+            raise click.UsageError("--linear goes with the reader, and with no command", ctx)
         return 0
     from tui.cli.read import read
 

@@ -15,10 +15,15 @@ from tui.marks.edits import (
     MarkRead,
     MarkUnread,
     Move,
+    NamePlace,
+    NoteView,
     Passage,
     Reanchor,
+    RemoveView,
+    SaveView,
     SetPosition,
     Unbookmark,
+    UnnamePlace,
     Visit,
     Words,
     WriteDraft,
@@ -26,7 +31,14 @@ from tui.marks.edits import (
 )
 from tui.marks.lines import Group
 from tui.marks.marks import Marks
-from tui.marks.records import BookmarkRecord, DraftRecord, PositionRecord, VisitRecord
+from tui.marks.records import (
+    BookmarkRecord,
+    DraftRecord,
+    NamedPlaceRecord,
+    PositionRecord,
+    ViewRecord,
+    VisitRecord,
+)
 from tui.marks.undo import Undone
 
 __all__ = [
@@ -43,12 +55,19 @@ __all__ = [
     "MarkUnread",
     "Marks",
     "Move",
+    "NamePlace",
+    "NamedPlaceRecord",
+    "NoteView",
     "Passage",
     "PositionRecord",
     "Reanchor",
+    "RemoveView",
+    "SaveView",
     "SetPosition",
     "Unbookmark",
     "Undone",
+    "UnnamePlace",
+    "ViewRecord",
     "Visit",
     "VisitRecord",
     "Words",

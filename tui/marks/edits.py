@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from tui.model import BODY, DocumentKey, Target
+from tui.model import BODY, DocumentKey, ListView, Target
 
 
 def now() -> str:
@@ -88,6 +88,32 @@ class Unbookmark(msgspec.Struct, frozen=True, tag="unbookmark"):
     at: str = msgspec.field(default_factory=now)
 
 
+class SaveView(msgspec.Struct, frozen=True, tag="save_view"):
+    """Keep a view of the list under a name; what was kept under it before is replaced."""
+
+    name: str
+    view: ListView
+    at: str = msgspec.field(default_factory=now)
+
+
+class RemoveView(msgspec.Struct, frozen=True, tag="remove_view"):
+    """Take a saved view away; its record stays as a tombstone."""
+
+    name: str
+    at: str = msgspec.field(default_factory=now)
+
+
+class NoteView(msgspec.Struct, frozen=True, tag="note_view"):
+    """Remember which view of a library is in use."""
+
+    library: str
+    """A stamp that tells the library from others."""
+    view: ListView
+    name: str = ""
+    """The name it was recalled by, if it was."""
+    at: str = msgspec.field(default_factory=now)
+
+
 class Words(msgspec.Struct, frozen=True):
     """What a reader wrote into the form for a reply, complete or not."""
 
@@ -152,6 +178,25 @@ class Visit(msgspec.Struct, frozen=True, tag="visit"):
     at: str = msgspec.field(default_factory=now)
 
 
+class NamePlace(msgspec.Struct, frozen=True, tag="name_place"):
+    """Give a place a letter; the place that had it before has none then."""
+
+    letter: str
+    document: DocumentKey
+    anchor: Anchor = Anchor()
+    part: str = BODY
+    block: int = 0
+    offset: int = 0
+    at: str = msgspec.field(default_factory=now)
+
+
+class UnnamePlace(msgspec.Struct, frozen=True, tag="unname_place"):
+    """Take a letter from its place; the record stays as a tombstone."""
+
+    letter: str
+    at: str = msgspec.field(default_factory=now)
+
+
 class Move(msgspec.Struct, frozen=True):
     """A part that carries marks and stands elsewhere now."""
 
@@ -180,8 +225,13 @@ Edit = (
     | WriteDraft
     | DeleteDraft
     | ForgetEmails
+    | SaveView
+    | RemoveView
+    | NoteView
     | SetPosition
     | Visit
+    | NamePlace
+    | UnnamePlace
     | Reanchor
 )
 """What can be applied to the marks; `at` is the moment it was made, see `now`."""
@@ -195,7 +245,7 @@ def kind_of(edit: Edit) -> str:
 
 
 class Change(msgspec.Struct, frozen=True):
-    """Which documents look different now."""
+    """Which documents look different now; an empty key stands for the library as a whole."""
 
     documents: frozenset[DocumentKey] = frozenset()
     from_elsewhere: bool = False

@@ -2,8 +2,8 @@
 
 Read marks, positions and visits are copied: what was said of the old key stays true, and does no
 harm if the key comes back. A bookmark is moved, so that it is there once; its old record stays as a
-tombstone that names the new one. Where the new place has a bookmark of its own, both stay. A draft
-goes along with what it answers.
+tombstone that names the new one. Where the new place has a bookmark of its own, both stay. A letter
+goes along with its place, a draft with what it answers.
 """
 
 from collections.abc import Iterator
@@ -107,7 +107,7 @@ def _tombstone(old: BookmarkRecord, moved_to: str, at: str) -> BookmarkRecord:
 
 
 def _place(state: State, move: Move, parts: dict[str, str], at: str) -> Iterator[Put]:
-    """Position and visit of a document that has another key."""
+    """Position, visit and letters of a document that has another key."""
     old, new = storable(move.old.document), DocumentKey(storable(move.new.document))
     position = state.positions.get(old)
     if position is not None and new not in state.positions:
@@ -117,6 +117,11 @@ def _place(state: State, move: Move, parts: dict[str, str], at: str) -> Iterator
     visit = state.visits.get(old)
     if visit is not None and new not in state.visits:
         yield records.VISITS, msgspec.structs.replace(visit, document=new, changed_at=at)
+    for named in list(state.named.values()):
+        if named.of == old and not named.deleted:
+            part, stamp = parts.get(named.within, named.within), later(at, named)
+            there = msgspec.structs.replace(named, of=new, within=part, changed_at=stamp)
+            yield records.NAMED_PLACES, there
 
 
 def _spelled(target: Target) -> tuple[str, str]:

@@ -24,6 +24,11 @@ record that took the place of a deleted one when its text moved); of a passage a
 | `positions` | where the reader was | `document`, `part`, `block`, `offset`, `quote` (60) |
 | `visits` | that the reader was in a document | `document`, `known` (stamps of the replies met, 8 \
 hexadecimal digits each, in order) |
+| `named_places` | a place in the library that has a letter | `document` (empty), `part` \
+(`named:<letter>`), `of` (key of the document), `within` (part), `block`, `offset`, `quote` (60), \
+`title`, `deleted` |
+| `views` | a view of the list | `document` (empty), `part` (`saved:<name>`; `last:<library>` for \
+the one that was used last there), `name`, `view` (the fields of `tui.model.ListView`), `deleted` |
 | `drafts` | an own reply that is not sent | `document`, `part` (`draft:<name>`), `answers` (the \
 part it answers: `body` for the post, or `reply:<key>`), `name`, `email`, `website`, `comment` (as \
 they were typed, complete or not), `quote` (300), `title`, `path`, `fingerprint`, `author`, `date` \
@@ -45,21 +50,26 @@ from typing import Final
 
 import msgspec
 
-from tui.model import BODY, DocumentKey
+from tui.model import BODY, DocumentKey, ListView
 
 SCHEMA: Final = 3
 """Version of the tables above. A file with a higher one is never written; see `upgrade`."""
 
 READS: Final = "reads"
 BOOKMARKS: Final = "bookmarks"
+VIEWS: Final = "views"
 POSITIONS: Final = "positions"
 VISITS: Final = "visits"
+NAMED_PLACES: Final = "named_places"
 DRAFTS: Final = "drafts"
 DOCUMENTS: Final = "documents"
 META: Final = "meta"
 
 SHORT_QUOTE: Final = 60
 LONG_QUOTE: Final = 300
+NAMED: Final = "named:"
+"""Before the letter in the part of a named place."""
+
 CONTEXT: Final = 32
 """Characters kept of what stands before and behind a passage."""
 
@@ -112,6 +122,18 @@ class BookmarkRecord(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     suffix: str = ""
 
 
+class ViewRecord(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """A `views` record. It is of no document: what it says is of the whole library."""
+
+    document: DocumentKey = DocumentKey("")
+    part: str
+    name: str = ""
+    """The name it was saved under; empty for a view that was used last and has none."""
+    view: ListView = ListView()
+    changed_at: str = ""
+    deleted: bool = False
+
+
 class PositionRecord(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A `positions` record."""
 
@@ -129,6 +151,26 @@ class VisitRecord(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     document: DocumentKey
     known: str = ""
     changed_at: str = ""
+
+
+class NamedPlaceRecord(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """A `named_places` record. It is of no document: a letter is one for the whole library."""
+
+    document: DocumentKey = DocumentKey("")
+    part: str
+    of: DocumentKey = DocumentKey("")
+    within: str = ""
+    block: int = 0
+    offset: int = 0
+    quote: str = ""
+    title: str = ""
+    changed_at: str = ""
+    deleted: bool = False
+
+    @property
+    def letter(self) -> str:
+        """The letter that the place has."""
+        return self.part.removeprefix(NAMED)
 
 
 class DraftRecord(msgspec.Struct, frozen=True, gc=False, kw_only=True):
@@ -176,13 +218,24 @@ class MetaRecord(msgspec.Struct, frozen=True, kw_only=True):
     program: str = ""
 
 
-Record = ReadMark | BookmarkRecord | PositionRecord | VisitRecord | DraftRecord | DocumentRecord
+Record = (
+    ReadMark
+    | BookmarkRecord
+    | ViewRecord
+    | PositionRecord
+    | VisitRecord
+    | NamedPlaceRecord
+    | DraftRecord
+    | DocumentRecord
+)
 
 TABLES: Final[dict[str, type[Record]]] = {
     READS: ReadMark,
     BOOKMARKS: BookmarkRecord,
+    VIEWS: ViewRecord,
     POSITIONS: PositionRecord,
     VISITS: VisitRecord,
+    NAMED_PLACES: NamedPlaceRecord,
     DRAFTS: DraftRecord,
     DOCUMENTS: DocumentRecord,
 }

@@ -20,9 +20,11 @@ from tui.marks.records import (
     DocumentRecord,
     DraftRecord,
     MetaRecord,
+    NamedPlaceRecord,
     PositionRecord,
     ReadMark,
     Record,
+    ViewRecord,
     VisitRecord,
 )
 
@@ -38,8 +40,10 @@ class DamagedFileError(ValueError):
 class _Marks(msgspec.Struct):
     reads: dict[str, ReadMark] = {}
     bookmarks: dict[str, BookmarkRecord] = {}
+    views: dict[str, ViewRecord] = {}
     positions: dict[str, PositionRecord] = {}
     visits: dict[str, VisitRecord] = {}
+    named_places: dict[str, NamedPlaceRecord] = {}
     drafts: dict[str, DraftRecord] = {}
     documents: dict[str, DocumentRecord] = {}
     meta: dict[str, MetaRecord] = {}
@@ -75,8 +79,10 @@ def read_marks(data: bytes) -> Content:
     for table in (
         marks.reads,
         marks.bookmarks,
+        marks.views,
         marks.positions,
         marks.visits,
+        marks.named_places,
         marks.drafts,
         marks.documents,
     ):

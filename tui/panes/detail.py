@@ -11,13 +11,13 @@ from typing import ClassVar
 from textual.message import Message
 
 from tui.commands import Scope
-from tui.panes.detail_moves import DetailMoves
 from tui.panes.detail_pieces import shown_title
+from tui.panes.detail_search import DetailSearch
 from tui.session.passages import Stretch
 from tui.widgets.title import set_title
 
 
-class DetailPane(DetailMoves):
+class DetailPane(DetailSearch):
     """A document with its replies."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = (

@@ -16,6 +16,7 @@ from tui.panes.folds import Below
 UNREAD = "●"
 BOOKMARK = "★"
 NEW = "new"
+GUESS = "?"
 
 CUT: Final[Mapping[Cut, str]] = {
     "missing": "answers a reply that is not kept",

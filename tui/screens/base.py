@@ -24,6 +24,13 @@ def keymap_of(app: App[Any]) -> Keymap:
     return cast("_HasKeymap", app).keymap
 
 
+def first_screen_is_ready(app: App[Any]) -> None:
+    """Tell an application that waits for its first screen that it is whole."""
+    is_ready = getattr(app, "first_screen_is_ready", None)
+    if is_ready is not None:
+        is_ready()
+
+
 class ReaderScreen(Screen[Target | None]):
     """A screen with a status line that hears of changes to the marks."""
 

@@ -8,13 +8,13 @@ from tui.marks import DraftRecord
 from tui.model import BODY, Document, Target
 from tui.panes import words
 from tui.panes.draft_pieces import is_draft
-from tui.screens.reading_copying import ReadingCopying
+from tui.screens.reading_letters import ReadingLetters
 from tui.session.drafts import words_of
 from tui.session.reply_form import fault_words, faults
 from tui.session.writing import Writing
 
 
-class ReadingDrafts(ReadingCopying):
+class ReadingDrafts(ReadingLetters):
     """The reading screen with own replies."""
 
     @property

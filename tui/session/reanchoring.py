@@ -136,7 +136,7 @@ class Reanchoring:
             return True
         if not old.part and old.document != new.document:
             place, visit = marks.position, marks.visit
-            return any(
+            return any(named.of == old.document for named in marks.named_places()) or any(
                 asked(old.document) is not None and asked(new.document) is None
                 for asked in (place, visit)
             )

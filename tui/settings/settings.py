@@ -82,6 +82,24 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         int,
         Meta(ge=40, le=120, description="Longest line of running text, in columns"),
     ] = 76
+    linear: Annotated[
+        bool,
+        Meta(
+            description="`rapport` opens in linear mode, as with `--linear`; `--no-linear` then"
+            " opens the screen"
+        ),
+    ] = False
+    linear_breaks_lines: Annotated[
+        bool,
+        Meta(
+            description="Linear mode breaks lines at the terminal's width or at `measure`; without,"
+            " every paragraph is one line, as screen readers like it"
+        ),
+    ] = True
+    linear_prompt: Annotated[
+        bool,
+        Meta(description="Linear mode prints a prompt that says where you are and what is unread"),
+    ] = True
     remember_me: Annotated[
         Remembered,
         Meta(

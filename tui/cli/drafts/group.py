@@ -8,11 +8,11 @@ import click
 
 from tui.cli.choices import Choices, common_options
 from tui.cli.output import say, say_json
-from tui.cli.text import cut, terminal_width
 from tui.marks import DraftRecord
 from tui.model import BODY
 from tui.session.drafts import words_of
 from tui.session.reply_form import fault_words, faults
+from tui.terminal.plain_text import cut, terminal_width
 
 VERBS = ("export", "forget-email")
 """The verbs, in the order of the help text."""

@@ -11,10 +11,10 @@ from tui.cli.choices import common_options
 from tui.cli.drafts.group import say_draft
 from tui.cli.marks.opening import files_of
 from tui.cli.output import say, say_json
-from tui.cli.text import terminal_width
 from tui.marks import DraftRecord
 from tui.marks.past import state_at
 from tui.marks.state import State
+from tui.terminal.plain_text import terminal_width
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 

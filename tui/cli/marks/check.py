@@ -8,10 +8,10 @@ import msgspec
 from tui.cli.choices import Choices, common_options, find_places
 from tui.cli.output import say, say_json
 from tui.cli.scanning import scan, warn
-from tui.cli.text import cut, terminal_width
 from tui.marks import DraftRecord
 from tui.marks.records import record_id
 from tui.session.reanchoring import STATUSES, CheckedBookmark, CheckedDraft, Report
+from tui.terminal.plain_text import cut, terminal_width
 
 
 class CheckLine(msgspec.Struct, frozen=True, kw_only=True):

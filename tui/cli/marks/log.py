@@ -10,7 +10,6 @@ from tui.cli.choices import common_options
 from tui.cli.marks.opening import files_of
 from tui.cli.output import say, say_json
 from tui.cli.scanning import warn
-from tui.cli.text import cut, terminal_width
 from tui.marks.files import MarksFiles
 from tui.marks.lines import Line
 from tui.marks.past import lines_back
@@ -18,6 +17,7 @@ from tui.marks.records import (
     DOCUMENTS,
     BookmarkRecord,
     DraftRecord,
+    NamedPlaceRecord,
     PositionRecord,
     ReadMark,
     Record,
@@ -26,6 +26,7 @@ from tui.marks.records import (
 from tui.marks.timeline import GROWING
 from tui.marks.words import kind_words
 from tui.model import safe_line
+from tui.terminal.plain_text import cut, terminal_width
 
 SHOWN = 3
 """Marks of an edit that are named; of more, the number is told."""
@@ -45,7 +46,7 @@ class LogLine(msgspec.Struct, frozen=True, kw_only=True):
 
 @click.command()
 @click.option("-n", "--number", type=click.IntRange(min=0), default=0, help="Only the newest N.")
-@click.option("--all", "everything", is_flag=True, help="Also places and visits, noted by itself.")
+@click.option("--all", "everything", is_flag=True, help="Also places, visits, the view in use.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, see docs/json.md.")
 @common_options()
 @click.pass_context
@@ -71,7 +72,7 @@ def log(ctx: click.Context, number: int, everything: bool, as_json: bool) -> int
     return 0 if count else 1
 
 
-PLACES = ("set_position", "visit")
+PLACES = ("set_position", "visit", "note_view")
 
 
 def _last_words(lines: Iterable[Line]) -> Iterator[Line]:
@@ -121,6 +122,8 @@ def _mark_words(record: Record) -> str:
     if isinstance(record, BookmarkRecord):
         note = f" “{cut(record.note, 40)}”" if record.note else ""
         return f"{words}{note}{' (removed)' if record.deleted else ''}"
+    if isinstance(record, NamedPlaceRecord):
+        return f"{record.letter} at {record.of}#{record.within}{' (removed)' * record.deleted}"
     if isinstance(record, DraftRecord):
         said = f" “{cut(safe_line(record.comment[:200]), 40)}”" if record.comment else ""
         return f"{words}{said}{' (removed)' if record.deleted else ''}"

@@ -45,7 +45,11 @@ WHILE_ON = frozenset({"next_match", "previous_match", "leave_search"})
 class ReadingSearch(ReadingJumps):
     """The reading screen with its search."""
 
-    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.SEARCH_LINE, Scope.SEARCH, Scope.READING)
+    SCOPES: ClassVar[tuple[Scope, ...]] = (
+        Scope.SEARCH_LINE,
+        Scope.SEARCH,
+        *ReadingJumps.SCOPES,
+    )
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

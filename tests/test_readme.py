@@ -25,9 +25,16 @@ def keys_table() -> str:
         rows = Keymap().commands(scope)
         lines += [f"| **{scope.value}** | |"] if rows else []
         for row in rows:
-            keys = " ".join(f"`{key_name(key)}`" for key in row.keys)
+            keys = " ".join(code(key_name(key)) for key in row.keys)
             lines.append(f"| {keys} | {row.help} |")
     return "\n".join(lines)
+
+
+def code(text: str) -> str:
+    """A text as code in a cell of a table, whatever signs are in it."""
+    ticks = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
+    space = " " * (len(ticks) > 1)
+    return f"{ticks}{space}{text}{space}{ticks}".replace("|", "\\|")
 
 
 def settings_table() -> str:

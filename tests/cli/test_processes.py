@@ -55,6 +55,8 @@ def hostile(tmp_path: Path) -> Path:
         ["show", "--json", "seeds"],
         ["refs", "seeds"],
         ["bookmarks"],
+        ["drafts"],
+        ["drafts", "export", "--format", "mailto"],
         ["marks", "export", "--format", "w3c"],
         ["marks", "import", "/nowhere"],
         ["doctor", "seeds"],

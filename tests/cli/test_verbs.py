@@ -74,6 +74,7 @@ def test_list_json_has_the_promised_keys(rapport: Rapport, folder: Path) -> None
         "bookmarks": 0,
         "path": str(folder / "reading.md"),
         "format": "markdown",
+        "is_guess": False,
     }
 
 

@@ -30,6 +30,7 @@ class Choices:
         self.linear: bool | None = None
         self.width: int | None = None
         self.prompt: bool | None = None
+        self.restricted = False
 
     def settings_path(self) -> Path:
         """The settings file to read. One that was named has to be there."""
@@ -145,6 +146,22 @@ def linear_options(command: Callable[..., Any]) -> Callable[..., Any]:
         decorate = click.option(name, default=None, expose_value=False, callback=_keep, **options)
         command = decorate(command)
     return command
+
+
+def restricted_option() -> Decorator:
+    """Add the option by which a session may do nothing but read."""
+
+    def keep(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+        if value:
+            ctx.ensure_object(Choices).restricted = True
+
+    return click.option(
+        "--restricted",
+        is_flag=True,
+        expose_value=False,
+        callback=keep,
+        help="Start no editor or browser and write no file but the marks: for logins that read.",
+    )
 
 
 def _keep(ctx: click.Context, param: click.Parameter, value: Path | int | bool | None) -> None:

@@ -17,19 +17,29 @@ class Scope(Enum):
     APP = "Anywhere"
     MOVE = "Moving, in every list and text"
     READING = "Reading"
+    COPYING = "Copying, while reading"
     ROWS = "In a list"
+    LIST = "In the list of documents"
     TEXT = "In the detail pane"
     THREAD = "Among the replies, in the detail pane"
     REFERENCES = "In the references pane"
+    SEARCH = "While a search in the page is on"
+    SEARCH_LINE = "While typing a search"
     RESUME = "While the card of an earlier visit is shown"
     PASSAGE = "While choosing a passage"
     HINTS = "While letters stand on links and references"
     ADDRESS = "While an address is shown"
     PLAIN = "In a text to select with the terminal's mouse"
     BOOKMARKS = "On the bookmarks screen"
+    NAMED = "On the screen of named places"
+    VIEWS = "On the views screen"
+    CHOICE = "While choosing an author or a work"
     FILTERED = "In a filtered list"
     FILTER = "While typing a filter"
     NOTE = "While writing a note"
+    REPLY = "While writing a reply"
+    DRAFTS = "On the drafts screen"
+    EXPORT = "On the export screen"
     PROMPT = "While typing a line"
     BACK = "On the other screens"
 
@@ -50,6 +60,8 @@ class Command(msgspec.Struct, frozen=True):
     """A word or two for the status line; empty to leave it out there."""
     takes_count: bool = False
     """Whether the action wants the number that was typed before it (None if none was)."""
+    is_jump: bool = False
+    """Whether it leads far away: where the reader was is noted in the jump history."""
 
 
 _NAMES = {

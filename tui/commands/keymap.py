@@ -81,18 +81,27 @@ class Keymap:
         raise KeyError(id)
 
     def hints(self, *scopes: Scope) -> list[tuple[str, str]]:
-        """First key and hint of the commands of `scopes` that have one."""
-        return [
-            (key_name(row.keys[0]), row.hint)
-            for row in self.commands(*scopes)
-            if row.hint and row.keys
-        ]
+        """Key and hint of the commands of `scopes` that have one, in the order of the table.
 
-    def continuations(self, scopes: Iterable[Scope], keys: Keys) -> list[tuple[str, str]]:
-        """What may be typed after `keys`: the rest of each sequence, and what it does."""
-        found: dict[str, str] = {}
+        The key is the first that no scope named before has for something else.
+        """
+        taken: dict[str, Scope] = {}
+        for scope in scopes:
+            for row in self.commands(scope):
+                for keys in row.keys:
+                    taken.setdefault(keys, scope)
+        found: list[tuple[str, str]] = []
+        for row in self.commands(*scopes):
+            free = [keys for keys in row.keys if taken[keys] is row.scope]
+            if row.hint and free:
+                found.append((key_name(free[0]), row.hint))
+        return found
+
+    def continuations(self, scopes: Iterable[Scope], keys: Keys) -> list[tuple[str, Command]]:
+        """What may be typed after `keys`: the rest of each sequence, and its command."""
+        found: dict[str, Command] = {}
         for scope in scopes:
             for whole, row in self._of_scope[scope].items():
                 if len(whole) > len(keys) and whole[: len(keys)] == keys:
-                    found.setdefault(key_name(" ".join(whole[len(keys) :])), row.hint or row.help)
+                    found.setdefault(" ".join(whole[len(keys) :]), row)
         return list(found.items())

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from tui.library import Entry, Listing
 from tui.linear.line import Question
 from tui.linear.page import Page
-from tui.model import Document, DocumentKey, Target
+from tui.model import Document, DocumentKey, ListView, Target
 from tui.session import Session
 
 
@@ -91,7 +91,8 @@ class Here:
         """List what is to be listed; the current row stays on its document."""
         entry, listing = self.entry(), self.all
         if listing is not None and self.only_unread:
-            listing = self.session.only_unread(listing, entry.id if entry is not None else None)
+            row = entry.id if entry is not None else None
+            listing, _ = self.session.views.listing(ListView(unread=True), row, stays=True)
         if listing is not None and listing is self.all:
             listing = Listing(self.session.library, listing.ids[:])
         self.listing = listing

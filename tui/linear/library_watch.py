@@ -163,7 +163,7 @@ class LibraryWatch:
         if (summary.has_changes or not self._has_checked) and not self._stop.is_set():
             self._has_checked = True
             report = self._session.reanchor(self._stop)
-            of_marks = report_words(report.bookmarks, report.moves)
+            of_marks = report_words(report)
             if of_marks and (summary.has_changes or is_asked):
                 words.append(f"{of_marks}; ' tells which.")
         listing = None

@@ -123,11 +123,9 @@ class ReadingLinks(ReadingNew):
             self.status.notice = ""
             self.pane_changed()
 
-    def pane_changed(self) -> None:
-        """Say by which keys letters are typed, while there are any."""
-        super().pane_changed()
-        if self._hints:
-            self.set_hints((Scope.HINTS,))
+    def hint_scopes(self) -> tuple[Scope, ...]:
+        """While there are letters to type, the keys for that."""
+        return (Scope.HINTS,) if self._hints else super().hint_scopes()
 
     def use_pane(self, name: PaneName) -> None:
         """Put the focus into a pane; letters do not stay for that."""

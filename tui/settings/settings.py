@@ -38,6 +38,7 @@ Theme = Literal[
 ]
 """Ours, and those that come with Textual."""
 
+Remembered = Literal["all", "no-email", "nothing"]
 Switch = Literal["auto", "on", "off"]
 
 
@@ -99,6 +100,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         bool,
         Meta(description="Linear mode prints a prompt that says where you are and what is unread"),
     ] = True
+    remember_me: Annotated[
+        Remembered,
+        Meta(
+            description="What the form for a reply knows of you from the last one: name, e-mail"
+            " address and website (`all`), all but the address (`no-email`), or `nothing`"
+        ),
+    ] = "all"
     browser: Annotated[
         str,
         Meta(

@@ -8,8 +8,8 @@ a fold, the fold is what the reader is on. Whatever is asked for is brought out 
 from collections.abc import Iterable
 
 from tui.model import DocumentKey, ReplyKey
-from tui.panes.detail_document import DetailDocument
 from tui.panes.detail_pieces import DetailPieces
+from tui.panes.detail_place import DetailPlace
 from tui.panes.draft_pieces import is_draft
 from tui.panes.folds import (
     HIDDEN,
@@ -26,7 +26,7 @@ from tui.panes.folds import (
 from tui.panes.view import DocumentView
 
 
-class DetailFolds(DetailDocument):
+class DetailFolds(DetailPlace):
     """A document whose replies can be folded."""
 
     def __init__(self, *, id: str | None = None) -> None:

@@ -253,7 +253,7 @@ class Dialogue:
         unread, find = here.unread_here(), self._find.place
         if page.row >= 0:
             return _prompt("reply", page.row, len(page), unread, find)
-        return _prompt("text", page.stop.end - 1, page.paragraphs, unread, find)
+        return _prompt("text", page.paragraph - 1, page.paragraphs, unread, find)
 
     def _say_where(self) -> Said:
         """After another list: say where the reader is again."""

@@ -59,6 +59,8 @@ class ReadingPlace(ReadingLibrary):
         super().take_listing(listing, otherwise)
         if self.view is None:
             self.catch_up()
+        else:
+            self.pane_changed()  # there may be other rows than the status line tells of
 
     def documents_reloaded(self) -> None:
         """In a thread: show the document anew if it has changed; the place stays where it is."""

@@ -51,6 +51,7 @@ class RapportApp(KeyedApp, FrugalApp):
         self,
         session: Session,
         *,
+        keymap: Keymap | None = None,
         theme: str = "dark",
         driver: type[Driver] | None = None,
         abilities: Abilities = UNKNOWN,
@@ -60,13 +61,17 @@ class RapportApp(KeyedApp, FrugalApp):
 
         Args:
             session: What is read and marked.
+            keymap: The keys; those of the table if None.
             theme: A name that `theme_named` knows.
             driver: What talks to the terminal; Textual's own choice if None.
             abilities: What may be done from this terminal.
             colors: How many the terminal has; what Textual finds if None.
         """
         super().__init__(
-            Keymap(), colors=colors, driver_class=driver, ansi_color=theme.startswith("ansi")
+            keymap or Keymap(),
+            colors=colors,
+            driver_class=driver,
+            ansi_color=theme.startswith("ansi"),
         )
         self.session = session
         self.outward = Outward(self, abilities, session.settings)
@@ -107,7 +112,9 @@ class RapportApp(KeyedApp, FrugalApp):
 
     def on_rapport_app_saved_changed(self) -> None:
         """Tell every screen what waits to be put on disk."""
-        words = saved_words(self.session.marks.unsaved, bool(self.session.marks.troubles))
+        key = self.keymap.key_of(Scope.READING, "show_problems")
+        troubles = bool(self.session.marks.troubles)
+        words = saved_words(self.session.marks.unsaved, key if troubles else "")
         for screen in self.screen_stack:
             if isinstance(screen, ReaderScreen) and screen.is_mounted:
                 screen.saved_changed(words)
@@ -140,11 +147,16 @@ class RapportApp(KeyedApp, FrugalApp):
         self.session.marks.flush(SAVING_SECONDS)
 
 
-def saved_words(unsaved: int, has_trouble: bool) -> str:
-    """What the status line says of edits that are not on disk; empty if all are."""
+def saved_words(unsaved: int, key: str) -> str:
+    """What the status line says of edits that are not on disk; empty if all are.
+
+    Args:
+        unsaved: How many there are.
+        key: The key that tells of a trouble; empty if there is none.
+    """
     if not unsaved:
         return ""
-    return f"not saved: {unsaved} · ! tells why" if has_trouble else "unsaved"
+    return f"not saved: {unsaved} · {key} tells why" if key else "unsaved"
 
 
 def theme_for(wish: str, abilities: Abilities) -> str:
@@ -155,12 +167,13 @@ def theme_for(wish: str, abilities: Abilities) -> str:
     return shade if wish == "auto" else wish
 
 
-def run(session: Session, abilities: Abilities) -> int:
+def run(session: Session, abilities: Abilities, keymap: Keymap) -> int:
     """Run the reader until the person leaves.
 
     Args:
         session: What is read and marked; closed by the caller.
         abilities: What the terminal can do.
+        keymap: The keys.
 
     Returns:
         The exit code.
@@ -168,6 +181,7 @@ def run(session: Session, abilities: Abilities) -> int:
     theme = theme_for(session.settings.theme, abilities)
     app = RapportApp(
         session,
+        keymap=keymap,
         theme=theme,
         driver=driver_class(),
         abilities=abilities,

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.cli import records
+from tui.cli.keys import KeyLine
 from tui.cli.marks.check import CheckLine
 from tui.cli.marks.log import LogLine
 from tui.model import (
@@ -38,6 +39,7 @@ KINDS = {
     "rapport bookmarks": records.BookmarkLine,
     "rapport marks log": LogLine,
     "rapport marks check": CheckLine,
+    "rapport keys": KeyLine,
 }
 
 

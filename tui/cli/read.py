@@ -29,7 +29,8 @@ def read(ctx: click.Context, paths: tuple[str, ...]) -> int:
     choices = ctx.ensure_object(Choices)
     if paths and not os.path.lexists(paths[0]):
         raise _no_such(paths[0])
-    settings = choices.load_settings()
+    settings, problems = choices.settings_and_problems()
+    keymap, of_keys = choices.keymap(settings)
     places = find_places(paths, settings)
     abilities = Abilities.detect()
     trouble = reader_trouble(abilities)
@@ -39,10 +40,11 @@ def read(ctx: click.Context, paths: tuple[str, ...]) -> int:
     # picture. The reader turns the collector on again.
     gc.disable()
     session = choices.open(places, settings)
+    session.settings_problems = (*problems, *of_keys)
     try:
         from tui.app import run
 
-        return run(session, abilities)
+        return run(session, abilities, keymap)
     finally:
         session.close()
 

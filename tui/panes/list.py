@@ -11,7 +11,7 @@ from typing import ClassVar
 import msgspec
 from textual.reactive import reactive
 
-from tui.commands import Scope
+from tui.commands import Keymap, Scope
 from tui.library import Entry, Listing
 from tui.model import safe_line
 from tui.panes import words
@@ -37,6 +37,8 @@ class ListPane(RowList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._listing: Listing | None = None
+        self.keymap = Keymap()
+        """The keys that are told where there is nothing to list."""
         set_title(self, "Documents")
 
     def marks_of(self, entry: Entry) -> EntryMarks:
@@ -87,6 +89,9 @@ class ListPane(RowList):
         """What to say where there is nothing to list."""
         if self.is_scanning or self._listing is None:
             return (" Looking for documents…",)
+        key_of = self.keymap.key_of
         if self._listing.only_unread:
-            return (" Everything is read.", " U lists all documents again.")
-        return (" No documents here.", " ! tells what could not be read.")
+            key = key_of(Scope.READING, "toggle_only_unread")
+            return (" Everything is read.", f" {key} lists all documents again.")
+        key = key_of(Scope.READING, "show_problems")
+        return (" No documents here.", f" {key} tells what could not be read.")

@@ -4,7 +4,7 @@ What is copied follows the pane, as bookmarks do: the document in the list, the 
 the text, or the words chosen there, a reference among the references.
 """
 
-from tui.commands import Scope, key_name
+from tui.commands import Scope
 from tui.model import BODY, Document
 from tui.references.rendering import full_text
 from tui.screens.reading_links import ReadingLinks
@@ -39,8 +39,7 @@ class ReadingCopying(ReadingLinks):
     def _copy(self, text: str, what: str) -> None:
         """Copy a text, and leave the choosing of words."""
         self._copied = (self._place(), text, what)
-        keys = self.keymap.command(Scope.READING, "show_plain").keys
-        instead = f"{key_name(keys[0])} shows it to select" if keys else ""
+        instead = f"{self.keymap.key_of(Scope.READING, 'show_plain')} shows it to select"
         self._outward.copy(text, what, self.notice, instead)
 
     def _words(self, document: Document) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from time import monotonic
 
+from tui.commands import Scope
 from tui.library import Listing
 from tui.model import DocumentKey
 from tui.screens.reading_library import AT_ONCE, PROGRESS
@@ -23,7 +24,8 @@ class ReadingMarks(ReadingPlace, UndoingScreen):
     async def action_toggle_only_unread(self) -> None:
         """List only documents with anything unread, or all again."""
         self.only_unread = not self.only_unread
-        said = "Only what is unread · U lists all" if self.only_unread else "All documents"
+        key = self.keymap.key_of(Scope.READING, "toggle_only_unread")
+        said = f"Only what is unread · {key} lists all" if self.only_unread else "All documents"
         await self.in_turn(self.fresh_listing, lambda fresh: self._take_and_say(fresh, said))
 
     def _take_and_say(self, fresh: tuple[int, Listing, int], said: str) -> None:
@@ -69,7 +71,8 @@ class ReadingMarks(ReadingPlace, UndoingScreen):
         try:
             marking = self.session.mark_all(self.listing)
         except ValueError:
-            self.notice("Marking all read is under way · u stops it and takes it back")
+            key = self.keymap.key_of(Scope.READING, "undo")
+            self.notice(f"Marking all read is under way · {key} stops it and takes it back")
             return
         await self.in_turn(partial(self._mark_all, marking), self._say_marked_all)
 
@@ -96,7 +99,7 @@ class ReadingMarks(ReadingPlace, UndoingScreen):
         result, show = answer
         show()
         if not result.is_stopped:
-            self.notice(marked_all_words(result))
+            self.notice(marked_all_words(result, self.keymap.key_of(Scope.READING, "undo")))
 
     def leaving(self) -> None:
         """The session ends: keep what was marked, and mark no more."""
@@ -106,8 +109,8 @@ class ReadingMarks(ReadingPlace, UndoingScreen):
         super().leaving()
 
 
-def marked_all_words(result: MarkedAll) -> str:
-    """What marking all read came to."""
+def marked_all_words(result: MarkedAll, key: str) -> str:
+    """What marking all read came to; `key` undoes it."""
     spared = f"{result.spared:,} bookmarked spared" if result.spared else ""
     if result.trouble:
         spared = f"the index could not be read to the end: {result.trouble}"
@@ -116,4 +119,4 @@ def marked_all_words(result: MarkedAll) -> str:
     documents = "1 document" if result.documents == 1 else f"{result.documents:,} documents"
     parts = "1 reply or text" if result.parts == 1 else f"{result.parts:,} replies and texts"
     said = f"{documents} marked read ({parts})"
-    return " · ".join(filter(None, (said, spared, "u undoes")))
+    return " · ".join(filter(None, (said, spared, f"{key} undoes")))

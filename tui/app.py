@@ -4,6 +4,7 @@ Knows the session and the screens. Must never read a file or hold a mark itself.
 """
 
 import gc
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import ClassVar
@@ -21,7 +22,12 @@ from tui.session import Session
 from tui.terminal.abilities import UNKNOWN, Abilities
 from tui.terminal.drawing import FrugalApp
 from tui.terminal.driver import driver_class, leave
+from tui.terminal.kept_frame import KeptFrame
+from tui.terminal.standing import Standing, take_over
 from tui.themes import theme_named
+
+LATEST = 3.0
+"""Seconds after which keys are taken and the screen is drawn, whatever there is to show."""
 
 SAVING_SECONDS = 2.0
 """How long leaving waits for a disk that does not answer; the journal is written by then."""
@@ -32,7 +38,7 @@ class RapportApp(KeyedApp, FrugalApp):
 
     TITLE = "rapport"
     CSS_PATH: ClassVar[list[str | PurePath]] = [
-        f"styles/{name}.tcss" for name in ("app", "reading", "over", "prompt")
+        f"styles/{name}.tcss" for name in ("app", "reading", "over", "prompt", "reply")
     ]
     SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.APP,)
     ENABLE_COMMAND_PALETTE = False
@@ -56,6 +62,8 @@ class RapportApp(KeyedApp, FrugalApp):
         driver: type[Driver] | None = None,
         abilities: Abilities = UNKNOWN,
         colors: int | None = None,
+        standing: Standing | None = None,
+        keep: Callable[[KeptFrame], None] | None = None,
     ) -> None:
         """An application for one session.
 
@@ -66,16 +74,22 @@ class RapportApp(KeyedApp, FrugalApp):
             driver: What talks to the terminal; Textual's own choice if None.
             abilities: What may be done from this terminal.
             colors: How many the terminal has; what Textual finds if None.
+            standing: The frame of the last sitting, if it stands on the screen.
+            keep: What keeps the last frame for the next sitting.
         """
+        self.outward = Outward(self, abilities, session.settings)
+        """The way out: what is copied, what is opened."""
         super().__init__(
             keymap or Keymap(),
+            holds_keys=True,
             colors=colors,
+            allows_links=self.outward.shows_links,
+            standing=standing,
             driver_class=driver,
             ansi_color=theme.startswith("ansi"),
         )
+        self._keep = keep
         self.session = session
-        self.outward = Outward(self, abilities, session.settings)
-        """The way out: what is copied, what is opened."""
         made = theme_named(theme)
         self.register_theme(made)
         self.theme = made.name
@@ -91,6 +105,7 @@ class RapportApp(KeyedApp, FrugalApp):
 
     def on_mount(self) -> None:
         """Hear of every change to the marks."""
+        self.set_timer(LATEST, self.first_screen_is_ready)
         self.session.subscribe(self._hear)
         self.session.marks.on_saved = lambda unsaved: self._hear_saved()
         self.session.marks.on_trouble = lambda problems: self._hear_saved()
@@ -119,6 +134,11 @@ class RapportApp(KeyedApp, FrugalApp):
             if isinstance(screen, ReaderScreen) and screen.is_mounted:
                 screen.saved_changed(words)
 
+    def first_screen_is_ready(self) -> None:
+        """Draw it, over the frame of the last sitting if that stands there, and take keys."""
+        self.let_draw()
+        super().first_screen_is_ready()
+
     def action_help(self) -> None:
         """Show every key."""
         from tui.screens.help import HelpScreen
@@ -132,8 +152,11 @@ class RapportApp(KeyedApp, FrugalApp):
 
     def action_leave(self) -> None:
         """Quit; the marks and the place are kept."""
+        frame = self.frame() if isinstance(self.screen, ReadingScreen) else None
         self.leaving()
         self.session.close()
+        if frame is not None and self._keep is not None:
+            self._keep(frame)
         leave(self)
 
     def leaving(self) -> None:
@@ -142,7 +165,7 @@ class RapportApp(KeyedApp, FrugalApp):
             return
         self._has_left = True
         for screen in self.screen_stack:
-            if isinstance(screen, ReadingScreen):
+            if isinstance(screen, ReaderScreen):
                 screen.leaving()
         self.session.marks.flush(SAVING_SECONDS)
 
@@ -167,13 +190,19 @@ def theme_for(wish: str, abilities: Abilities) -> str:
     return shade if wish == "auto" else wish
 
 
-def run(session: Session, abilities: Abilities, keymap: Keymap) -> int:
+def run(
+    session: Session,
+    abilities: Abilities,
+    keymap: Keymap,
+    keep: Callable[[KeptFrame], None] | None = None,
+) -> int:
     """Run the reader until the person leaves.
 
     Args:
         session: What is read and marked; closed by the caller.
         abilities: What the terminal can do.
         keymap: The keys.
+        keep: What keeps the last frame for the next sitting.
 
     Returns:
         The exit code.
@@ -186,6 +215,8 @@ def run(session: Session, abilities: Abilities, keymap: Keymap) -> int:
         driver=driver_class(),
         abilities=abilities,
         colors=abilities.colors,
+        standing=take_over(),
+        keep=keep,
     )
     app.call_later(_settle_memory)
     app.run(mouse=app.outward.has_mouse)

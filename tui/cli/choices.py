@@ -29,6 +29,10 @@ class Choices:
         self.state: Path | None = None
         self.index: Path | None = None
         self.settings: Path | None = None
+        self.linear: bool | None = None
+        self.width: int | None = None
+        self.prompt: bool | None = None
+        self.restricted = False
 
     def settings_path(self) -> Path:
         """The settings file to read. One that was named has to be there."""
@@ -149,7 +153,45 @@ def common_options(*, from_environment: bool = False) -> Decorator:
     return decorate
 
 
-def _keep(ctx: click.Context, param: click.Parameter, value: Path | None) -> None:
+def linear_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options of the reader that say how it is shown."""
+    for name, options in (
+        ("--prompt/--no-prompt", {"help": "Print a prompt in linear mode, or none."}),
+        (
+            "--width",
+            {
+                "metavar": "COLUMNS",
+                "type": click.IntRange(min=0),
+                "help": "Longest line in linear mode; 0 breaks none.",
+            },
+        ),
+        (
+            "--linear/--no-linear",
+            {"help": "Read line by line, for screen readers, plain terminals and scripts."},
+        ),
+    ):
+        decorate = click.option(name, default=None, expose_value=False, callback=_keep, **options)
+        command = decorate(command)
+    return command
+
+
+def restricted_option() -> Decorator:
+    """Add the option by which a session may do nothing but read."""
+
+    def keep(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+        if value:
+            ctx.ensure_object(Choices).restricted = True
+
+    return click.option(
+        "--restricted",
+        is_flag=True,
+        expose_value=False,
+        callback=keep,
+        help="Start no editor or browser and write no file but the marks: for logins that read.",
+    )
+
+
+def _keep(ctx: click.Context, param: click.Parameter, value: Path | int | bool | None) -> None:
     if value is not None and param.name is not None:
         setattr(ctx.ensure_object(Choices), param.name, value)
 

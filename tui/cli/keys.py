@@ -5,9 +5,9 @@ import msgspec
 
 from tui.cli.choices import Choices, common_options
 from tui.cli.output import say, say_json
-from tui.cli.text import cells, cut, padded, terminal_width
 from tui.commands import Command, Scope, key_name
 from tui.commands.own_keys import scope_name
+from tui.terminal.plain_text import cells, cut, padded, terminal_width
 
 WIDEST = 24
 """Columns of the keys; longer ones push the rest of their line."""

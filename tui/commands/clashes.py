@@ -12,27 +12,32 @@ from tui.commands.key_names import LETTER
 Keys = tuple[str, ...]
 
 _LISTS = (Scope.MOVE, Scope.ROWS)
+_SCREEN = (Scope.READING, Scope.COPYING, Scope.APP)
 TOGETHER: tuple[frozenset[Scope], ...] = tuple(
     map(
         frozenset,
         (
-            (*_LISTS, Scope.READING, Scope.APP),
-            (Scope.MOVE, Scope.TEXT, Scope.THREAD, Scope.READING, Scope.APP),
-            (Scope.MOVE, Scope.REFERENCES, Scope.READING, Scope.APP),
-            (*_LISTS, Scope.BOOKMARKS, Scope.APP),
-            (*_LISTS, Scope.BOOKMARKS, Scope.BACK),
-            (*_LISTS, Scope.NAMED, Scope.APP),
-            (*_LISTS, Scope.NAMED, Scope.BACK),
-            (Scope.MOVE, Scope.PLAIN, Scope.APP),
-            (Scope.MOVE, Scope.PLAIN, Scope.BACK),
-            (Scope.MOVE, Scope.ADDRESS, Scope.APP),
+            (*_LISTS, Scope.LIST, *_SCREEN),
+            (Scope.MOVE, Scope.TEXT, Scope.THREAD, *_SCREEN),
+            (Scope.MOVE, Scope.REFERENCES, *_SCREEN),
+            *(
+                (*screen, around)
+                for around in (Scope.BACK, Scope.APP)
+                for screen in (
+                    (*_LISTS, Scope.BOOKMARKS),
+                    (*_LISTS, Scope.NAMED),
+                    (*_LISTS, Scope.VIEWS),
+                    (*_LISTS, Scope.DRAFTS),
+                    (Scope.MOVE, Scope.EXPORT, Scope.PLAIN),
+                )
+            ),
             (Scope.MOVE, Scope.ADDRESS, Scope.BACK),
         ),
     )
 )
 """Scopes whose commands can be reached at once. What lies over another screen hides that."""
 
-_TEXT_PANE = (Scope.MOVE, Scope.TEXT, Scope.THREAD, Scope.READING, Scope.APP)
+_TEXT_PANE = (Scope.MOVE, Scope.TEXT, Scope.THREAD, *_SCREEN)
 _READING = (*_TEXT_PANE, Scope.ROWS, Scope.REFERENCES)
 PASSING: Mapping[Scope, tuple[Scope, ...]] = {
     Scope.PASSAGE: _TEXT_PANE,
@@ -40,15 +45,18 @@ PASSING: Mapping[Scope, tuple[Scope, ...]] = {
     Scope.RESUME: _TEXT_PANE,
     Scope.HINTS: _READING,
     Scope.FILTERED: (*_LISTS, Scope.BOOKMARKS),
+    Scope.ADDRESS: (Scope.APP,),
     Scope.BACK: (Scope.APP,),
 }
 """Scopes that are there only at times, and whose keys come first then; and those around them."""
 
-TYPING = frozenset({Scope.SEARCH_LINE, Scope.FILTER, Scope.NOTE, Scope.PROMPT})
+TYPING = frozenset(
+    {Scope.SEARCH_LINE, Scope.FILTER, Scope.NOTE, Scope.PROMPT, Scope.REPLY, Scope.CHOICE}
+)
 """Scopes in which characters are typed into a line: only other keys can be commands."""
 
-YIELDING = frozenset({(Scope.READING, "leave_pane")})
-"""Commands that are not there where they would do nothing: the same keys may be another's there."""
+OUTSIDE_THE_LIST = frozenset({(Scope.READING, "leave_pane")})
+"""Commands that are not there in the list, where their keys may be another's."""
 
 
 def sequences(command: Command) -> Iterator[Keys]:
@@ -73,14 +81,15 @@ def clashes(commands: Iterable[Command]) -> Iterator[tuple[Command, Keys, Comman
 
 def _is_in_the_way(one: Command, keys: Keys, other: Command, theirs: Keys) -> bool:
     """Whether the keys of one command keep those of another from being typed."""
-    if not _begins(keys, theirs):
+    if not _begins(keys, theirs) or (one.id == other.id and keys == theirs):
         return False
-    if {(one.scope, one.id), (other.scope, other.id)} & YIELDING and Scope.APP in (
-        one.scope,
-        other.scope,
-    ):
-        return len(keys) < len(theirs)
-    if one.scope is other.scope or any({one.scope, other.scope} <= group for group in TOGETHER):
+    scopes = {one.scope, other.scope}
+    if {(one.scope, one.id), (other.scope, other.id)} & OUTSIDE_THE_LIST:
+        if scopes & {Scope.LIST, Scope.ROWS}:
+            return False
+        if Scope.APP in scopes:
+            return len(keys) < len(theirs)
+    if one.scope is other.scope or any(scopes <= group for group in TOGETHER):
         return True
     # A passing scope hides what is around it, but its own longer sequences must not be cut short.
     return one.scope in PASSING.get(other.scope, ()) and len(keys) < len(theirs)

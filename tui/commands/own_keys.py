@@ -162,7 +162,7 @@ def _clash_faults(keymap: Keymap, own: Mapping[str, Sequence[str]]) -> Iterator[
     told: set[str] = set()
     for one, keys, other, theirs in clashes(keymap.commands(*Scope)):
         name, rest = _name_in(own, one, other)
-        if name in told:
+        if name in told or name not in own:
             continue
         told.add(name)
         begin, whole = key_name(" ".join(keys)), key_name(" ".join(theirs))

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from tui.model import BODY, DocumentKey, Target
+from tui.model import BODY, DocumentKey, ListView, Target
 
 
 def now() -> str:
@@ -88,6 +88,75 @@ class Unbookmark(msgspec.Struct, frozen=True, tag="unbookmark"):
     at: str = msgspec.field(default_factory=now)
 
 
+class SaveView(msgspec.Struct, frozen=True, tag="save_view"):
+    """Keep a view of the list under a name; what was kept under it before is replaced."""
+
+    name: str
+    view: ListView
+    at: str = msgspec.field(default_factory=now)
+
+
+class RemoveView(msgspec.Struct, frozen=True, tag="remove_view"):
+    """Take a saved view away; its record stays as a tombstone."""
+
+    name: str
+    at: str = msgspec.field(default_factory=now)
+
+
+class NoteView(msgspec.Struct, frozen=True, tag="note_view"):
+    """Remember which view of a library is in use."""
+
+    library: str
+    """A stamp that tells the library from others."""
+    view: ListView
+    name: str = ""
+    """The name it was recalled by, if it was."""
+    at: str = msgspec.field(default_factory=now)
+
+
+class Words(msgspec.Struct, frozen=True):
+    """What a reader wrote into the form for a reply, complete or not."""
+
+    name: str = ""
+    email: str = ""
+    website: str = ""
+    comment: str = ""
+
+    def __repr__(self) -> str:
+        """Without the words: an e-mail address must not get into a report of a fault."""
+        return "Words(…)"
+
+
+class WriteDraft(msgspec.Struct, frozen=True, tag="write_draft"):
+    """Write an own reply, or change one."""
+
+    target: Target
+    """The draft."""
+    answers: str
+    """The part that it answers: `body` for the post, or `reply:<key>`."""
+    words: Words
+    anchor: Anchor = Anchor()
+    """Of what it answers."""
+    address: str = ""
+    """Of the page on the web, as the document says."""
+    at: str = msgspec.field(default_factory=now)
+
+
+class DeleteDraft(msgspec.Struct, frozen=True, tag="delete_draft"):
+    """Take an own reply away; what it said stays in the file, marked as deleted."""
+
+    target: Target
+    keeps_email: bool = True
+    """Whether what stays holds the e-mail address, to be offered in the next form."""
+    at: str = msgspec.field(default_factory=now)
+
+
+class ForgetEmails(msgspec.Struct, frozen=True, tag="forget_emails"):
+    """Take the e-mail addresses out of all drafts. It cannot be undone: that is its purpose."""
+
+    at: str = msgspec.field(default_factory=now)
+
+
 class SetPosition(msgspec.Struct, frozen=True, tag="set_position"):
     """Remember where the reader is in a document: a block of a part and an offset in it."""
 
@@ -137,6 +206,8 @@ class Move(msgspec.Struct, frozen=True):
     """Made from the text as it is now."""
     passage: Passage | None = None
     """Where the passage of a `passage:` target stands now."""
+    answers: str = ""
+    """Of a `draft:` target: the part that holds now what it answers."""
 
 
 class Reanchor(msgspec.Struct, frozen=True, tag="reanchor"):
@@ -151,6 +222,12 @@ Edit = (
     | MarkUnread
     | Bookmark
     | Unbookmark
+    | WriteDraft
+    | DeleteDraft
+    | ForgetEmails
+    | SaveView
+    | RemoveView
+    | NoteView
     | SetPosition
     | Visit
     | NamePlace

@@ -100,6 +100,14 @@ def head(generation: int, before: Stamp | None, file: Stamp | None, session: str
     return _encoded(line)
 
 
+class Group:
+    """Edits that are undone together."""
+
+    def __init__(self) -> None:
+        self.first = 0
+        """The number of the first of them; 0 before there is one."""
+
+
 class Written(msgspec.Struct, frozen=True):
     """An edit on its way to the journal."""
 

@@ -3,7 +3,7 @@
 Read marks, positions and visits are copied: what was said of the old key stays true, and does no
 harm if the key comes back. A bookmark is moved, so that it is there once; its old record stays as a
 tombstone that names the new one. Where the new place has a bookmark of its own, both stay. A letter
-goes along with its place.
+goes along with its place, a draft with what it answers.
 """
 
 from collections.abc import Iterator
@@ -23,6 +23,7 @@ def moved(state: State, edit: Reanchor) -> Iterator[Put]:
     for move in edit.moves:
         yield from _read(state, move, edit.at)
         yield from _bookmark(state, move, edit.at)
+        yield from _draft(state, move, edit.at)
         if not move.old.part and move.old.document != move.new.document:
             yield from _place(state, move, parts, edit.at)
 
@@ -69,6 +70,36 @@ def _bookmark(state: State, move: Move, at: str) -> Iterator[Put]:
         return
     yield records.BOOKMARKS, msgspec.structs.replace(new, changed_at=later(at, there))
     yield records.BOOKMARKS, _tombstone(old, record_id(records.BOOKMARKS, document, part), at)
+
+
+def _draft(state: State, move: Move, at: str) -> Iterator[Put]:
+    old = state.draft(move.old)
+    if old is None:
+        return
+    document, part = _spelled(move.new)
+    new = msgspec.structs.replace(
+        old,
+        document=DocumentKey(document),
+        part=part,
+        answers=storable(move.answers) or old.answers,
+        quote=cut(move.anchor.quote, records.LONG_QUOTE),
+        title=safe_line(move.anchor.title) or old.title,
+        path=storable(move.anchor.path) or old.path,
+        fingerprint=storable(move.anchor.fingerprint),
+        author=safe_line(move.anchor.author) or old.author,
+        date=safe_line(move.anchor.date) or old.date,
+    )
+    if move.old == move.new:
+        if new != old:
+            yield records.DRAFTS, msgspec.structs.replace(new, changed_at=later(at, old))
+        return
+    there = state.drafts.get(document, {}).get(part)
+    if there is not None and not there.deleted:
+        return
+    yield records.DRAFTS, msgspec.structs.replace(new, changed_at=later(at, there))
+    moved_to = record_id(records.DRAFTS, document, part)
+    gone = msgspec.structs.replace(old, deleted=True, moved_to=moved_to, email="", comment="")
+    yield records.DRAFTS, msgspec.structs.replace(gone, changed_at=later(at, old))
 
 
 def _tombstone(old: BookmarkRecord, moved_to: str, at: str) -> BookmarkRecord:

@@ -47,7 +47,8 @@ class DetailPane(DetailSearch):
         is_away = self.view is not None and (self.is_compact or self.top > 0)
         name = shown_title(self.view.document) if self.view is not None and is_away else "Document"
         if self.is_delta:
-            name = f"Only new replies · {len(self.new_rows):,} of {len(self.states):,}"
+            replies = len(self.made.document.replies)
+            name = f"Only new replies · {len(self.new_rows):,} of {replies:,}"
         set_title(self, name)
 
     def action_show_references(self) -> None:

@@ -8,9 +8,9 @@ from heapq import merge
 
 from tui.model import BODY
 from tui.panes.block_pieces import IMAGE
-from tui.panes.detail_document import Place
 from tui.panes.detail_moves import DetailMoves
 from tui.panes.page_search import NAME, Match, Unit
+from tui.session.stopping_place import Place
 from tui.widgets.text_layout import Piece
 
 Folds = tuple[frozenset[int], frozenset[int] | None]

@@ -19,7 +19,7 @@ from tui.panes import words
 from tui.panes.page_search import Match, Unit
 from tui.panes.view import DocumentView
 from tui.references.rendering import group, short_label
-from tui.session.links import Link, reference_address, reference_with
+from tui.session.links import Link, reference_address
 from tui.widgets.labelled_view import Target
 from tui.widgets.searched_view import SearchedView
 from tui.widgets.text_layout import Piece, Run
@@ -110,9 +110,9 @@ class ReferencesPane(SearchedView):
 
     def address_of(self, target: Target) -> str:
         """Where a reference is found on the web."""
-        document = self.view.document if self.view is not None else None
-        found = reference_with(document, target.value.reference) if document else None
-        return reference_address(found) if found is not None else ""
+        if self.view is None or not isinstance(target.name, int):
+            return ""
+        return reference_address(self.view.document.references[target.name])
 
     def watch_view(self, before: DocumentView | None, view: DocumentView | None) -> None:
         """Show the references of another document, or other marks on the same ones."""

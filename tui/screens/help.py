@@ -21,6 +21,7 @@ SIGNS = (
     ("▌", "where you are"),
     ("2 of 13", "replies kept in the file, of those the page says it had"),
     ("Kojay?", "a guess: not written in the file"),
+    ("?", "at the end of a title: likely cites the work asked for, by author and year"),
     ("└?", "a guess that this reply answers the one above"),
     ("+ Kojay", "a folded reply: its first words, and what its fold hides"),
     ("+4 ●2 new 1", "four replies are hidden, two of them unread and one new"),

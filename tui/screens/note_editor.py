@@ -26,12 +26,16 @@ LONGEST_LINE = 60_000
 
 def too_long(note: str, key: str) -> str:
     """Why a note cannot be edited here; empty if it can. `key` shows it whole."""
-    if len(note) > MOST:
-        return f"Too long to edit here: {len(note):,} characters; {key} shows it whole"
-    longest = max(map(len, note.split("\n")))
-    if longest > LONGEST_LINE:
-        return f"Too long to edit here: a line of {longest:,} characters; {key} shows it whole"
-    return ""
+    size = oversize(note)
+    return f"Too long to edit here: {size}; {key} shows it whole" if size else ""
+
+
+def oversize(text: str) -> str:
+    """How long a text is that is too long for an editor of ours; empty for any other."""
+    if len(text) > MOST:
+        return f"{len(text):,} characters"
+    longest = max(map(len, text.split("\n")))
+    return f"a line of {longest:,} characters" if longest > LONGEST_LINE else ""
 
 
 class NoteArea(TextArea):

@@ -11,10 +11,10 @@ from tui.library.entry import parts_of
 from tui.model import Reference, Target
 from tui.panes.detail import DetailPane
 from tui.panes.references import ReferencesPane
-from tui.screens.reading_letters import ReadingLetters
+from tui.screens.reading_drafts import ReadingDrafts
 
 
-class ReadingScreen(ReadingLetters):
+class ReadingScreen(ReadingDrafts):
     """List, detail and references, with everything a reader does there."""
 
     def on_mount(self) -> None:
@@ -133,6 +133,8 @@ class ReadingScreen(ReadingLetters):
         """
         if self.pane == "list":
             self.action_toggle_document_read()
+        elif self.current_draft is not None:
+            self.notice("A draft is neither read nor unread")
         elif self.view is not None:
             part = self.detail.current_part
             parts = [part, *self.detail.hidden_below]

@@ -12,14 +12,14 @@ from tui.marks import BookmarkRecord
 from tui.model import Document, DocumentKey, Target
 from tui.panes.detail import DetailPane
 from tui.panes.passage import PassageView
+from tui.screens.reading_filter import ReadingFilter
 from tui.screens.reading_layout import PaneName
-from tui.screens.reading_marks import ReadingMarks
 from tui.session import Session
 from tui.session.passages import Stretch, find_passage
 from tui.session.shelf import ShelfPlace
 
 
-class ReadingBookmarks(ReadingMarks):
+class ReadingBookmarks(ReadingFilter):
     """The reading screen with its bookmarks."""
 
     CHOOSING: ClassVar[tuple[Scope, ...]] = (Scope.PASSAGE, Scope.APP)

@@ -29,6 +29,11 @@ MEDIUM = 70
 """Columns from which two panes are shown."""
 
 
+def pane_named(name: str) -> PaneName:
+    """The pane of a name; the list if there is none of that name."""
+    return next((pane for pane in ORDER if pane == name), "list")
+
+
 def shown_panes(width: int, focus: PaneName) -> tuple[PaneName, ...]:
     """The panes that a terminal of `width` columns shows while `focus` is in use."""
     if width >= WIDE:
@@ -41,9 +46,9 @@ def shown_panes(width: int, focus: PaneName) -> tuple[PaneName, ...]:
 class ReadingLayout(ReaderScreen):
     """List, detail and references side by side."""
 
-    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.READING,)
+    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.LIST, Scope.READING)
     HINTS: ClassVar[dict[PaneName, tuple[Scope, ...]]] = {
-        "list": (Scope.ROWS, Scope.READING, Scope.APP),
+        "list": (Scope.ROWS, Scope.LIST, Scope.READING, Scope.APP),
         "detail": (Scope.READING, Scope.TEXT, Scope.APP),
         "references": (Scope.REFERENCES, Scope.READING, Scope.APP),
     }
@@ -66,11 +71,11 @@ class ReadingLayout(ReaderScreen):
         yield StatusLine()
 
     def on_mount(self) -> None:
-        """Start in the list."""
+        """Start in the list, unless the last sitting ended elsewhere."""
         self.list.keymap = self.keymap
         self.detail.measure = self.session.settings.measure
         self.detail.auto_read_seconds = 0.0
-        self.use_pane("list")
+        self.use_pane(self.pane)
 
     def on_resize(self, event: events.Resize) -> None:
         """Show as many panes as there is room for."""

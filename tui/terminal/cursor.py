@@ -191,9 +191,10 @@ def way(x0: int, y0: int, x: int, y: int) -> str:
     if 0 < y - y0 <= 3:
         feeds = "\r\n" + "\n" * (y - y0 - 1)
         best = min(best, feeds + _forward(x), key=len)
-    if x0 == x:
+    if x0 != UNCERTAIN and abs(x0 - x) < 5:
         count, final = abs(y - y0), "B" if y > y0 else "A"
-        best = min(best, f"\x1b[{count if count > 1 else ''}{final}", key=len)
+        vertical = f"\x1b[{count if count > 1 else ''}{final}"
+        best = min(vertical + _along(x0, x), best, key=len)
     return best
 
 

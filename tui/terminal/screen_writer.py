@@ -16,9 +16,10 @@ from typing import NamedTuple
 from tui.terminal.cell_text import FILLER, UNKNOWN, CellText
 from tui.terminal.cursor import Cursor, way
 from tui.terminal.grid import Grid, Row, cut, put
+from tui.terminal.passes import FEWEST, Stretch, ordered, stretches
 from tui.terminal.pens import Pens
-from tui.terminal.shifts import FEWEST, Shift, find_shift, moved
-from tui.terminal.strokes import changed, strokes
+from tui.terminal.shifts import FEWEST_ROWS, Shift, find_shift, moved
+from tui.terminal.strokes import changed, is_worth, strokes, whole
 
 _NARROWEST = 24
 """Columns from which moving rows is thought about."""
@@ -61,12 +62,21 @@ class ScreenWriter:
         self.grid = Grid.unknown(0, 0)
         self._cursor = Cursor(self.pens, self.texts, 0)
         self._has_set_margins = False
+        self._is_known = False
+
+    @classmethod
+    def like(cls, other: "ScreenWriter") -> "ScreenWriter":
+        """A writer that knows the same pens and texts, but nothing of the screen."""
+        writer = cls()
+        writer.pens, writer.texts = other.pens, other.texts
+        return writer
 
     def resize(self, width: int, height: int) -> None:
         """The screen has this size now, in cells; nothing is known of what it shows."""
         self.grid = Grid.unknown(width, height)
         self._cursor = Cursor(self.pens, self.texts, width)
         self._has_set_margins = False
+        self._is_known = False
 
     def forget(self) -> None:
         """Nothing is known of what the terminal shows, nor of its pen and its cursor."""
@@ -93,9 +103,9 @@ class ScreenWriter:
         if new:
             self._cursor.repeats = self.repeats
             self._clear_if_unknown(new)
-            self._move_rows(new, widths)
-            for y in sorted(new):
-                self._draw_row(y, new[y])
+            if self._is_known:
+                self._move_rows(new, widths)
+            self._draw_rows(new)
             self._end_link()
         return self._cursor.take_out()
 
@@ -124,11 +134,16 @@ class ScreenWriter:
         return new, widths
 
     def _clear_if_unknown(self, new: dict[int, Row]) -> None:
-        """Clear a screen of which something is not known, if all of it is to be shown now."""
-        if not self.grid.is_unknown or len(new) < self.grid.height:
+        """Clear a screen of which something is not known, once all that it is to show is known."""
+        if self._is_known:
             return
-        if any(UNKNOWN in cells for cells, _ in new.values()):
+        wanted = [new.get(y, row) for y, row in enumerate(self.grid.rows)]
+        if any(UNKNOWN in cells for cells, _ in wanted):
             return
+        self._is_known = True
+        if not self.grid.is_unknown:
+            return
+        new.update(enumerate(wanted))
         pen = Counter("".join(pens for _, pens in new.values())).most_common(1)[0][0]
         blank = self._blank(pen)
         self._cursor.hold(blank)
@@ -140,13 +155,33 @@ class ScreenWriter:
         blank = self.pens.blanks[pen]
         return blank if self.pens.is_erasable(blank) else self.pens.plain
 
-    def _draw_row(self, y: int, row: Row) -> None:
-        cells, pens = row
-        columns = changed(*self.grid.rows[y], cells, pens, self.pens.blanks)
-        if columns:
-            for start, end in strokes(columns, cells, pens, self.pens):
-                self._cursor.write(cells, pens, start, end, y)
-        self.grid.rows[y] = row
+    def _draw_rows(self, new: dict[int, Row]) -> None:
+        rows, pens = self.grid.rows, self.pens
+        found: list[Stretch] = []
+        for y in sorted(new):
+            columns = changed(rows[y], new[y], pens.blanks)
+            if columns:
+                columns = whole(columns, new[y][0])
+                joined = strokes(columns, *new[y], pens)
+                found += stretches(y, new[y], columns, joined, pens)
+            rows[y] = new[y]
+        if len(found) >= FEWEST:
+            found = ordered(found, pens)
+        self._write(found)
+
+    def _write(self, found: list[Stretch]) -> None:
+        """Write stretches in the order given; those that touch, or nearly do, go as one."""
+        rows, at = self.grid.rows, 0
+        while at < len(found):
+            y, start, end, _ = found[at]
+            at += 1
+            while at < len(found) and found[at].y == y and found[at].start >= end:
+                behind = found[at].start
+                if behind > end and not is_worth(end, behind, *rows[y], self.pens):
+                    break
+                end = found[at].end
+                at += 1
+            self._cursor.write(*rows[y], start, end, y)
 
     def _end_link(self) -> None:
         pen = self.pens[self._cursor.pen]
@@ -158,7 +193,7 @@ class ScreenWriter:
     def _move_rows(self, new: dict[int, Row], widths: Counter[tuple[int, int]]) -> None:
         """Have the terminal move what stands elsewhere already, where that saves bytes."""
         for (left, right), count in widths.items():
-            if count < FEWEST or right - left < _NARROWEST:
+            if count < FEWEST_ROWS or right - left < _NARROWEST:
                 continue
             blank = self._blank(new[max(new)][1][right - 1])
             shift = self._best_shift(new, left, right, blank)
@@ -169,13 +204,22 @@ class ScreenWriter:
 
     def _best_shift(self, new: dict[int, Row], left: int, right: int, blank: str) -> Shift | None:
         rows, width = self.grid.rows, self.grid.width
-        found = find_shift(rows, new, 0, width, _PRICE, blank, within=(left, right))
-        if not self.has_margins or right - left == width:
-            return found
-        narrow = find_shift(rows, new, left, right, _PRICE_WITH_MARGINS, blank)
-        if narrow is None or self._cuts_wide(narrow):
-            return found
-        return narrow if found is None or narrow.saved > found.saved else found
+        if self.has_margins and right - left < width:
+            narrow = find_shift(rows, new, left, right, _PRICE_WITH_MARGINS, blank)
+            if narrow is not None and not self._cuts_wide(narrow):
+                return narrow
+        if not self._moves_most(new, left, right):
+            return None
+        return find_shift(rows, new, 0, width, _PRICE, blank, within=(left, right))
+
+    def _moves_most(self, new: dict[int, Row], left: int, right: int) -> bool:
+        """Whether more stands between these columns than beside them, where it would move, too."""
+        inside = beside = 0
+        for y in new:
+            cells = self.grid.rows[y][0]
+            inside += len(cells[left:right].replace(" ", ""))
+            beside += len(cells[:left].replace(" ", "")) + len(cells[right:].replace(" ", ""))
+        return inside > beside
 
     def _cuts_wide(self, shift: Shift) -> bool:
         """Whether a wide character stands across the side of what is to be moved."""

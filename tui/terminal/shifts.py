@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tui.terminal.grid import Row
 
-FEWEST = 3
+FEWEST_ROWS = 3
 """Rows that must be found again elsewhere before a shift is thought about."""
 
 _EDGES = " │┃▌"
@@ -20,7 +20,7 @@ _EDGES = " │┃▌"
 _SHORTEST = 4
 """Characters of a row's text that tell it from others."""
 
-_CANDIDATES = 2
+_CANDIDATES = 1
 _START = 8
 """Cells that the way to a row and the change of pen may be worth."""
 
@@ -80,7 +80,7 @@ def _distances(old: Sequence[Row], new: Mapping[int, Row], left: int, right: int
         before = stood.get(cells[left:right].strip(_EDGES), -1)
         if before >= 0:
             votes[before - y] += 1
-    return [rows for rows, count in votes.most_common(_CANDIDATES) if rows and count >= FEWEST]
+    return [rows for rows, count in votes.most_common(_CANDIDATES) if rows and count >= FEWEST_ROWS]
 
 
 def _priced(

@@ -5,36 +5,53 @@ are sent again where that takes no more bytes than going over them.
 """
 
 from tui.terminal.cell_text import FILLER, is_steady
+from tui.terminal.grid import Row
 from tui.terminal.pens import Pens
+
+_SKIP = 8
+"""Cells that are compared at a stretch to find where a row begins and ends to differ."""
 
 _WIDEST_GAP = 5
 """Cells that may be worth sending again instead of a move of three to five bytes."""
 
 
-def changed(
-    cells: str, pens: str, new_cells: str, new_pens: str, blanks: dict[str, str]
-) -> list[int]:
+def changed(old: Row, new: Row, blanks: dict[str, str]) -> list[int]:
     """The columns of which the looks change; blanks that look the same are the same.
 
     Args:
-        cells: The row as it is.
-        pens: Its pens.
-        new_cells: The row as it is to be.
-        new_pens: Its pens.
+        old: The row as it is.
+        new: The row as it is to be.
         blanks: For each pen the one that stands for the looks of a blank.
     """
+    (old_cells, old_pens), (cells, pens) = old, new
+    first, last = _differing(old_cells, cells, old_pens, pens)
+    pieces = (old_cells[first:last], cells[first:last], old_pens[first:last], pens[first:last])
     return [
         x
-        for x, (a, b, p, q) in enumerate(zip(cells, new_cells, pens, new_pens, strict=True))
+        for x, (a, b, p, q) in enumerate(zip(*pieces, strict=True), first)
         if a != b or (p != q and (b != " " or blanks[p] != blanks[q]))
     ]
+
+
+def _differing(a: str, b: str, p: str, q: str) -> tuple[int, int]:
+    """Columns between which cells `a` and `b` and pens `p` and `q` may differ; quick, not exact."""
+    first, last = 0, len(a)
+    while last - first >= _SKIP and a[first : first + _SKIP] == b[first : first + _SKIP]:
+        if p[first : first + _SKIP] != q[first : first + _SKIP]:
+            break
+        first += _SKIP
+    while last - first >= _SKIP and a[last - _SKIP : last] == b[last - _SKIP : last]:
+        if p[last - _SKIP : last] != q[last - _SKIP : last]:
+            break
+        last -= _SKIP
+    return first, last
 
 
 def strokes(columns: list[int], cells: str, pens: str, palette: Pens) -> list[tuple[int, int]]:
     """Join changed columns to strokes.
 
     Args:
-        columns: What `changed` gave, at least one column.
+        columns: What is to be sent (see `changed` and `whole`), at least one column.
         cells: The row as it is to be.
         pens: Its pens.
         palette: What the pens are.
@@ -43,14 +60,12 @@ def strokes(columns: list[int], cells: str, pens: str, palette: Pens) -> list[tu
         First column and column behind the last one of each stroke, from left to right. No stroke
         begins or ends within a wide character.
     """
-    if not cells.isascii():
-        columns = _whole(columns, cells)
     found: list[tuple[int, int]] = []
     start = columns[0]
     end = start + 1
     for x in columns:
         if x >= end:
-            if x > end and not _is_worth(end, x, cells, pens, palette):
+            if x > end and not is_worth(end, x, cells, pens, palette):
                 found.append((start, end))
                 start = x
             end = x + 1
@@ -58,8 +73,10 @@ def strokes(columns: list[int], cells: str, pens: str, palette: Pens) -> list[tu
     return found
 
 
-def _whole(columns: list[int], cells: str) -> list[int]:
+def whole(columns: list[int], cells: str) -> list[int]:
     """Add the other halves of wide characters, and what follows a cell of uncertain width."""
+    if cells.isascii() and FILLER not in cells:
+        return columns
     steady = is_steady(cells)
     if steady and FILLER not in cells:
         return columns
@@ -78,7 +95,7 @@ def _whole(columns: list[int], cells: str) -> list[int]:
     return sorted(wanted)
 
 
-def _is_worth(start: int, end: int, cells: str, pens: str, palette: Pens) -> bool:
+def is_worth(start: int, end: int, cells: str, pens: str, palette: Pens) -> bool:
     """Whether sending the unchanged cells `start` to `end` takes no more bytes than going over."""
     gap = cells[start:end]
     if cells[start - 1] == " " == cells[end] and not gap.strip(" "):

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tui.commands import Keymap, Scope, key_name
+from tui.commands import Keymap, Scope, build_keymap, key_name
 from tui.settings import Settings
 from tui.settings.reading import words_for
 
@@ -44,7 +44,7 @@ def settings_table() -> str:
         info = msgspec.inspect.type_info(field.type)
         assert isinstance(info, msgspec.inspect.Metadata)
         meaning = (info.extra_json_schema or {})["description"]
-        default = msgspec.json.encode(field.default).decode()
+        default = msgspec.json.encode(getattr(Settings(), field.name)).decode()
         takes = words_for(field.type).replace("|", "\\|")
         lines.append(f"| `{field.name}` | `{default}` | {takes} | {meaning} |")
     return "\n".join(lines)
@@ -85,6 +85,14 @@ def test_ci_takes_its_commands_from_readme() -> None:
     assert "$(readme_command pytest)" in script
     assert "$(readme_command bin/rapport)" in script
     assert "pip install -r" not in script
+
+
+def test_the_settings_that_are_shown_can_be_used() -> None:
+    (shown,) = re.findall("```toml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    settings = msgspec.convert(tomllib.loads(shown), Settings)
+    keymap, faults = build_keymap(settings.keymap, settings.keys)
+    assert faults == []
+    assert keymap.command(Scope.BOOKMARKS, "undo").keys == ("U",)
 
 
 def test_every_link_and_picture_leads_somewhere() -> None:

@@ -57,6 +57,7 @@ class RapportApp(KeyedApp, FrugalApp):
         self,
         session: Session,
         *,
+        keymap: Keymap | None = None,
         theme: str = "dark",
         driver: type[Driver] | None = None,
         abilities: Abilities = UNKNOWN,
@@ -68,6 +69,7 @@ class RapportApp(KeyedApp, FrugalApp):
 
         Args:
             session: What is read and marked.
+            keymap: The keys; those of the table if None.
             theme: A name that `theme_named` knows.
             driver: What talks to the terminal; Textual's own choice if None.
             abilities: What may be done from this terminal.
@@ -78,7 +80,7 @@ class RapportApp(KeyedApp, FrugalApp):
         self.outward = Outward(self, abilities, session.settings)
         """The way out: what is copied, what is opened."""
         super().__init__(
-            Keymap(),
+            keymap or Keymap(),
             holds_keys=True,
             colors=colors,
             allows_links=self.outward.shows_links,
@@ -125,7 +127,9 @@ class RapportApp(KeyedApp, FrugalApp):
 
     def on_rapport_app_saved_changed(self) -> None:
         """Tell every screen what waits to be put on disk."""
-        words = saved_words(self.session.marks.unsaved, bool(self.session.marks.troubles))
+        key = self.keymap.key_of(Scope.READING, "show_problems")
+        troubles = bool(self.session.marks.troubles)
+        words = saved_words(self.session.marks.unsaved, key if troubles else "")
         for screen in self.screen_stack:
             if isinstance(screen, ReaderScreen) and screen.is_mounted:
                 screen.saved_changed(words)
@@ -166,11 +170,16 @@ class RapportApp(KeyedApp, FrugalApp):
         self.session.marks.flush(SAVING_SECONDS)
 
 
-def saved_words(unsaved: int, has_trouble: bool) -> str:
-    """What the status line says of edits that are not on disk; empty if all are."""
+def saved_words(unsaved: int, key: str) -> str:
+    """What the status line says of edits that are not on disk; empty if all are.
+
+    Args:
+        unsaved: How many there are.
+        key: The key that tells of a trouble; empty if there is none.
+    """
     if not unsaved:
         return ""
-    return f"not saved: {unsaved} · ! tells why" if has_trouble else "unsaved"
+    return f"not saved: {unsaved} · {key} tells why" if key else "unsaved"
 
 
 def theme_for(wish: str, abilities: Abilities) -> str:
@@ -182,13 +191,17 @@ def theme_for(wish: str, abilities: Abilities) -> str:
 
 
 def run(
-    session: Session, abilities: Abilities, keep: Callable[[KeptFrame], None] | None = None
+    session: Session,
+    abilities: Abilities,
+    keymap: Keymap,
+    keep: Callable[[KeptFrame], None] | None = None,
 ) -> int:
     """Run the reader until the person leaves.
 
     Args:
         session: What is read and marked; closed by the caller.
         abilities: What the terminal can do.
+        keymap: The keys.
         keep: What keeps the last frame for the next sitting.
 
     Returns:
@@ -197,6 +210,7 @@ def run(
     theme = theme_for(session.settings.theme, abilities)
     app = RapportApp(
         session,
+        keymap=keymap,
         theme=theme,
         driver=driver_class(),
         abilities=abilities,

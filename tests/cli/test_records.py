@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tui.cli import records
 from tui.cli.drafts.line import DraftLine
+from tui.cli.keys import KeyLine
 from tui.cli.marks.check import CheckLine
 from tui.cli.marks.log import LogLine
 from tui.model import (
@@ -40,6 +41,7 @@ KINDS = {
     "rapport drafts": DraftLine,
     "rapport marks log": LogLine,
     "rapport marks check": CheckLine,
+    "rapport keys": KeyLine,
 }
 
 

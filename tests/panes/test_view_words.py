@@ -2,6 +2,7 @@
 
 import pytest
 
+from tui.commands import Keymap
 from tui.model import CitedWork, ListView
 from tui.panes.view_words import empty_words, order_words, selection_words, title_words, view_words
 
@@ -57,6 +58,6 @@ def test_an_unknown_order_is_put_into_words_all_the_same() -> None:
     ],
 )
 def test_an_empty_list_says_why_and_which_key_shows_more(view, why, key) -> None:
-    said = " ".join(empty_words(view))
+    said = " ".join(empty_words(view, Keymap()))
     assert why in said and key in said
-    assert max(map(len, empty_words(view))) < 36
+    assert max(map(len, empty_words(view, Keymap()))) < 36

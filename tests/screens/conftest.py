@@ -9,6 +9,7 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from tui.app import RapportApp
+from tui.commands import build_keymap
 from tui.marks import DraftRecord
 from tui.model import DocumentKey, Target
 from tui.screens.reading import ReadingScreen
@@ -206,7 +207,10 @@ def open_reading(open_session: Callable[..., Session]) -> Open:
     ) -> AsyncIterator[Reading]:
         session = open_session(**settings)
         made = abilities(environ or {}, input_is_terminal=True, output_is_terminal=True)
-        app = RapportApp(session, abilities=made)
+        chosen = session.settings
+        keymap, faults = build_keymap(chosen.keymap, chosen.keys)
+        assert not faults
+        app = RapportApp(session, keymap=keymap, abilities=made)
         async with app.run_test(size=size) as pilot:
             reading = Reading(app, pilot, session)
             await reading.until(lambda: reading.screen.list.count == documents)

@@ -280,3 +280,15 @@ async def test_a_match_in_a_fold_is_unfolded_and_folded_again_by_escape(open_rea
         await search(reading, "and i with")
         await reading.press("enter")
         assert "And I with Ben" in reading.text() and drawn(reading, "reverse") == ["And I with"]
+
+
+async def test_while_words_are_chosen_their_keys_come_before_those_of_the_search(
+    open_reading,
+) -> None:
+    async with open_reading() as reading:
+        await reading.press("alt+2")
+        await search(reading, "lee")
+        await reading.press("enter", "v", "escape")
+        assert reading.screen.detail.chosen is None and reading.screen.search is not None
+        await reading.press("escape")
+        assert reading.screen.search is None and reading.screen.pane == "detail"

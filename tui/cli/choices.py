@@ -14,6 +14,8 @@ import click
 from tui.cli.faults import Refusal, missing
 
 if TYPE_CHECKING:
+    from tui.commands import Keymap
+    from tui.model import Problem
     from tui.session import Session
     from tui.settings import Paths, Settings
 
@@ -50,6 +52,31 @@ class Choices:
             return load(self.settings_path())
         except SettingsError as error:
             raise Refusal(str(error)) from error
+
+    def settings_and_problems(self) -> "tuple[Settings, list[Problem]]":
+        """What the reader has set, as far as it can be used, and what is wrong with the rest."""
+        from tui.model import Problem
+        from tui.settings import load_with_errors
+
+        settings, errors = load_with_errors(self.settings_path())
+        holds = " (the default holds)"
+        return settings, [Problem(error.where, error.reason + holds) for error in errors]
+
+    def keymap(self, settings: "Settings") -> "tuple[Keymap, list[Problem]]":
+        """The keys that the reader has set, and what is wrong with them, with line and key."""
+        from tui.commands import build_keymap
+        from tui.model import Problem
+        from tui.settings import line_of
+
+        keymap, faults = build_keymap(settings.keymap, settings.keys)
+        path = self.settings_path()
+        problems = []
+        for fault in faults:
+            line = line_of(path, f"keys.{fault.name}")
+            where = str(path) if line is None else f"{path}:{line}"
+            reason = f"keys: {fault.name}: {fault.reason} (the keys of {settings.keymap} hold)"
+            problems.append(Problem(where, reason))
+        return keymap, problems
 
     def paths(self, places: Sequence[Path]) -> "Paths":
         """The files that belong to a sitting over `places`."""

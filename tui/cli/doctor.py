@@ -43,6 +43,7 @@ def doctor(ctx: click.Context, paths: tuple[str, ...]) -> int:
         say(line)
     faults: list[str] = []
     settings = _settings(choices, faults)
+    faults += (f"settings: {problem}" for problem in choices.keymap(settings)[1])
     places = _places(paths, settings, faults)
     files = choices.paths(places)
     say("\nFiles")

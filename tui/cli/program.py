@@ -38,6 +38,8 @@ class Program(click.Group):
                 from tui.cli.drafts.group import drafts as verb
             case "marks":
                 from tui.cli.marks.group import marks as verb
+            case "keys":
+                from tui.cli.keys import keys as verb
             case "doctor":
                 from tui.cli.doctor import doctor as verb
             case _:

@@ -23,6 +23,7 @@ from tui.terminal import standing
 from tui.terminal.abilities import Abilities
 
 if TYPE_CHECKING:
+    from tui.commands import Keymap
     from tui.settings import Paths, Settings
 
 
@@ -53,11 +54,16 @@ def read(ctx: click.Context, paths: tuple[str, ...]) -> int:
 def _open(ctx: click.Context, choices: Choices, paths: tuple[str, ...]) -> int:
     if paths and not os.path.lexists(paths[0]):
         raise _no_such(paths[0])
-    settings = choices.load_settings()
+    settings, problems = choices.settings_and_problems()
+    keymap, of_keys = choices.keymap(settings)
     places = find_places(paths, settings)
     abilities = Abilities.detect(restricted=choices.restricted)
     if settings.linear if choices.linear is None else choices.linear:
-        return _read_lines(choices, places, settings, abilities)
+        from tui.cli.scanning import warn
+
+        for problem in (*problems, *of_keys):
+            warn(str(problem))
+        return _read_lines(choices, places, settings, abilities, keymap)
     if choices.width is not None or choices.prompt is not None:
         raise click.UsageError("--width and --prompt go with --linear", ctx.parent)
     trouble = reader_trouble(abilities)
@@ -67,6 +73,7 @@ def _open(ctx: click.Context, choices: Choices, paths: tuple[str, ...]) -> int:
     # picture. The reader turns the collector on again.
     gc.disable()
     session = choices.open(places, settings)
+    session.settings_problems = (*problems, *of_keys)
     try:
         from tui.app import run
         from tui.session.whereabouts import file_for
@@ -75,7 +82,7 @@ def _open(ctx: click.Context, choices: Choices, paths: tuple[str, ...]) -> int:
 
         files = choices.paths(places)
         keep = standing.keeper(sys.argv[1:], lambda: frame_files(files))
-        return run(session, abilities, keep)
+        return run(session, abilities, keymap, keep)
     finally:
         session.close()
 
@@ -96,7 +103,11 @@ def frame_files(paths: "Paths") -> list[str]:
 
 
 def _read_lines(
-    choices: Choices, places: Sequence[Path], settings: "Settings", abilities: Abilities
+    choices: Choices,
+    places: Sequence[Path],
+    settings: "Settings",
+    abilities: Abilities,
+    keymap: "Keymap",
 ) -> int:
     """Open the places in linear mode, which needs no terminal."""
     from tui.linear.output import OutputGoneError
@@ -106,7 +117,7 @@ def _read_lines(
     prompt = choices.prompt if settings.linear_prompt or choices.prompt is not None else False
     session = choices.open(places, settings)
     try:
-        return run(session, abilities, Wishes(width, prompt), choices.paths(places).index)
+        return run(session, abilities, Wishes(width, prompt), choices.paths(places).index, keymap)
     except OutputGoneError as gone:
         raise OutputError(gone.error) from gone
     finally:

@@ -1,4 +1,4 @@
-"""What a command is, and how its keys are written for a person.
+"""What a command is, and where it works.
 
 Plain values. Must never know a screen.
 """
@@ -6,9 +6,6 @@ Plain values. Must never know a screen.
 from enum import Enum
 
 import msgspec
-
-LETTER = "<letter>"
-"""In a sequence of keys, or alone: any one letter or digit; the command is told which."""
 
 
 class Scope(Enum):
@@ -62,37 +59,3 @@ class Command(msgspec.Struct, frozen=True):
     """Whether the action wants the number that was typed before it (None if none was)."""
     is_jump: bool = False
     """Whether it leads far away: where the reader was is noted in the jump history."""
-
-
-_NAMES = {
-    "space": "Space",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "enter": "Enter",
-    "escape": "Esc",
-    "tab": "Tab",
-    "shift+tab": "Shift+Tab",
-    "home": "Home",
-    "end": "End",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "backspace": "Backspace",
-    LETTER: "letter",
-}
-
-
-def key_name(keys: str) -> str:
-    """How a sequence is written for a person: `ctrl+d` is `Ctrl+d`, `z a` is `za`."""
-    names = [_name(key) for key in keys.split(" ")]
-    return ("" if all(len(name) == 1 for name in names) else " ").join(names)
-
-
-def _name(key: str) -> str:
-    if key in _NAMES:
-        return _NAMES[key]
-    for modifier in ("ctrl", "alt"):
-        if key.startswith(f"{modifier}+"):
-            return f"{modifier.title()}+{_name(key[len(modifier) + 1 :])}"
-    return key

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from tui.commands.command import LETTER, Command, Scope, key_name
+from tui.commands.command import Command, Scope
+from tui.commands.key_names import LETTER, key_name
 from tui.commands.table import COMMANDS
 
 Keys = tuple[str, ...]
@@ -79,6 +80,15 @@ class Keymap:
             if row.scope is scope and row.id == id:
                 return row
         raise KeyError(id)
+
+    def key_of(self, scope: Scope, id: str) -> str:
+        """The first key of a command as it is shown; if it has none, what the palette takes.
+
+        Raises:
+            KeyError: There is no such command in that scope.
+        """
+        keys = self.command(scope, id).keys
+        return key_name(keys[0]) if keys else f":{id}"
 
     def hints(self, *scopes: Scope) -> list[tuple[str, str]]:
         """Key and hint of the commands of `scopes` that have one, in the order of the table.

@@ -5,7 +5,8 @@ key is declared here and nowhere else. Every key is one that terminals can send:
 (it is tab), `ctrl+m` (enter) or `ctrl+h` (backspace in many).
 """
 
-from tui.commands.command import LETTER, Command, Scope
+from tui.commands.command import Command, Scope
+from tui.commands.key_names import LETTER
 
 COMMANDS: tuple[Command, ...] = (
     Command("line_down", ("j", "down"), "One line or row down", Scope.MOVE, takes_count=True),

@@ -42,7 +42,7 @@ class Hangup(BaseException):
     """A signal asks the process to end."""
 
 
-def run(session: Session, abilities: Abilities, wishes: Wishes, index: Path) -> int:
+def run(session: Session, abilities: Abilities, wishes: Wishes, index: Path, keymap: Keymap) -> int:
     """Hold a dialogue until the reader leaves or the input ends.
 
     Args:
@@ -50,21 +50,29 @@ def run(session: Session, abilities: Abilities, wishes: Wishes, index: Path) -> 
         index: The file of the library's index, beside which it is noted where the reader was.
         abilities: What the terminal can do, if there is one.
         wishes: How to print.
+        keymap: The keys by which commands can be called, beside their names.
 
     Returns:
         The exit code.
     """
-    return _Talk(session, abilities, wishes, index).run()
+    return _Talk(session, abilities, wishes, index, keymap).run()
 
 
 class _Talk:
     """One run."""
 
-    def __init__(self, session: Session, abilities: Abilities, wishes: Wishes, index: Path) -> None:
+    def __init__(
+        self,
+        session: Session,
+        abilities: Abilities,
+        wishes: Wishes,
+        index: Path,
+        keymap: Keymap,
+    ) -> None:
         source = _buffer(sys.stdin)
         is_person = source is not None and source.isatty()
         self.dialogue = Dialogue(
-            session, Keymap(), abilities, where=file_for(index), is_person=is_person
+            session, keymap, abilities, where=file_for(index), is_person=is_person
         )
         self.dialogue.here.is_cancelled = lambda: self.is_cancelled
         self.dialogue.width = wishes.width

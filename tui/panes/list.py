@@ -11,7 +11,7 @@ from typing import ClassVar
 import msgspec
 from textual.reactive import reactive
 
-from tui.commands import Scope
+from tui.commands import Keymap, Scope
 from tui.library import Entry
 from tui.model import DocumentKey, safe_line
 from tui.panes import words
@@ -44,6 +44,8 @@ class ListPane(HeadedRows):
         self.fits: Callable[[Entry], bool] = lambda entry: True
         """Whether the marks on an entry let it stay in the view; the screen that holds the pane
         says it."""
+        self.keymap = Keymap()
+        """The keys that are told where there is nothing to list."""
         set_title(self, "Documents")
 
     def marks_of(self, entry: Entry) -> EntryMarks:
@@ -142,4 +144,4 @@ class ListPane(HeadedRows):
             return (" Looking for documents…",)
         if self.is_scanning and not self._listing.view.words:
             return (" Looking for documents…",)
-        return empty_words(self._listing.view)
+        return empty_words(self._listing.view, self.keymap)

@@ -5,6 +5,7 @@ The same words on every screen. What is most telling comes first, since narrow p
 
 import msgspec
 
+from tui.commands import Keymap, Scope
 from tui.model import ListView, safe_line
 from tui.session.orders import GROUPS, SORTS
 
@@ -75,23 +76,33 @@ def title_words(
     return " · ".join(filter(None, (*said, order)))
 
 
-def empty_words(view: ListView) -> tuple[str, ...]:
-    """Why a view holds nothing, and which key shows more."""
-    everything = " Esc lists all documents again."
+def empty_words(view: ListView, keymap: Keymap) -> tuple[str, ...]:
+    """Why a view holds nothing, and which key of `keymap` shows more."""
+    whole = keymap.key_of(Scope.LIST, "whole_list")
+    unread = keymap.key_of(Scope.READING, "toggle_only_unread")
+    everything = f" {whole} lists all documents again."
     if view.words.strip():
-        return (" No document here has", f" “{safe_line(view.words)}”.", " Esc ends the filter.")
+        found = f" “{safe_line(view.words)}”."
+        return (" No document here has", found, f" {whole} ends the filter.")
     if view.selection == ListView(unread=True):
-        return (" Everything is read.", " U lists all documents again.")
+        return (" Everything is read.", f" {unread} lists all documents again.")
     if view.unread:
         rest = selection_words(msgspec.structs.replace(view, unread=False))
-        return (f" Nothing unread: {rest}.", " U lists what is read, too;", everything)
+        return (f" Nothing unread: {rest}.", f" {unread} lists what is read, too;", everything)
     if view.selection == ListView(bookmarked=True):
-        return (" Nothing is bookmarked.", " B makes a bookmark.", everything)
+        key = keymap.key_of(Scope.READING, "bookmark")
+        return (" Nothing is bookmarked.", f" {key} makes a bookmark.", everything)
     if view.selection == ListView(fresh=True):
         return (" No replies came in since", " you were there last.", everything)
     if not view.is_narrow:
-        return (" No documents here.", " ! tells what could not be read.")
-    return (f" No document: {selection_words(view)}.", everything, " V chooses another view.")
+        key = keymap.key_of(Scope.READING, "show_problems")
+        return (" No documents here.", f" {key} tells what could not be read.")
+    views = keymap.key_of(Scope.READING, "show_views")
+    return (
+        f" No document: {selection_words(view)}.",
+        everything,
+        f" {views} chooses another view.",
+    )
 
 
 def capital(words: str) -> str:

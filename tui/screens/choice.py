@@ -16,7 +16,7 @@ from tui.commands import Scope
 from tui.library import Choice, Stop, Stopped
 from tui.model import safe_line
 from tui.panes.status_line import StatusLine
-from tui.screens.base import ReaderScreen
+from tui.screens.base import ReaderScreen, keymap_of
 from tui.screens.prompt import SafeInput
 from tui.session import Session
 from tui.widgets.row_list import RowLine, RowList
@@ -52,7 +52,8 @@ class ChoiceList(RowList):
         """What to say while they are counted, and where none fits."""
         if self.choices is None:
             return (" Counting…",)
-        return (" None has these words.", " Esc goes back.")
+        key = keymap_of(self.app).key_of(Scope.CHOICE, "leave_choice")
+        return (" None has these words.", f" {key} goes back.")
 
 
 class ChoiceScreen(ReaderScreen):

@@ -127,7 +127,8 @@ class DraftsScreen(UndoingScreen, OverScreen):
         """Remove the draft under the cursor."""
         if self.list.current is not None:
             self.session.drafts.remove(target_of(self.list.current))
-            self.notice("Draft removed · u brings it back")
+            key = self.keymap.key_of(Scope.DRAFTS, "undo")
+            self.notice(f"Draft removed · {key} brings it back")
 
     def action_export_chosen(self) -> None:
         """Show the draft under the cursor to be copied or written."""

@@ -16,17 +16,22 @@ class FilterLine(Prompt):
     SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.FILTER, Scope.PROMPT)
 
     def __init__(
-        self, text: str, changed: Callable[[str], None], until_shown: Callable[[], Awaitable[None]]
+        self,
+        text: str,
+        key: str,
+        changed: Callable[[str], None],
+        until_shown: Callable[[], Awaitable[None]],
     ) -> None:
         """Ask for words.
 
         Args:
             text: What stands on the line at the beginning.
+            key: Takes it back.
             changed: Told what stands there from then on.
             until_shown: Waits a moment for the list to show what fits: the keys that are typed
                 behind the line are meant for that.
         """
-        super().__init__("Filter", text, hint="words, #tags; Esc shows all")
+        super().__init__("Filter", text, hint=f"words, #tags; {key} shows all")
         self.changed = changed
         self.until_shown = until_shown
 

@@ -20,7 +20,7 @@ from textual.message_pump import MessagePump
 from textual.screen import ModalScreen
 from textual.timer import Timer
 
-from tui.commands import LETTER, Command, Keymap, Scope, key_name
+from tui.commands import LETTER, Command, Keymap, Scope, canonical, key_name
 from tui.screens.base import ReaderScreen
 
 MOST_DIGITS = 9
@@ -35,15 +35,10 @@ THINKING = 0.7
 _SHORT = re.compile("[,;:]")
 """Where the words of a help text end that are shown of it in a few."""
 
-_MODIFIERS = ("ctrl+", "alt+", "super+", "hyper+", "meta+")
-
 
 def pressed(event: Key) -> str:
     """The key of an event as the command table writes it: `j`, `G`, `/`, `space`, `ctrl+d`."""
-    character = event.character
-    if character and character.isprintable() and character != " ":
-        return event.key if event.key.startswith(_MODIFIERS) else character
-    return event.key
+    return canonical(event.key, event.character)
 
 
 class KeyDispatcher:

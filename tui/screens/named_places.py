@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from tui.commands import Scope, key_name
+from tui.commands import Scope
 from tui.marks import Change, NamedPlaceRecord
 from tui.model import safe_line
 from tui.panes.status_line import StatusLine
@@ -62,8 +62,7 @@ class NamedPlacesScreen(UndoingScreen, OverScreen):
 
     def compose(self) -> ComposeResult:
         """The list and the status line."""
-        keys = self.keymap.command(Scope.READING, "name_place").keys
-        self.list = NamedList(key_name(keys[0]) if keys else "A key of your choice")
+        self.list = NamedList(self.keymap.key_of(Scope.READING, "name_place"))
         yield self.list
         yield StatusLine()
 

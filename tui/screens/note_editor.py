@@ -24,10 +24,10 @@ LONGEST_LINE = 60_000
 """Characters of a line in which a key does not wait: each key wraps its whole line anew."""
 
 
-def too_long(note: str) -> str:
-    """Why a note cannot be edited here; empty if it can."""
+def too_long(note: str, key: str) -> str:
+    """Why a note cannot be edited here; empty if it can. `key` shows it whole."""
     size = oversize(note)
-    return f"Too long to edit here: {size}; o shows it whole" if size else ""
+    return f"Too long to edit here: {size}; {key} shows it whole" if size else ""
 
 
 def oversize(text: str) -> str:
@@ -95,4 +95,5 @@ class NoteEditor(ModalScreen[str | None]):
             self.dismiss(None)
             return
         self._is_asked = True
-        self.query_one(StatusLine).notice = "Esc again drops the changes"
+        key = keymap_of(self.app).key_of(Scope.NOTE, "leave_note")
+        self.query_one(StatusLine).notice = f"{key} again drops the changes"

@@ -4,6 +4,9 @@ A verb has few lines: what is current, which change, tell the session. The panes
 as everybody else does.
 """
 
+from pathlib import PurePath
+
+from tui.commands import Scope
 from tui.library.entry import parts_of
 from tui.model import Reference, Target
 from tui.panes.detail import DetailPane
@@ -13,6 +16,14 @@ from tui.screens.reading_drafts import ReadingDrafts
 
 class ReadingScreen(ReadingDrafts):
     """List, detail and references, with everything a reader does there."""
+
+    def on_mount(self) -> None:
+        """Say what is wrong with the settings, since the defaults are used in its place."""
+        problems = self.session.settings_problems
+        if problems:
+            key = self.keymap.key_of(Scope.READING, "show_problems")
+            more = f" · {key} tells {len(problems) - 1:,} more" if len(problems) > 1 else ""
+            self.notice(f"{PurePath(problems[0].path).name}: {problems[0].reason}{more}")
 
     # Moving --------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ the text, or the words chosen there, a reference among the references.
 
 from typing import ClassVar
 
-from tui.commands import Scope, key_name
+from tui.commands import Scope
 from tui.model import BODY, Document
 from tui.references.rendering import full_text
 from tui.screens.reading_links import ReadingLinks
@@ -43,8 +43,7 @@ class ReadingCopying(ReadingLinks):
     def _copy(self, text: str, what: str) -> None:
         """Copy a text, and leave the choosing of words."""
         self._copied = (self._place(), text, what)
-        keys = self.keymap.command(Scope.COPYING, "show_plain").keys
-        instead = f"{key_name(keys[0])} shows it to select" if keys else ""
+        instead = f"{self.keymap.key_of(Scope.COPYING, 'show_plain')} shows it to select"
         self._outward.copy(text, what, self.notice, instead)
 
     def _words(self, document: Document) -> tuple[str, str]:

@@ -4,6 +4,7 @@ What a reply answers follows the pane: the post in the list, the post or a reply
 draft stands in the text like a reply and is current like one.
 """
 
+from tui.commands import Scope
 from tui.marks import DraftRecord
 from tui.model import BODY, Document, Target
 from tui.panes import words
@@ -49,7 +50,7 @@ class ReadingDrafts(ReadingLetters):
         """Go on with the draft that is current, or with the only one that there can be meant."""
         found = self.current_draft or self._meant_draft()
         if found is None:
-            self.notice("No draft here · r writes a reply")
+            self._say_no_draft()
         else:
             self.edit(found)
 
@@ -77,6 +78,10 @@ class ReadingDrafts(ReadingLetters):
         form = ReplyFormWithEditor(self.session, writing, to)
         self.app.push_screen(form, self._left_form)
 
+    def _say_no_draft(self) -> None:
+        key = self.keymap.key_of(Scope.READING, "write_reply")
+        self.notice(f"No draft here · {key} writes a reply")
+
     def _left_form(self, draft: Target | None) -> None:
         """Go to the draft that was written, and say what is missing of it."""
         record = self.session.drafts.get(draft) if draft is not None else None
@@ -84,7 +89,8 @@ class ReadingDrafts(ReadingLetters):
             return
         self.go_to_draft(draft)
         said = fault_words(faults(words_of(record))).lower()
-        self.notice(f"Unfinished draft kept · {said}" if said else "Draft kept · X shows it")
+        key = self.keymap.key_of(Scope.READING, "export_drafts")
+        self.notice(f"Unfinished draft kept · {said}" if said else f"Draft kept · {key} shows it")
 
     def go_to_draft(self, draft: Target) -> None:
         """Make a draft current where its document is shown."""
@@ -101,7 +107,8 @@ class ReadingDrafts(ReadingLetters):
             super().action_remove_bookmark()
             return
         self.session.drafts.remove(Target(record.document, record.part))
-        self.notice("Draft removed · u brings it back")
+        key = self.keymap.key_of(Scope.READING, "undo")
+        self.notice(f"Draft removed · {key} brings it back")
 
     def action_bookmark(self) -> None:
         """Bookmark what is current, unless it is a draft."""
@@ -139,7 +146,7 @@ class ReadingDrafts(ReadingLetters):
         if found:
             self.app.push_screen(ExportScreen(self.session, found))
         else:
-            self.notice("No draft here · r writes a reply")
+            self._say_no_draft()
 
     def _drafts_of_document(self) -> list[DraftRecord]:
         document = self.list.current.key if self.list.current is not None else None

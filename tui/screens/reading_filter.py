@@ -11,6 +11,7 @@ from typing import ClassVar
 
 import msgspec
 
+from tui.commands import Scope
 from tui.library import Stop, Stopped
 from tui.model import DocumentKey, ListView
 from tui.screens.reading_views import ReadingViews
@@ -60,7 +61,8 @@ class ReadingFilter(ReadingViews):
             return
         current = self.list.current
         self._anchor = current.key if current is not None else None
-        line = FilterLine(self.list_view.words, self._take_words, self._until_found)
+        key = self.keymap.key_of(Scope.FILTER, "drop_filter")
+        line = FilterLine(self.list_view.words, key, self._take_words, self._until_found)
         self.app.push_screen(line, self._filter_left)
 
     def _take_words(self, words: str) -> None:

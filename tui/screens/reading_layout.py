@@ -72,6 +72,7 @@ class ReadingLayout(ReaderScreen):
 
     def on_mount(self) -> None:
         """Start in the list, unless the last sitting ended elsewhere."""
+        self.list.keymap = self.keymap
         self.detail.measure = self.session.settings.measure
         self.detail.auto_read_seconds = 0.0
         self.use_pane(self.pane)
@@ -139,6 +140,12 @@ class ReadingLayout(ReaderScreen):
     def action_focus_references(self) -> None:
         """Go to the references."""
         self.use_pane("references")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """From the list there is no way further back."""
+        if action == "leave_pane":
+            return self.pane != "list"
+        return super().check_action(action, parameters)
 
     def action_leave_pane(self) -> None:
         """From the references to the text, from the text to the list."""

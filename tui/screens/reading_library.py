@@ -9,6 +9,7 @@ from time import monotonic
 
 from textual.worker import get_current_worker
 
+from tui.commands import Scope
 from tui.library import Entry, ScanProgress, ScanSummary
 from tui.marks import Change
 from tui.model import ListView
@@ -135,9 +136,11 @@ class ReadingLibrary(ReadingLayout):
         was_asked, self._is_scan_asked = self._is_scan_asked, False
         if summary.problems and (was_asked or summary.has_changes):
             files = "1 file" if summary.problems == 1 else f"{summary.problems:,} files"
-            self.notice(f"{files} could not be read as they should: ! tells why")
+            key = self.keymap.key_of(Scope.READING, "show_problems")
+            self.notice(f"{files} could not be read as they should: {key} tells why")
         elif said and (was_asked or said != self._said_of_marks):
-            self.notice(f"{said}: ' tells which")
+            key = self.keymap.key_of(Scope.READING, "show_bookmarks")
+            self.notice(f"{said}: {key} tells which")
         elif was_asked:
             self.notice(scan_words(summary))
         self._said_of_marks = said

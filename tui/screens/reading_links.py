@@ -97,7 +97,8 @@ class ReadingLinks(ReadingNew):
         possible = still_possible(self._hints, self._typed + letter)
         if not possible:
             self._draw_hints()
-            self.notice(f"Nothing has the letters {self._typed}{letter} · Esc leaves")
+            key = self.keymap.key_of(Scope.HINTS, "leave_hints")
+            self.notice(f"Nothing has the letters {self._typed}{letter} · {key} leaves")
         elif possible[0].letters == self._typed + letter:
             shows_only = self._shows_only
             self.leave_hints()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from time import monotonic
 
+from tui.commands import Scope
 from tui.screens.reading_library import PROGRESS
 from tui.screens.reading_place import ReadingPlace
 from tui.screens.undoing import UndoingScreen
@@ -34,12 +35,14 @@ class ReadingMarks(ReadingPlace, UndoingScreen):
         if self.listing is None:
             return
         if not self.is_as_wanted:
-            self.notice("The list is not there yet: A again when it is")
+            key = self.keymap.key_of(Scope.READING, "mark_all_read")
+            self.notice(f"The list is not there yet: {key} again when it is")
             return
         try:
             marking = self.session.mark_all(self.listing)
         except ValueError:
-            self.notice("Marking all read is under way · u stops it and takes it back")
+            key = self.keymap.key_of(Scope.READING, "undo")
+            self.notice(f"Marking all read is under way · {key} stops it and takes it back")
             return
         await self.in_turn(partial(self._mark_all, marking), self._say_marked_all)
 
@@ -66,7 +69,7 @@ class ReadingMarks(ReadingPlace, UndoingScreen):
         result, show = answer
         show()
         if not result.is_stopped:
-            self.notice(marked_all_words(result))
+            self.notice(marked_all_words(result, self.keymap.key_of(Scope.READING, "undo")))
 
     def leaving(self) -> None:
         """The session ends: keep what was marked, and mark no more."""
@@ -76,8 +79,8 @@ class ReadingMarks(ReadingPlace, UndoingScreen):
         super().leaving()
 
 
-def marked_all_words(result: MarkedAll) -> str:
-    """What marking all read came to."""
+def marked_all_words(result: MarkedAll, key: str) -> str:
+    """What marking all read came to; `key` undoes it."""
     spared = f"{result.spared:,} bookmarked spared" if result.spared else ""
     if result.trouble:
         spared = f"the index could not be read to the end: {result.trouble}"
@@ -86,4 +89,4 @@ def marked_all_words(result: MarkedAll) -> str:
     documents = "1 document" if result.documents == 1 else f"{result.documents:,} documents"
     parts = "1 reply or text" if result.parts == 1 else f"{result.parts:,} replies and texts"
     said = f"{documents} marked read ({parts})"
-    return " · ".join(filter(None, (said, spared, "u undoes")))
+    return " · ".join(filter(None, (said, spared, f"{key} undoes")))

@@ -10,7 +10,7 @@ from typing import ClassVar
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from tui.commands import Scope, key_name
+from tui.commands import Scope
 from tui.marks import Change
 from tui.model import Document, DocumentKey
 from tui.panes.detail_pieces import DetailPieces, detail_pieces
@@ -124,7 +124,9 @@ class ReadingPlace(ReadingLibrary):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Going back to where one stopped needs a card that says so."""
-        return self._resumed is not None if action == "resume" else True
+        if action == "resume":
+            return self._resumed is not None
+        return super().check_action(action, parameters)
 
     def action_resume(self) -> None:
         """Go to where the reader stopped days ago."""
@@ -142,9 +144,9 @@ class ReadingPlace(ReadingLibrary):
             return
         self._resumed = self.detail.stopped_at
         item = self.detail.current
-        (key, *_) = self.keymap.command(Scope.RESUME, "resume").keys or ("",)
+        key = self.keymap.key_of(Scope.RESUME, "resume")
         where = position(item, self.detail.made.parts, document) if item > 0 else ""
-        self.card.show(card_lines(back, where, key_name(key), self.size.width - 1))
+        self.card.show(card_lines(back, where, key, self.size.width - 1))
 
     def _is_behind(self) -> bool:
         """Whether the document under the cursor is not the one that is shown."""

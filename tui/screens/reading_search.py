@@ -45,10 +45,9 @@ WHILE_ON = frozenset({"next_match", "previous_match", "leave_search"})
 class ReadingSearch(ReadingJumps):
     """The reading screen with its search."""
 
-    SCOPES: ClassVar[tuple[Scope, ...]] = (
-        Scope.SEARCH_LINE,
+    FIRST_SCOPES: ClassVar[tuple[Scope, ...]] = (
+        *(Scope.SEARCH_LINE, *ReadingJumps.FIRST_SCOPES),
         Scope.SEARCH,
-        *ReadingJumps.SCOPES,
     )
 
     def __init__(self, session: Session) -> None:
@@ -73,7 +72,8 @@ class ReadingSearch(ReadingJumps):
         if self._is_typing:
             return action in WHILE_TYPING
         if action in WHILE_ON:
-            return self.search is not None and self.pane != "list"
+            is_choosing = self.detail.chosen is not None
+            return self.search is not None and self.pane != "list" and not is_choosing
         return action not in WHILE_TYPING and super().check_action(action, parameters)
 
     # Typing --------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from tui.commands import Scope
 from tui.model import DocumentKey, ListView
 from tui.panes.view_words import capital, order_words, selection_words, view_words
 from tui.references.sameness import cited_work
@@ -50,7 +51,8 @@ class ReadingViews(ReadingMarks):
         """List only documents with anything unread, or also what is read."""
         view = msgspec.structs.replace(self.list_view, unread=not self.list_view.unread)
         rest = selection_words(msgspec.structs.replace(view, unread=False))
-        said = "Only what is unread · U lists all" if view.unread else "All documents"
+        key = self.keymap.key_of(Scope.READING, "toggle_only_unread")
+        said = f"Only what is unread · {key} lists all" if view.unread else "All documents"
         await self.use_view(view, f"{said}: {rest}" if rest else said)
 
     async def action_next_sort(self) -> None:

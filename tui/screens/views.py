@@ -175,7 +175,8 @@ class ViewsScreen(UndoingScreen, OverScreen):
         record = self._current_record()
         if record is not None:
             self.session.kept_views.remove(record)
-            self.notice(f"“{record.name}” removed · u undoes")
+            key = self.keymap.key_of(Scope.VIEWS, "undo")
+            self.notice(f"“{record.name}” removed · {key} undoes")
 
     def _current_record(self) -> ViewRecord | None:
         row = self.list.current

@@ -74,6 +74,8 @@ class Session:
         self.where: Path | None = None
         """The file that says where the reader was in the library; None for no such file."""
         self._lock = threading.Lock()
+        self.settings_problems: tuple[Problem, ...] = ()
+        """What is wrong with the settings file; the defaults hold in its place."""
         self.marking: MarkAll | None = None
         """The mark-all that was begun last."""
         marks.on_change = self._publish
@@ -141,8 +143,8 @@ class Session:
         return found
 
     def problems(self) -> list[Problem]:
-        """What could not be read, and what is wrong with the marks or the index now."""
-        return [*self.marks.troubles, *self.library.problems()]
+        """What could not be read, and what is wrong with settings, marks or index now."""
+        return [*self.settings_problems, *self.marks.troubles, *self.library.problems()]
 
     # Marks ---------------------------------------------------------------------------------------
 

@@ -41,6 +41,9 @@ Theme = Literal[
 Remembered = Literal["all", "no-email", "nothing"]
 Switch = Literal["auto", "on", "off"]
 
+OwnKeys = dict[str, str | tuple[str, ...] | dict[str, str | tuple[str, ...]]]
+"""Commands and their keys; in a table named for a scope, the commands of that scope alone."""
+
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a reader may choose. The defaults are what a missing file gives."""
@@ -153,6 +156,18 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
             " page and the tour. A path may begin with `~`, or be relative to the settings file"
         ),
     ] = ()
+    keymap: Annotated[
+        Literal["vim", "emacs", "newsboat"],
+        Meta(description="The keys to begin with: of which program they remind"),
+    ] = "vim"
+    keys: Annotated[
+        OwnKeys,
+        Meta(
+            description="Keys of your own: commands by the names that `rapport keys` tells, each"
+            " with a list of keys, an empty one for none. `z a` is a key after another; a name such"
+            " as `reading.undo` means the command in that scope only"
+        ),
+    ] = {}
     backups: Annotated[
         int,
         Meta(

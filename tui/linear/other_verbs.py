@@ -24,6 +24,7 @@ FOR_SCREENS = {
     **dict.fromkeys(("go_to_named", "name_place", "show_named"), _LETTERS),
     **dict.fromkeys(("write_reply", "edit_draft", "export_drafts", "show_drafts"), _DRAFTS),
     **dict.fromkeys(("show_views", "save_view"), _VIEWS),
+    "palette": "Type a command by its name; ? all tells them all, and ? with a word finds one.",
     "redraw": "Nothing is drawn here, so nothing has to be drawn anew.",
     "suspend_process": "Press Ctrl+z itself to suspend; fg in the shell comes back.",
     "next_pane": "There are no panes here: gl is the list, gt the text, gr the references.",

@@ -62,6 +62,7 @@ def hostile(tmp_path: Path) -> Path:
         ["doctor", "seeds"],
         ["/nowhere"],
         ["seeds"],
+        ["--linear", "seeds"],
     ],
 )
 def test_nothing_but_the_reader_loads_textual(

@@ -100,6 +100,11 @@ class Terminal:
             self._emulator.screen.resize(rows, columns)
         self.program.resize((columns, rows))
 
+    def scribble(self, data: bytes) -> None:
+        """Draw what the program did not send, as another program at the same terminal does."""
+        with self._news:
+            self._emulator.take(data, time.perf_counter())
+
     def hang_up(self) -> None:
         """Close the terminal's end of the line, as a closed window or a lost connection does."""
         self._is_closing = True

@@ -144,6 +144,7 @@ async def test_marking_all_takes_exactly_what_fits_the_filter(open_reading) -> N
 async def test_no_key_waits_for_the_library_and_what_was_typed_last_wins(
     open_reading, monkeypatch
 ) -> None:
+    monkeypatch.setattr("tui.screens.reading_library.NEWS", 3600)  # nothing else asks
     goes_on, asked = threading.Event(), []
     matching = Library.matching
 
@@ -161,7 +162,6 @@ async def test_no_key_waits_for_the_library_and_what_was_typed_last_wins(
         await reading.until(lambda: asked == ["l"])
         await reading.type("ast")
         assert reading.app.screen.query_one("#answer").value == "last"
-        assert keys(reading) == ["first", "second", "third"]
         goes_on.set()
         await reading.until(lambda: keys(reading) == ["third"])
         await reading.settle()
@@ -171,6 +171,7 @@ async def test_no_key_waits_for_the_library_and_what_was_typed_last_wins(
 
 
 async def test_escape_while_the_library_is_asked_wins(open_reading, monkeypatch) -> None:
+    monkeypatch.setattr("tui.screens.reading_library.NEWS", 3600)
     goes_on, asked = threading.Event(), threading.Event()
     matching = Library.matching
 
@@ -194,6 +195,7 @@ async def test_escape_while_the_library_is_asked_wins(open_reading, monkeypatch)
 async def test_first_rows_come_first_and_marking_all_waits_for_the_rest(
     open_reading, monkeypatch
 ) -> None:
+    monkeypatch.setattr("tui.screens.reading_library.NEWS", 3600)
     monkeypatch.setattr(narrowing, "EARLY", 0)
     monkeypatch.setattr(narrowing, "FIRST", 2)
     goes_on = threading.Event()
@@ -210,12 +212,33 @@ async def test_first_rows_come_first_and_marking_all_waits_for_the_rest(
         await reading.until(lambda: keys(reading) == ["second"])
         assert title(reading) == "“l” · …"
         post(reading, "A")
-        await reading.until(lambda: "Still looking" in reading.notice)
+        await reading.until(lambda: "not there yet" in reading.notice)
         goes_on.set()
         await reading.until(lambda: keys(reading) == ["second", "third"])
         assert reading.session.unread_documents == 3
         await reading.press("A")
         assert reading.session.unread_documents == 1
+
+
+async def test_marking_all_never_takes_the_list_that_a_filter_is_about_to_narrow(
+    open_reading, monkeypatch
+) -> None:
+    monkeypatch.setattr("tui.screens.reading_library.NEWS", 3600)
+    monkeypatch.setattr("tui.screens.reading_filter.HOLD", 0.01)
+    goes_on = threading.Event()
+    matching = Library.matching
+
+    def slow(self, words, others, stop, ids=None):
+        assert goes_on.wait(20)
+        return matching(self, words, others, stop, ids)
+
+    monkeypatch.setattr(Library, "matching", slow)
+    async with open_reading() as reading:
+        post(reading, "/", "l", "enter", "A")
+        await reading.until(lambda: "not there yet" in reading.notice)
+        goes_on.set()
+        await reading.until(lambda: keys(reading) == ["second", "third"])
+        assert reading.session.unread_documents == 3
 
 
 async def test_what_a_scan_brings_is_filtered_too(open_reading, tmp_path) -> None:

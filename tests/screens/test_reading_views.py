@@ -4,7 +4,7 @@ import pytest
 
 from tui.marks import NoteView, SaveView
 from tui.model import DocumentKey, ListView, Target
-from tui.screens import reading_library, views
+from tui.screens import reading_library, view_rows
 
 
 def keys(reading) -> list[str]:
@@ -394,4 +394,4 @@ async def test_the_views_screen_fits_narrow_windows(open_reading) -> None:
         lines = reading.text().splitlines()
         assert lines[1].strip() == "Documents" and "All documents" in lines[2]
         assert lines[2].rstrip().endswith("3") and all(len(line) <= 40 for line in lines)
-        assert views.IN_USE in lines[2]
+        assert view_rows.IN_USE in lines[2]

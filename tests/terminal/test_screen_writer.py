@@ -6,13 +6,13 @@ import pytest
 from drawn_screen import Drawn, painted, parts_of
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from random_frames import CHANGES, UNSTEADY, Cells, screen
+from random_frames import CHANGES, UNSTEADY, Cells, moved_rows, screen
 from wcwidth import wcwidth
 
 sizes = st.tuples(st.integers(1, 60), st.integers(1, 14))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(seed=st.integers(0, 2**32), size=sizes, margins=st.booleans(), repeats=st.booleans())
 @example(seed=1, size=(1, 1), margins=True, repeats=True)
 def test_whatever_happened_the_screen_is_that_of_a_plain_paint(seed, size, margins, repeats):
@@ -29,9 +29,12 @@ def test_whatever_happened_the_screen_is_that_of_a_plain_paint(seed, size, margi
             drawn.resize(width, height)
             now = screen(dice, width, height)
             drawn.draw(now)
-        elif kind < 0.14:
+        elif kind < 0.2:
             drawn.writer.forget()
             drawn.feed("\x1b[0;45m\x1b[2J\x1b[3;3Hgarbage")
+            for _ in range(dice.randrange(3)):  # pieces may come before the whole
+                before, now = now, moved_rows(dice, now)
+                drawn.draw(now, parts_of(dice, before, now))
             drawn.draw(now)
         else:
             before, now = now, dice.choice(CHANGES)(dice, now)

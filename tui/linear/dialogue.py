@@ -118,9 +118,7 @@ class Dialogue:
         self.watch.scan()
         if not self._list.number:
             yield said("Looking for documents.")
-            while not self.watch.wait(0.1, for_first=self.here.is_person):
-                if self.here.is_cancelled():
-                    break
+            self._wait_for_watch(for_first=self.here.is_person)
             yield from self._found(is_told=False)
         last = whereabouts.load(self._where) if self._where is not None else None
         row = self.here.row_of(last.document) if last is not None else -1
@@ -255,7 +253,7 @@ class Dialogue:
         unread, find = here.unread_here(), self._find.place
         if page.row >= 0:
             return _prompt("reply", page.row, len(page), unread, find)
-        return _prompt("text", page.stop.end - 1, page.paragraphs, unread, find)
+        return _prompt("text", page.paragraph - 1, page.paragraphs, unread, find)
 
     def _say_where(self) -> Said:
         """After another list: say where the reader is again."""
@@ -318,8 +316,13 @@ class Dialogue:
         self.watch.scan(is_asked=True)
         if self.here.is_person:
             return "Looking for changed files; what is found is told before a later prompt."
-        self.watch.wait()
+        self._wait_for_watch()
         return "Looked for changed files."
+
+    def _wait_for_watch(self, *, for_first: bool = False) -> None:
+        """Wait until what is looked for is found, or the reader wants no more of it."""
+        while not self.watch.wait(0.1, for_first=for_first) and not self.here.is_cancelled():
+            pass
 
 
 def _typed(line: str) -> str:

@@ -19,6 +19,10 @@ AT_ONCE = 20_000
 """Documents that can be listed and counted at the start without a wait that is felt."""
 
 
+ANOTHER = 0.2
+"""Seconds between two looks at whether another process has ended its scan of the same files."""
+
+
 class Fresh(msgspec.Struct, frozen=True):
     """Something that was found."""
 
@@ -147,6 +151,11 @@ class LibraryWatch:
                 self._tell(Fresh(self._session.listing()))
 
         summary = self._session.scan(progress, self._stop)
+        was_elsewhere = summary.is_elsewhere
+        while summary.is_elsewhere and not self._stop.wait(ANOTHER):
+            if self._session.has_news():  # what another process finds is there to be read, too
+                self._tell(Fresh(self._session.listing()))
+            summary = self._session.scan(progress, self._stop)
         found, words = scan_words(summary, is_asked=is_asked), []
         if summary.problems and (summary.has_changes or is_asked):
             files = wording.count(summary.problems, "file")
@@ -158,7 +167,7 @@ class LibraryWatch:
             if of_marks and (summary.has_changes or is_asked):
                 words.append(f"{of_marks}; ' tells which.")
         listing = None
-        if summary.has_changes and not self._stop.is_set():
+        if (summary.has_changes or was_elsewhere) and not self._stop.is_set():
             listing = self._session.listing()
             self._session.count_unread_documents()
             before, self._count = self._count, len(listing)
@@ -179,6 +188,4 @@ def scan_words(summary: ScanSummary, *, is_asked: bool) -> str:
         read = f"{wording.count(summary.read, 'new or changed file')} read" if summary.read else ""
         gone = f"{wording.count(summary.removed, 'document')} gone" if summary.removed else ""
         return wording.sentence((read, gone))
-    if summary.is_elsewhere and is_asked:
-        return "Another rapport is looking already; what it finds is listed here."
     return "No file has changed." if is_asked and not summary.is_stopped else ""

@@ -44,8 +44,11 @@ def said(text: str) -> Line:
 def text_lines(blocks: Iterable[Block]) -> Iterator[Line]:
     """The words of some blocks; what a block is, is said in words where that matters."""
     before: BlockKind | None = None
-    for block in blocks:
-        yield from _block_lines(block, is_next_item=before == block.kind == "item")
+    for block in filter(has_words, blocks):
+        goes_on = before == "heading" or before == block.kind == "item"
+        for number, line in enumerate(_block_lines(block)):
+            is_paragraph = not number and not goes_on
+            yield msgspec.structs.replace(line, is_paragraph=is_paragraph)
         before = block.kind
 
 
@@ -54,26 +57,24 @@ def has_words(block: Block) -> bool:
     return block.kind == "image" or (block.kind != "rule" and bool(block.text.strip()))
 
 
-def _block_lines(block: Block, *, is_next_item: bool) -> Iterator[Line]:
-    if not has_words(block):
-        return
+def _block_lines(block: Block) -> Iterator[Line]:
     match block.kind:
         case "heading":
-            yield Line(f"Heading: {block.text}", is_paragraph=True)
+            yield Line(f"Heading: {block.text}")
         case "quote":
             deep = "Quote in a quote" if block.level else "Quote"
-            yield Line(f"{deep}: {block.text}", is_paragraph=True)
+            yield Line(f"{deep}: {block.text}")
         case "item":
             indent = INDENT * min(block.level, DEEPEST)
             is_numbered = block.text[:1].isdigit()
             lead = "" if is_numbered else "- "
-            yield Line(f"{lead}{block.text}", indent, is_paragraph=not is_next_item)
+            yield Line(f"{lead}{block.text}", indent)
         case "code":
-            yield Line("Code:", is_paragraph=True)
+            yield Line("Code:")
             for line in block.text.split("\n"):
                 yield Line(line, INDENT, is_exact=True)
             yield Line("End of code.")
         case "image":
-            yield Line(f"Image: {block.text or 'no description'}", is_paragraph=True)
+            yield Line(f"Image: {block.text or 'no description'}")
         case _:
-            yield Line(block.text, is_paragraph=True)
+            yield Line(block.text)

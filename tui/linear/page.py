@@ -54,9 +54,9 @@ class Page:
         return self.stop.row
 
     @property
-    def reply(self) -> Reply | None:
-        """The reply the reader is at."""
-        return self.replies[self.row] if self.row >= 0 else None
+    def paragraph(self) -> int:
+        """The number of the block that was said last, counted from 1: of a stop the last one."""
+        return self.block + 1 if self.block > self.stop.start else self.stop.end
 
     @property
     def paragraphs(self) -> int:

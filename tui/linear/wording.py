@@ -174,4 +174,4 @@ def place(page: Page) -> str:
         return f"reply {page.row + 1:,} of {len(page):,}"
     if not page.stops:
         return "no text"
-    return f"paragraph {page.stop.end:,} of {page.paragraphs:,}"
+    return f"paragraph {page.paragraph:,} of {page.paragraphs:,}"

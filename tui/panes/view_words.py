@@ -92,3 +92,8 @@ def empty_words(view: ListView) -> tuple[str, ...]:
     if not view.is_narrow:
         return (" No documents here.", " ! tells what could not be read.")
     return (f" No document: {selection_words(view)}.", everything, " V chooses another view.")
+
+
+def capital(words: str) -> str:
+    """Words with a capital letter at the beginning."""
+    return words[:1].upper() + words[1:]

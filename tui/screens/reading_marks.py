@@ -33,8 +33,8 @@ class ReadingMarks(ReadingPlace, UndoingScreen):
         """Mark everything in the list read, as it is now."""
         if self.listing is None:
             return
-        if not self.listing.is_whole:
-            self.notice("Still looking for the rest of the list: A again when its count is there")
+        if not self.is_as_wanted:
+            self.notice("The list is not there yet: A again when it is")
             return
         try:
             marking = self.session.mark_all(self.listing)

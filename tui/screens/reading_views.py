@@ -9,7 +9,7 @@ from collections.abc import Callable
 import msgspec
 
 from tui.model import DocumentKey, ListView
-from tui.panes.view_words import order_words, selection_words, view_words
+from tui.panes.view_words import capital, order_words, selection_words, view_words
 from tui.references.sameness import cited_work
 from tui.screens.reading_library import AT_ONCE, Fresh
 from tui.screens.reading_marks import ReadingMarks
@@ -60,12 +60,12 @@ class ReadingViews(ReadingMarks):
         view = msgspec.structs.replace(
             self.list_view, sort=sorts[(at + 1) % len(sorts)], reverse=False
         )
-        await self.use_view(view, _capital(order_words(view)), self.view_name)
+        await self.use_view(view, capital(order_words(view)), self.view_name)
 
     async def action_reverse_sort(self) -> None:
         """Turn the order of the list round."""
         view = msgspec.structs.replace(self.list_view, reverse=not self.list_view.reverse)
-        await self.use_view(view, _capital(order_words(view)), self.view_name)
+        await self.use_view(view, capital(order_words(view)), self.view_name)
 
     def action_next_group(self, count: int | None = None) -> None:
         """Go to the first document of the next group."""
@@ -100,7 +100,7 @@ class ReadingViews(ReadingMarks):
             if choice is not None:
                 self.use_pane("list")
                 said = choice.name or view_words(choice.view)
-                self.run_worker(self.use_view(choice.view, _capital(said), choice.name))
+                self.run_worker(self.use_view(choice.view, capital(said), choice.name))
 
         self.app.push_screen(screen, left)
 
@@ -140,7 +140,3 @@ class ReadingViews(ReadingMarks):
             take(self.fresh_listing())
         else:
             self.run_worker(self.in_turn(self.fresh_listing, take))
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

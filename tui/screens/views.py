@@ -4,8 +4,7 @@ Each row is one choice; the one in use carries a sign. How many documents a view
 a thread and put in when it is known.
 """
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable
 from typing import ClassVar
 
 import msgspec
@@ -16,28 +15,15 @@ from tui.library import Choice, Stop, Stopped
 from tui.marks import Change, ViewRecord
 from tui.model import CitedWork, ListView
 from tui.panes.status_line import StatusLine
-from tui.panes.view_words import order_words, selection_words, view_words
+from tui.panes.view_words import view_words
 from tui.screens.base import OverScreen, ReaderScreen
 from tui.screens.prompt import Prompt
 from tui.screens.undoing import UndoingScreen
+from tui.screens.view_rows import DOCUMENTS, SAVED, ViewRow, ViewRows, view_rows
 from tui.session import Session
 from tui.session.kept_views import kept_name
-from tui.session.orders import GROUPS, SORTS
-from tui.terminal.drawable import cells, clip
-from tui.widgets.headed_rows import HeadedRows
-from tui.widgets.row_list import Cell, RowLine, RowList
+from tui.widgets.row_list import RowList
 from tui.widgets.title import set_title
-
-IN_USE = "•"
-"""Sign of the view, order and grouping in use."""
-
-ASKS = "…"
-
-LABEL = 36
-"""Columns of a name where there is room."""
-
-COUNT = 10
-"""Columns of a number of documents, with what parts it from the name."""
 
 
 class ChosenView(msgspec.Struct, frozen=True):
@@ -45,68 +31,6 @@ class ChosenView(msgspec.Struct, frozen=True):
 
     view: ListView
     name: str = ""
-
-
-class ViewRow(msgspec.Struct):
-    """One row of the screen."""
-
-    section: str
-    label: str
-    view: ListView | None = None
-    """What choosing it lists; None where something is asked first."""
-    record: ViewRecord | None = None
-    """The saved view that it stands for."""
-    asks: str = ""
-    """What is asked first: `author`, `replier` or `work`."""
-    is_in_use: bool = False
-    more: str = ""
-    count: int | None = None
-
-
-class ViewRows(HeadedRows):
-    """The rows of the views screen, one line each, in sections."""
-
-    ROW_HEIGHT = 1
-    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.MOVE, Scope.ROWS)
-
-    def __init__(self) -> None:
-        super().__init__(id="views")
-        self.rows: list[ViewRow] = []
-        self._starts: list[int] = []
-
-    def show(self, rows: list[ViewRow], cursor: int) -> None:
-        """Show `rows` with the cursor on row `cursor`."""
-        self.rows = rows
-        sections = [row.section for row in rows]
-        self._starts = [at for at, name in enumerate(sections) if at == sections.index(name)]
-        self.set_rows(len(rows), cursor)
-
-    @property
-    def current(self) -> ViewRow | None:
-        """The row under the cursor."""
-        return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
-
-    @property
-    def group_starts(self) -> Sequence[int]:
-        """The first row of each section."""
-        return self._starts
-
-    def heading(self, index: int) -> RowLine:
-        """The name of the section."""
-        return RowLine([(f" {self.rows[index].section}", "group")])
-
-    def row_lines(self, index: int) -> Sequence[RowLine]:
-        """The sign, the name, and how many documents it holds."""
-        row = self.rows[index]
-        room = min(LABEL, self.size.width - COUNT - 6)
-        label = clip(row.label, room)
-        label += " " * (room - cells(label))
-        count = f"{row.count:,}" if row.count is not None else ""
-        left: list[Cell] = [(f" {IN_USE if row.is_in_use else ' '} ", "mark"), (label, "title")]
-        left.append((count.rjust(COUNT), "meta"))
-        if row.more and self.size.width > LABEL + 2 * COUNT:
-            left.append((f"  {row.more}", "meta"))
-        return (RowLine(left),)
 
 
 class ViewsScreen(UndoingScreen, OverScreen):
@@ -150,73 +74,8 @@ class ViewsScreen(UndoingScreen, OverScreen):
         self._stop.set()
 
     def _rows(self) -> list[ViewRow]:
-        return [*self._built_in(), *self._saved(), *self._orders(), *self._groups()]
-
-    def _built_in(self) -> list[ViewRow]:
-        view = self.view
-        plain = ListView(sort=view.sort, reverse=view.reverse, group=view.group)
-        replace = partial(msgspec.structs.replace, plain)
-        rows = [
-            ViewRow("Documents", "All documents", plain),
-            ViewRow("Documents", "Only unread", replace(unread=True)),
-            ViewRow("Documents", "Bookmarked", replace(bookmarked=True)),
-            ViewRow("Documents", "With new replies", replace(fresh=True)),
-            ViewRow("Documents", f"By an author{ASKS}", asks="author"),
-            ViewRow("Documents", f"With a reply by{ASKS}", asks="replier"),
-        ]
-        if self.work is not None:
-            label = f"Citing {self.work.label}"
-            rows.append(
-                ViewRow("Documents", label, replace(work=self.work), more="the current work")
-            )
-        rows.append(ViewRow("Documents", f"Citing a work{ASKS}", asks="work"))
-        for row in rows:
-            row.is_in_use = row.view is not None and row.view.selection == view.selection
-        if not any(row.is_in_use for row in rows) and (view.author or view.replier or view.work):
-            asks = "author" if view.author else "replier" if view.replier else "work"
-            row = next(row for row in rows if row.asks == asks)
-            row.is_in_use, row.more = True, selection_words(view)
-        return rows
-
-    def _saved(self) -> list[ViewRow]:
-        return [
-            ViewRow(
-                "Saved",
-                record.name,
-                record.view,
-                record,
-                is_in_use=record.name == self.name_in_use,
-                more=view_words(record.view),
-            )
-            for record in self.session.kept_views.all()
-        ]
-
-    def _orders(self) -> list[ViewRow]:
-        view = self.view
-        rows = [
-            ViewRow(
-                "Order",
-                _capital(forwards),
-                msgspec.structs.replace(view, sort=sort, reverse=False),
-                is_in_use=view.sort == sort and not view.reverse,
-            )
-            for sort, (forwards, _) in SORTS.items()
-        ]
-        turned = msgspec.structs.replace(view, reverse=not view.reverse, group="")
-        label = f"The other way round: {order_words(turned)}"
-        turned = msgspec.structs.replace(turned, group=view.group)
-        return [*rows, ViewRow("Order", label, turned)]
-
-    def _groups(self) -> list[ViewRow]:
-        return [
-            ViewRow(
-                "Groups",
-                _capital(words),
-                msgspec.structs.replace(self.view, group=group),
-                is_in_use=self.view.group == group,
-            )
-            for group, words in GROUPS.items()
-        ]
+        records = self.session.kept_views.all()
+        return view_rows(self.view, self.name_in_use, records, self.work)
 
     # Counting ------------------------------------------------------------------------------------
 
@@ -224,7 +83,7 @@ class ViewsScreen(UndoingScreen, OverScreen):
         """Count in a thread how many documents the views hold, those of the table first."""
         self._stop.set()
         self._stop = stop = Stop()
-        rows = [row for row in self.list.rows if row.section in ("Documents", "Saved")]
+        rows = [row for row in self.list.rows if row.section in (DOCUMENTS, SAVED)]
         self.run_worker(lambda: self._count_rows(rows, stop), thread=True, group="counting")
 
     def _count_rows(self, rows: list[ViewRow], stop: Stop) -> None:
@@ -262,7 +121,7 @@ class ViewsScreen(UndoingScreen, OverScreen):
     def _name_of(self, row: ViewRow) -> str:
         if row.record is not None:
             return row.record.name
-        return self.name_in_use if row.section != "Documents" else ""
+        return self.name_in_use if row.section != DOCUMENTS else ""
 
     def _choose(self, chosen: ChosenView) -> None:
         self.chosen = chosen
@@ -338,7 +197,3 @@ def ask_name(screen: ReaderScreen, question: str, name: str, named: Callable[[st
             screen.notice("A view needs a name: nothing was saved")
 
     screen.app.push_screen(Prompt(question, name), answered)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -103,7 +103,8 @@ class ScreenWriter:
         if new:
             self._cursor.repeats = self.repeats
             self._clear_if_unknown(new)
-            self._move_rows(new, widths)
+            if self._is_known:
+                self._move_rows(new, widths)
             self._draw_rows(new)
             self._end_link()
         return self._cursor.take_out()
@@ -133,14 +134,16 @@ class ScreenWriter:
         return new, widths
 
     def _clear_if_unknown(self, new: dict[int, Row]) -> None:
-        """Clear a screen of which something is not known, if all of it is to be shown now."""
-        if self._is_known or len(new) < self.grid.height:
+        """Clear a screen of which something is not known, once all that it is to show is known."""
+        if self._is_known:
             return
-        if any(UNKNOWN in cells for cells, _ in new.values()):
+        wanted = [new.get(y, row) for y, row in enumerate(self.grid.rows)]
+        if any(UNKNOWN in cells for cells, _ in wanted):
             return
         self._is_known = True
         if not self.grid.is_unknown:
             return
+        new.update(enumerate(wanted))
         pen = Counter("".join(pens for _, pens in new.values())).most_common(1)[0][0]
         blank = self._blank(pen)
         self._cursor.hold(blank)

@@ -35,9 +35,9 @@ def drawn(app: RapportApp) -> str:
 
 
 def test_only_what_waits_is_told() -> None:
-    assert saved_words(0, has_trouble=False) == "" == saved_words(0, has_trouble=True)
-    assert saved_words(3, has_trouble=False) == "unsaved"
-    assert saved_words(3, has_trouble=True).startswith("not saved: 3")
+    assert saved_words(0, "") == "" == saved_words(0, "!")
+    assert saved_words(3, "") == "unsaved"
+    assert saved_words(3, "!") == "not saved: 3 · ! tells why"
 
 
 async def test_a_full_disk_is_told_and_the_mark_is_kept_until_there_is_room(

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tui.commands import Keymap, Scope, key_name
+from tui.commands import Keymap, Scope, build_keymap, key_name
 from tui.settings import Settings
 from tui.settings.reading import words_for
 
@@ -25,9 +25,16 @@ def keys_table() -> str:
         rows = Keymap().commands(scope)
         lines += [f"| **{scope.value}** | |"] if rows else []
         for row in rows:
-            keys = " ".join(f"`{key_name(key)}`" for key in row.keys)
+            keys = " ".join(code(key_name(key)) for key in row.keys)
             lines.append(f"| {keys} | {row.help} |")
     return "\n".join(lines)
+
+
+def code(text: str) -> str:
+    """A text as code in a cell of a table, whatever signs are in it."""
+    ticks = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
+    space = " " * (len(ticks) > 1)
+    return f"{ticks}{space}{text}{space}{ticks}".replace("|", "\\|")
 
 
 def settings_table() -> str:
@@ -37,7 +44,7 @@ def settings_table() -> str:
         info = msgspec.inspect.type_info(field.type)
         assert isinstance(info, msgspec.inspect.Metadata)
         meaning = (info.extra_json_schema or {})["description"]
-        default = msgspec.json.encode(field.default).decode()
+        default = msgspec.json.encode(getattr(Settings(), field.name)).decode()
         takes = words_for(field.type).replace("|", "\\|")
         lines.append(f"| `{field.name}` | `{default}` | {takes} | {meaning} |")
     return "\n".join(lines)
@@ -78,6 +85,14 @@ def test_ci_takes_its_commands_from_readme() -> None:
     assert "$(readme_command pytest)" in script
     assert "$(readme_command bin/rapport)" in script
     assert "pip install -r" not in script
+
+
+def test_the_settings_that_are_shown_can_be_used() -> None:
+    (shown,) = re.findall("```toml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    settings = msgspec.convert(tomllib.loads(shown), Settings)
+    keymap, faults = build_keymap(settings.keymap, settings.keys)
+    assert faults == []
+    assert keymap.command(Scope.BOOKMARKS, "undo").keys == ("U",)
 
 
 def test_every_link_and_picture_leads_somewhere() -> None:

@@ -4,6 +4,7 @@ Knows the session and the screens. Must never read a file or hold a mark itself.
 """
 
 import gc
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import ClassVar
@@ -21,7 +22,12 @@ from tui.session import Session
 from tui.terminal.abilities import UNKNOWN, Abilities
 from tui.terminal.drawing import FrugalApp
 from tui.terminal.driver import driver_class, leave
+from tui.terminal.kept_frame import KeptFrame
+from tui.terminal.standing import Standing, take_over
 from tui.themes import theme_named
+
+LATEST = 3.0
+"""Seconds after which keys are taken and the screen is drawn, whatever there is to show."""
 
 SAVING_SECONDS = 2.0
 """How long leaving waits for a disk that does not answer; the journal is written by then."""
@@ -32,7 +38,7 @@ class RapportApp(KeyedApp, FrugalApp):
 
     TITLE = "rapport"
     CSS_PATH: ClassVar[list[str | PurePath]] = [
-        f"styles/{name}.tcss" for name in ("app", "reading", "over", "prompt")
+        f"styles/{name}.tcss" for name in ("app", "reading", "over", "prompt", "reply")
     ]
     SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.APP,)
     ENABLE_COMMAND_PALETTE = False
@@ -51,26 +57,39 @@ class RapportApp(KeyedApp, FrugalApp):
         self,
         session: Session,
         *,
+        keymap: Keymap | None = None,
         theme: str = "dark",
         driver: type[Driver] | None = None,
         abilities: Abilities = UNKNOWN,
         colors: int | None = None,
+        standing: Standing | None = None,
+        keep: Callable[[KeptFrame], None] | None = None,
     ) -> None:
         """An application for one session.
 
         Args:
             session: What is read and marked.
+            keymap: The keys; those of the table if None.
             theme: A name that `theme_named` knows.
             driver: What talks to the terminal; Textual's own choice if None.
             abilities: What may be done from this terminal.
             colors: How many the terminal has; what Textual finds if None.
+            standing: The frame of the last sitting, if it stands on the screen.
+            keep: What keeps the last frame for the next sitting.
         """
-        super().__init__(
-            Keymap(), colors=colors, driver_class=driver, ansi_color=theme.startswith("ansi")
-        )
-        self.session = session
         self.outward = Outward(self, abilities, session.settings)
         """The way out: what is copied, what is opened."""
+        super().__init__(
+            keymap or Keymap(),
+            holds_keys=True,
+            colors=colors,
+            allows_links=self.outward.shows_links,
+            standing=standing,
+            driver_class=driver,
+            ansi_color=theme.startswith("ansi"),
+        )
+        self._keep = keep
+        self.session = session
         made = theme_named(theme)
         self.register_theme(made)
         self.theme = made.name
@@ -86,6 +105,7 @@ class RapportApp(KeyedApp, FrugalApp):
 
     def on_mount(self) -> None:
         """Hear of every change to the marks."""
+        self.set_timer(LATEST, self.first_screen_is_ready)
         self.session.subscribe(self._hear)
         self.session.marks.on_saved = lambda unsaved: self._hear_saved()
         self.session.marks.on_trouble = lambda problems: self._hear_saved()
@@ -107,10 +127,17 @@ class RapportApp(KeyedApp, FrugalApp):
 
     def on_rapport_app_saved_changed(self) -> None:
         """Tell every screen what waits to be put on disk."""
-        words = saved_words(self.session.marks.unsaved, bool(self.session.marks.troubles))
+        key = self.keymap.key_of(Scope.READING, "show_problems")
+        troubles = bool(self.session.marks.troubles)
+        words = saved_words(self.session.marks.unsaved, key if troubles else "")
         for screen in self.screen_stack:
             if isinstance(screen, ReaderScreen) and screen.is_mounted:
                 screen.saved_changed(words)
+
+    def first_screen_is_ready(self) -> None:
+        """Draw it, over the frame of the last sitting if that stands there, and take keys."""
+        self.let_draw()
+        super().first_screen_is_ready()
 
     def action_help(self) -> None:
         """Show every key."""
@@ -125,8 +152,11 @@ class RapportApp(KeyedApp, FrugalApp):
 
     def action_leave(self) -> None:
         """Quit; the marks and the place are kept."""
+        frame = self.frame() if isinstance(self.screen, ReadingScreen) else None
         self.leaving()
         self.session.close()
+        if frame is not None and self._keep is not None:
+            self._keep(frame)
         leave(self)
 
     def leaving(self) -> None:
@@ -135,16 +165,21 @@ class RapportApp(KeyedApp, FrugalApp):
             return
         self._has_left = True
         for screen in self.screen_stack:
-            if isinstance(screen, ReadingScreen):
+            if isinstance(screen, ReaderScreen):
                 screen.leaving()
         self.session.marks.flush(SAVING_SECONDS)
 
 
-def saved_words(unsaved: int, has_trouble: bool) -> str:
-    """What the status line says of edits that are not on disk; empty if all are."""
+def saved_words(unsaved: int, key: str) -> str:
+    """What the status line says of edits that are not on disk; empty if all are.
+
+    Args:
+        unsaved: How many there are.
+        key: The key that tells of a trouble; empty if there is none.
+    """
     if not unsaved:
         return ""
-    return f"not saved: {unsaved} · ! tells why" if has_trouble else "unsaved"
+    return f"not saved: {unsaved} · {key} tells why" if key else "unsaved"
 
 
 def theme_for(wish: str, abilities: Abilities) -> str:
@@ -155,12 +190,19 @@ def theme_for(wish: str, abilities: Abilities) -> str:
     return shade if wish == "auto" else wish
 
 
-def run(session: Session, abilities: Abilities) -> int:
+def run(
+    session: Session,
+    abilities: Abilities,
+    keymap: Keymap,
+    keep: Callable[[KeptFrame], None] | None = None,
+) -> int:
     """Run the reader until the person leaves.
 
     Args:
         session: What is read and marked; closed by the caller.
         abilities: What the terminal can do.
+        keymap: The keys.
+        keep: What keeps the last frame for the next sitting.
 
     Returns:
         The exit code.
@@ -168,10 +210,13 @@ def run(session: Session, abilities: Abilities) -> int:
     theme = theme_for(session.settings.theme, abilities)
     app = RapportApp(
         session,
+        keymap=keymap,
         theme=theme,
         driver=driver_class(),
         abilities=abilities,
         colors=abilities.colors,
+        standing=take_over(),
+        keep=keep,
     )
     app.call_later(_settle_memory)
     app.run(mouse=app.outward.has_mouse)

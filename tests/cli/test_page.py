@@ -3,7 +3,6 @@
 import pytest
 
 from tui.cli.page import page
-from tui.cli.text import cells
 from tui.model import (
     Block,
     Citation,
@@ -14,6 +13,7 @@ from tui.model import (
     Reply,
     ReplyKey,
 )
+from tui.terminal.plain_text import cells
 
 
 def document(**fields: object) -> Document:

@@ -55,11 +55,14 @@ def hostile(tmp_path: Path) -> Path:
         ["show", "--json", "seeds"],
         ["refs", "seeds"],
         ["bookmarks"],
+        ["drafts"],
+        ["drafts", "export", "--format", "mailto"],
         ["marks", "export", "--format", "w3c"],
         ["marks", "import", "/nowhere"],
         ["doctor", "seeds"],
         ["/nowhere"],
         ["seeds"],
+        ["--linear", "seeds"],
     ],
 )
 def test_nothing_but_the_reader_loads_textual(

@@ -75,6 +75,9 @@ def test_a_path_named_like_a_verb_is_reached_with_its_folder(
         (["--nonsense"], ["No such option", "see `rapport --help`"]),
         (["list", "--nonsense"], ["No such option", "see `rapport list --help`"]),
         (["show"], ["Missing argument", "see `rapport show --help`"]),
+        (["--linear", "list"], ["--linear goes with the reader", "see `rapport --help`"]),
+        ([".", "--width", "60"], ["--width and --prompt go with --linear", "see `rapport --help`"]),
+        (["--linear", "--width", "-1"], ["Invalid value for '--width'", "see `rapport --help`"]),
         (["--state"], ["Option '--state' requires an argument", "see `rapport --help`"]),
         (
             ["bookmarks", "x"],

@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.cli import records
+from tui.cli.drafts.line import DraftLine
+from tui.cli.keys import KeyLine
 from tui.cli.marks.check import CheckLine
 from tui.cli.marks.log import LogLine
 from tui.model import (
@@ -36,8 +38,10 @@ KINDS = {
     "Problem": records.ProblemLine,
     "rapport list": records.EntryLine,
     "rapport bookmarks": records.BookmarkLine,
+    "rapport drafts": DraftLine,
     "rapport marks log": LogLine,
     "rapport marks check": CheckLine,
+    "rapport keys": KeyLine,
 }
 
 

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from tui.cli.listing import row
-from tui.cli.text import cells
 from tui.library import Entry
 from tui.library.scan import scan_lock
 from tui.marks import Anchor, Bookmark, MarkRead, Marks, Passage
 from tui.model import DocumentKey, Target
+from tui.terminal.plain_text import cells
 
 Rapport = Callable[..., Any]
 
@@ -74,6 +74,7 @@ def test_list_json_has_the_promised_keys(rapport: Rapport, folder: Path) -> None
         "bookmarks": 0,
         "path": str(folder / "reading.md"),
         "format": "markdown",
+        "is_guess": False,
     }
 
 

@@ -41,7 +41,7 @@ def rapport(open_terminal, home) -> Callable[..., object]:
 def go_to_seed(terminal) -> None:
     """Put the cursor on the seed page, the last of the list, and wait for its text."""
     terminal.wait_for("6 documents")
-    terminal.press("G")
+    terminal.press("alt+1", "G")
     terminal.wait_for("▌● Rapport")
     terminal.press("alt+2", "g", "g")
     terminal.wait_for("paragraph 1 of 2")
@@ -184,9 +184,6 @@ def test_a_cut_line_loses_no_mark_and_no_place(rapport, how) -> None:
 
     again = rapport(size=(80, 24))
     again.wait_for("6 documents")
-    again.press("G")
-    again.wait_for("▌● Rapport")
-    again.press("alt+2")
     again.wait_for("reply 2 of 2")
     again.press("m")
     again.wait_for("Reply marked unread")

@@ -9,6 +9,7 @@ from tinydb import TinyDB
 
 from tui.marks import Anchor, Bookmark, MarkRead, now
 from tui.marks.files import MarksFiles
+from tui.marks.records import SCHEMA
 from tui.model import DocumentKey, Target
 
 
@@ -241,7 +242,7 @@ def test_a_file_of_a_newer_version_is_read_but_not_written(open_marks, two_marks
     content = newer(two_marks)
     marks = open_marks()
     (trouble,) = marks.troubles
-    assert "newer version (schema 7, this program knows 2)" in trouble.reason
+    assert f"newer version (schema 7, this program knows {SCHEMA})" in trouble.reason
     assert trouble.path == str(two_marks)
     assert marks.is_read(reply(1)[0])
     marks.apply(MarkRead((reply(3),), now()))
@@ -273,10 +274,11 @@ def test_edits_set_aside_come_in_when_the_file_is_of_this_version_again(
 
 def test_a_journal_of_a_newer_version_is_not_written(open_marks, two_marks, reply):
     journal = MarksFiles.of(two_marks).journal
-    content = journal.read_bytes() + b'{"v":3,"kind":"mark_read","at":"2030","odd":[1]}\n'
+    line = {"v": SCHEMA + 1, "kind": "mark_read", "at": "2030", "odd": [1]}
+    content = journal.read_bytes() + json.dumps(line).encode() + b"\n"
     journal.write_bytes(content)
     marks = open_marks()
-    assert "newer version (schema 3" in marks.troubles[0].reason
+    assert f"newer version (schema {SCHEMA + 1}" in marks.troubles[0].reason
     marks.apply(MarkRead((reply(3),), now()))
     marks.close()
     assert journal.read_bytes() == content

@@ -8,6 +8,7 @@ import pytest
 from tinydb import TinyDB, where
 
 from tui.marks import Anchor, Bookmark, MarkRead, MarkUnread, SetPosition, Unbookmark, now
+from tui.marks.records import SCHEMA
 from tui.marks.storage import MarksStorage
 from tui.model import DocumentKey, Target
 
@@ -49,7 +50,7 @@ def test_stock_tinydb_reads_every_table(open_marks, path):
         (document,) = database.table("documents").all()
         assert (document["title"], document["path"]) == ("Title", "a/b.txt")
         (meta,) = database.table("meta").all()
-        assert (meta["id"], meta["schema"], meta["generation"]) == ("marks", 2, 1)
+        assert (meta["id"], meta["schema"], meta["generation"]) == ("marks", SCHEMA, 1)
 
 
 def test_everything_is_there_after_closing_and_opening(open_marks):

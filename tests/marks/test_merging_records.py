@@ -20,7 +20,8 @@ TIMES = st.sampled_from(["", "2026-01-01", "2026-01-01T00:00:00.000001Z", "2027"
 @st.composite
 def changes(draw):
     document, part = draw(KEYS), draw(PARTS)
-    table = draw(st.sampled_from([records.READS, records.BOOKMARKS]))
+    tables = [records.READS, records.BOOKMARKS, records.NAMED_PLACES, records.VIEWS]
+    table = draw(st.sampled_from([*tables, records.DRAFTS]))
     fields = {
         "id": record_id(table, document, part),
         "document": document,
@@ -29,6 +30,12 @@ def changes(draw):
     }
     if table == records.READS:
         fields |= {"read": draw(st.booleans()), "quote": draw(st.sampled_from(["p", "q"]))}
+    elif table == records.NAMED_PLACES:
+        fields |= {"of": draw(st.sampled_from(["x", "y"])), "deleted": draw(st.booleans())}
+    elif table == records.VIEWS:
+        fields |= {"view": {"sort": draw(st.sampled_from(["x", "y"]))}}
+    elif table == records.DRAFTS:
+        fields |= {"comment": draw(st.sampled_from(["x", "y"])), "deleted": draw(st.booleans())}
     else:
         fields |= {"note": draw(st.sampled_from(["x", "y"])), "deleted": draw(st.booleans())}
     return table, msgspec.Raw(json.dumps(fields, separators=(",", ":")).encode())

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB
 
-from tui.marks import MarkRead, now
+from tui.marks import MarkRead, Words, WriteDraft, now
 from tui.marks.files import MarksFiles
 from tui.marks.records import SCHEMA
 from tui.marks.upgrade import STEPS
@@ -22,6 +22,13 @@ SEED = DocumentKey("0025408757f80aa1")
 def schema_1(tmp_path):
     """What the program of schema 1 left: file, backup, history, and a journal of a killed one."""
     shutil.copytree(OLD / "schema-1", tmp_path / "marks")
+    return tmp_path / "marks" / "marks.json"
+
+
+@pytest.fixture
+def schema_2(tmp_path):
+    """The same of schema 2: two sittings, and a third one that was killed."""
+    shutil.copytree(OLD / "schema-2", tmp_path / "marks")
     return tmp_path / "marks" / "marks.json"
 
 
@@ -110,3 +117,57 @@ def test_edits_that_the_older_program_sets_aside_come_in(open_marks, schema_1, r
 def test_a_line_of_schema_1_cannot_be_undone_and_is_passed_over(open_marks, schema_1):
     marks = open_marks(schema_1)
     assert marks.undo() is None
+
+
+def check_schema_2(marks):
+    """Everything that was marked in those three sittings."""
+    assert marks.is_read(Target.of_body(SEED))
+    notes = {b.part.partition(":")[0]: b.note for b in marks.bookmarks(SEED)}
+    assert notes == {
+        "": "whole page #seed",
+        "reply": "a numbers game #iapt #read",
+        "passage": "the words \u00e9\u6f22",
+        "reference": "to look up",
+    }
+    (passage,) = (b for b in marks.bookmarks(SEED) if b.within)
+    assert (passage.within, passage.block, passage.offset, passage.length) == ("body", 2, 10, 50)
+    (moved,) = marks.bookmarks(DocumentKey("tour-bookmarks"))
+    assert (moved.part, moved.note) == ("reply:anselm-1", "moved along")
+    tour = DocumentKey("tour-marking")
+    assert [b.note for b in marks.bookmarks(tour)] == ["last of all"]
+    read = [marks.is_read(Target.of_reply(tour, f"{who}-1")) for who in ("seun", "grete")]
+    assert read == [False, True]
+    assert marks.position(tour).block == 2
+    assert marks.visit(SEED).known
+    assert marks.drafts() == []
+
+
+def test_a_file_of_schema_2_is_read_without_being_changed(open_marks, schema_2, still):
+    before = contents(schema_2.parent)
+    marks = open_marks(schema_2, timing=still)
+    assert marks.troubles == ()
+    check_schema_2(marks)
+    assert contents(schema_2.parent) == before
+
+
+def test_a_file_of_schema_2_takes_drafts_after_a_backup_that_stays(open_marks, schema_2):
+    before, draft = schema_2.read_bytes(), Target.of_draft(SEED, "one")
+    marks = open_marks(schema_2)
+    marks.apply(WriteDraft(draft, "body", Words(comment="I agree.")))
+    marks.close()
+    with TinyDB(schema_2) as database:
+        assert [meta["schema"] for meta in database.table("meta").all()] == [SCHEMA]
+        assert [d["comment"] for d in database.table("drafts").all()] == ["I agree."]
+    (kept,) = MarksFiles.of(schema_2).backups.glob("*.schema-2.json")
+    assert kept.read_bytes() == before
+    marks = open_marks(schema_2)
+    assert marks.undo().kind == "write_draft"
+    check_schema_2(marks)
+
+
+def test_edits_of_schema_2_can_still_be_undone(open_marks, schema_2):
+    marks = open_marks(schema_2)
+    assert marks.undo().kind == "bookmark"
+    assert marks.bookmarks(DocumentKey("tour-marking")) == []
+    assert marks.undo().kind == "mark_unread"
+    assert marks.is_read(Target.of_reply(DocumentKey("tour-marking"), "seun-1"))

@@ -161,6 +161,17 @@ async def test_headings_inside_a_reply_are_gone_to_one_after_another() -> None:
         assert app.said[-1] == "No headings here"
 
 
+async def test_only_what_is_there_with_its_words_shows_a_block() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(60, 20)) as pilot:
+        show(app, view_of([reply("a"), reply("b")], fresh=frozenset({"reply:b"}), last_visit="x"))
+        body, first, second = app.pane.made.blocks.values()
+        assert [app.pane.block_at(n) for n in (body, first)] == [("body", 0), ("reply:a", 0)]
+        await pilot.press("d")
+        assert [app.pane.block_at(n) for n in (body, first)] == [None, None]
+        assert app.pane.block_at(second) == ("reply:b", 0)
+
+
 async def test_control_characters_of_a_reply_stay_out_of_its_line() -> None:
     app = PaneApp()
     async with app.run_test(size=(60, 12)) as pilot:

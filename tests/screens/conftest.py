@@ -5,11 +5,15 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from tui.app import RapportApp
+from tui.commands import build_keymap
+from tui.marks import DraftRecord
 from tui.model import DocumentKey, Target
 from tui.screens.reading import ReadingScreen
+from tui.screens.reply_form import ReplyForm
 from tui.session import Session
 from tui.settings import Settings
 from tui.terminal.abilities import abilities
@@ -92,6 +96,38 @@ class Reading:
     async def type(self, text: str) -> None:
         await self.pilot.press(*("space" if c == " " else c for c in text))
 
+    async def paste(self, text: str) -> None:
+        self.app.post_message(Paste(text))
+        await self.settle()
+
+    # Replies of the reader's own
+
+    @property
+    def is_writing(self) -> bool:
+        return isinstance(self.app.screen, ReplyForm)
+
+    @property
+    def form(self) -> ReplyForm:
+        assert isinstance(self.app.screen, ReplyForm)
+        return self.app.screen
+
+    @property
+    def drafts(self) -> list[DraftRecord]:
+        """The drafts on the first document."""
+        return self.session.drafts.of(DocumentKey("first"))
+
+    @property
+    def comments(self) -> list[str]:
+        return [draft.comment for draft in self.drafts]
+
+    async def fill(self, comment: str = "I agree.", email: str = "ada@home.example") -> None:
+        """Write a whole reply into an empty form."""
+        await self.type("Ada")
+        await self.press("tab")
+        await self.type(email)
+        await self.press("tab", "tab")
+        await self.type(comment)
+
     async def settle(self) -> None:
         """Wait until the document under the cursor is shown and nothing is under way."""
         await self.until(lambda: not self.is_busy())
@@ -171,7 +207,10 @@ def open_reading(open_session: Callable[..., Session]) -> Open:
     ) -> AsyncIterator[Reading]:
         session = open_session(**settings)
         made = abilities(environ or {}, input_is_terminal=True, output_is_terminal=True)
-        app = RapportApp(session, abilities=made)
+        chosen = session.settings
+        keymap, faults = build_keymap(chosen.keymap, chosen.keys)
+        assert not faults
+        app = RapportApp(session, keymap=keymap, abilities=made)
         async with app.run_test(size=size) as pilot:
             reading = Reading(app, pilot, session)
             await reading.until(lambda: reading.screen.list.count == documents)

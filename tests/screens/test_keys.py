@@ -120,3 +120,26 @@ async def test_a_digit_within_a_line_is_text(open_reading) -> None:
 )
 def test_a_character_stands_for_itself(event: Key, name: str) -> None:
     assert pressed(event) == name
+
+
+def test_every_scope_of_the_table_is_somewhere_looked_at() -> None:
+    import pkgutil
+    from importlib import import_module
+
+    import tui
+    from tui.commands import Scope
+
+    seen: set[Scope] = set()
+    for found in pkgutil.walk_packages(tui.__path__, "tui."):
+        if found.name.startswith(("tui.app", "tui.panes", "tui.screens")):
+            for kind in vars(import_module(found.name)).values():
+                seen.update(getattr(kind, "SCOPES", ()), getattr(kind, "FIRST_SCOPES", ()))
+    assert set(Scope) == seen
+
+
+def test_the_reading_screen_looks_at_every_scope_of_its_parts() -> None:
+    from tui.screens.reading import ReadingScreen
+
+    for part in ReadingScreen.__mro__:
+        for name in ("SCOPES", "FIRST_SCOPES"):
+            assert set(vars(part).get(name, ())) <= set(getattr(ReadingScreen, name)), part

@@ -152,6 +152,12 @@ async def test_what_may_follow_y_is_told(open_reading) -> None:
     async with open_reading() as reading:
         await reading.press("y")
         follow = dict(reading.screen.keymap.continuations(reading.screen.SCOPES, ("y",)))
-        assert list(follow) == ["y", "q", "a", "c", "v"]
+        assert {key: row.hint for key, row in follow.items()} == {
+            "y": "text",
+            "q": "quote",
+            "a": "address",
+            "c": "citation",
+            "v": "to select",
+        }
         await reading.press("escape")
         assert reading.screen.pane == "list"

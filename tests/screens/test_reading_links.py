@@ -84,19 +84,36 @@ def view_rows(view) -> list[str]:
 
 async def test_letters_stand_on_everything_and_move_nothing(page, open_reading) -> None:
     async with start(open_reading) as reading:
-        before = reading.text().split("\n")
+        views = reading.screen._linked
+        before = {name: view_rows(view) for name, view in views.items()}
         await reading.press("f")
         hints = reading.screen._hints
-        shown = reading.text().split("\n")
         letters = {hint.letters for hint in hints}
         assert len(letters) == len(hints) > 15
         assert not any(a != b and b.startswith(a) for a in letters for b in letters)
-        for y, (was, now) in enumerate(zip(before[:-1], shown[:-1], strict=True)):
-            changed = {x for x, (a, b) in enumerate(zip(was, now, strict=True)) if a != b}
-            assert len(changed) <= 2 * sum(1 for hint in hints if abs(hint.y + 1 - y) < 1)
+        for name, view in views.items():
+            for y, (was, now) in enumerate(zip(before[name], view_rows(view), strict=True)):
+                here = [hint for hint in hints if (hint.pane, hint.y) == (name, y)]
+                covered = {x for h in here for x in range(h.x, h.x + len(h.letters))}
+                assert len(was) == len(now)
+                assert {x for x in range(len(was)) if was[x] != now[x]} <= covered
         await reading.press("escape")
-        assert reading.text().split("\n")[:-1] == before[:-1]
+        assert {name: view_rows(view) for name, view in views.items()} == before
         assert reading.screen._hints == []
+
+
+async def test_letters_and_those_that_are_typed_look_different_without_colour(
+    page, open_reading
+) -> None:
+    async with start(open_reading) as reading:
+        await reading.press("f")
+        hint = max(reading.screen._hints, key=lambda hint: (hint.pane, len(hint.letters)))
+        await reading.press(hint.letters[0])
+        row = reading.screen.references.render_line(hint.y)
+        (typed,), (left,) = row.crop(hint.x, hint.x + 1), row.crop(hint.x + 1, hint.x + 2)
+        assert (typed.text, left.text) == tuple(hint.letters)
+        assert left.style.reverse and left.style.bold
+        assert typed.style.underline and not typed.style.reverse
 
 
 async def test_a_link_is_opened_where_the_reader_sits(page, open_reading, opened) -> None:
@@ -275,3 +292,37 @@ def _key(key: str):
     from textual.events import Key
 
     return Key(key, key)
+
+
+async def test_an_address_longer_than_the_window_can_be_read_to_its_end(
+    open_reading, open_session, tmp_path: Path
+) -> None:
+    page = PAGE.replace(
+        "https://example.org/a?b=c&d=e", "https://example.org/" + "abc/" * 500 + "z"
+    )
+    (tmp_path / "library" / "links.md").write_text(page)
+    async with start(open_reading, size=(40, 12)) as reading:
+        await reading.press("enter", "f")
+        await reading.press(reading.screen._hints[0].letters)
+        assert isinstance(reading.app.screen, AddressScreen)
+        assert "https://example.org/abc/" in reading.text()
+        assert "Esc back" in reading.text().split("\n")[-1]
+        await reading.press("G")
+        assert any(row.endswith("abc/z") for row in reading.text().split("\n"))
+        await reading.press("q")
+        assert reading.app.screen is reading.screen
+
+
+async def test_an_address_that_is_shown_can_be_opened_from_there(
+    page, open_reading, opened
+) -> None:
+    async with start(open_reading, DESKTOP, browser=opened.command) as reading:
+        await follow(reading, "F", "named link")
+        assert isinstance(reading.app.screen, AddressScreen) and opened() == []
+        assert "o open" in reading.text()
+        await reading.press("o")
+        assert reading.app.screen is reading.screen
+        assert opened() == ["https://example.org/a?b=c&d=e"]
+        await follow(reading, "F", "named link")
+        await reading.press("ctrl+c")
+        assert reading.app.screen is reading.screen and len(opened()) == 1

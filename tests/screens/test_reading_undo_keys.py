@@ -181,7 +181,9 @@ def test_undone_edits_have_their_words() -> None:
 
 
 def test_marking_all_has_its_words() -> None:
-    assert marked_all_words(MarkedAll(1, 1)).startswith("1 document marked read (1 reply or text)")
-    assert marked_all_words(MarkedAll(spared=2)) == "Nothing marked · 2 bookmarked spared"
-    said = marked_all_words(MarkedAll(3, 4, trouble="disk I/O error"))
+    assert marked_all_words(MarkedAll(1, 1), "u").startswith(
+        "1 document marked read (1 reply or text)"
+    )
+    assert marked_all_words(MarkedAll(spared=2), "u") == "Nothing marked · 2 bookmarked spared"
+    said = marked_all_words(MarkedAll(3, 4, trouble="disk I/O error"), "u")
     assert "3 documents" in said and "could not be read to the end: disk I/O error" in said

@@ -3,7 +3,7 @@
 import pytest
 
 from tui.model import DocumentKey
-from tui.screens import reading_marks
+from tui.screens import reading_views
 
 
 def keys(reading):
@@ -116,7 +116,7 @@ async def test_a_scan_adds_what_is_new_and_drops_what_vanished(open_reading, tmp
 async def test_a_bookmark_on_a_document_that_is_not_listed_lists_all_again(
     open_reading, monkeypatch, at_once
 ) -> None:
-    monkeypatch.setattr(reading_marks, "AT_ONCE", at_once)
+    monkeypatch.setattr(reading_views, "AT_ONCE", at_once)
     async with open_reading() as reading:
         await reading.press("]", "B", "a", "enter", "M", "alt+1", "U", "j", "k")
         assert keys(reading) == ["second", "third"]

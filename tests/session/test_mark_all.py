@@ -8,7 +8,7 @@ import pytest
 
 from tui.library import Listing
 from tui.marks import Change
-from tui.model import DocumentKey, Target
+from tui.model import DocumentKey, ListView, Target
 from tui.session import Session, mark_all
 from tui.settings import Settings
 
@@ -89,11 +89,10 @@ def test_only_what_the_list_holds_is_marked(start: Callable[..., Session]) -> No
     everything = session.listing()
     some = Listing(session.library, everything.ids[2:4])
     assert session.mark_all(some).run().documents == 2
-    read = session.only_unread(everything)
-    assert len(read) == 5 and read.only_unread
-    assert list(session.only_unread(everything, keep=everything.ids[2]).ids) == [
-        row for row in everything.ids if row != everything.ids[3]
-    ]
+    left, _ = session.views.listing(ListView(unread=True))
+    assert list(left.ids) == [*everything.ids[:2], *everything.ids[4:]]
+    kept, _ = session.views.listing(ListView(unread=True), everything.ids[2], stays=True)
+    assert list(kept.ids) == [row for row in everything.ids if row != everything.ids[3]]
 
 
 def test_what_a_scan_adds_after_the_key_stays_unread(

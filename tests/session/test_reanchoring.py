@@ -103,7 +103,7 @@ def test_a_reply_put_in_before_moves_bookmark_and_read_marks_along(sitting) -> N
     assert sitting.noted()["a note #tag"] == ("page.md", cleo)
     assert sitting.session.unread_parts(document) == {zoe}
     assert sitting.session.unread_parts(document).isdisjoint({ben, cleo})
-    assert summary(report.bookmarks, report.moves).startswith("2 marks moved")
+    assert summary(report).startswith("2 marks moved")
     assert sitting.again().moves == ()
 
 
@@ -126,7 +126,7 @@ def test_a_reply_that_is_gone_leaves_its_bookmark_adrift_with_the_quote(sitting)
     (record,) = (b for b in sitting.session.bookmarks() if b.note == "a note #tag")
     assert record.quote.startswith("The harbour was never closed")
     assert sitting.session.status_of(record) == "adrift"
-    assert "1 bookmark adrift" in summary(report.bookmarks, report.moves)
+    assert "1 bookmark adrift" in summary(report)
     sitting.file.write_text(PAGE)
     assert sitting.again().count("adrift") == 0
     assert sitting.session.status_of(record) == ""

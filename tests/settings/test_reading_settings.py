@@ -6,7 +6,7 @@ from typing import get_args
 import msgspec
 import pytest
 
-from tui.settings import Settings, SettingsError, load
+from tui.settings import Settings, SettingsError, line_of, load, load_with_errors
 from tui.settings.settings import Theme
 
 NAMES = ", ".join(Settings.__struct_fields__)
@@ -156,4 +156,74 @@ def test_every_setting_has_a_description_and_a_default_it_accepts() -> None:
         assert isinstance(info, msgspec.inspect.Metadata), field.name
         assert info.extra_json_schema is not None
         assert info.extra_json_schema["description"], field.name
-        assert msgspec.convert(field.default, field.type) == field.default
+        default = getattr(Settings(), field.name)
+        assert msgspec.convert(default, field.type) == default
+
+
+def test_keys_are_taken_as_written(file: Path) -> None:
+    file.write_text(
+        'keymap = "emacs"\n[keys]\nnext_unread = ["n", "z n"]\nhelp = "f1"\n'
+        '"reading.undo" = []\n[keys.bookmarks]\nundo = ["U"]\n'
+    )
+    settings = load(file)
+    assert settings.keymap == "emacs"
+    assert settings.keys == {
+        "next_unread": ("n", "z n"),
+        "help": "f1",
+        "reading.undo": (),
+        "bookmarks": {"undo": ("U",)},
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("keys = 3", "settings.toml:1: keys must be a table of commands and their keys"),
+        (
+            '[keys]\nhelp = "x"\n\nundo = [1]',
+            "settings.toml:4: keys: “undo” must have a list of keys",
+        ),
+        (
+            "[keys.reading]\nredo = 7",
+            "settings.toml:2: keys: “reading.redo” must have a list of keys",
+        ),
+        (
+            'keymap = "emcs"',
+            'settings.toml:1: keymap must be one of "emacs", "newsboat", "vim"',
+        ),
+    ],
+)
+def test_wrong_keys_name_the_line_of_the_command(file: Path, text: str, said: str) -> None:
+    assert refusal(file, text) == said
+
+
+def test_what_is_right_holds_beside_what_is_wrong_and_all_of_that_is_told(file: Path) -> None:
+    file.write_text('theme = "light"\nmesure = 5\nmeasure = "x"\nplaces = ["/a"]\n')
+    settings, errors = load_with_errors(file)
+    assert (settings.theme, settings.measure, settings.places) == ("light", 76, ("/a",))
+    assert [error.line for error in errors] == [2, 3]
+    assert load_with_errors(file.with_name("gone.toml")) == (Settings(), [])
+    file.write_text("theme = [")
+    settings, errors = load_with_errors(file)
+    assert settings == Settings() and len(errors) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("theme", 1),
+        ("keys.help", 4),
+        ("keys.reading.undo", 5),
+        ("keys.reading.redo", 8),
+        ("keys.reading", 7),
+        ("keys.reading.gone", 7),
+        ("keys.gone", 3),
+        ("gone", None),
+    ],
+)
+def test_the_line_that_sets_something_is_found(file: Path, name: str, line: int | None) -> None:
+    file.write_text(
+        'theme = "dark"\n\n[ keys ]\n  help = ["?"] # a = 1\n"reading.undo" = []\n'
+        '\n[keys."reading"]\nredo="x"\n'
+    )
+    assert line_of(file, name) == line

@@ -113,6 +113,36 @@ def test_both_ends_must_be_a_terminal():
     assert at(TERM="xterm").is_terminal
 
 
+@pytest.mark.parametrize(
+    ("environ", "may"),
+    [
+        ({}, True),
+        ({"RAPPORT_RESTRICTED": "1"}, False),
+        ({"RAPPORT_RESTRICTED": "0"}, True),
+        ({"RAPPORT_RESTRICTED": ""}, True),
+        ({"SSH_ORIGINAL_COMMAND": "ls"}, False),
+        ({"SSH_ORIGINAL_COMMAND": ""}, False),
+        ({"SSH_ORIGINAL_COMMAND": "ls", "RAPPORT_RESTRICTED": "0"}, True),
+    ],
+)
+def test_a_restricted_session_starts_nothing_and_writes_nothing(environ, may):
+    found = at(DISPLAY=":0", **environ)
+    allowed = {
+        found.may_start_editor,
+        found.may_write_files,
+        found.may_open_browser,
+        found.may_use_clipboard,
+    }
+    assert allowed == {may}
+
+
+def test_whoever_asks_for_a_restricted_session_gets_one():
+    asked = {"RAPPORT_RESTRICTED": "0"}
+    found = abilities(asked, input_is_terminal=True, output_is_terminal=True, restricted=True)
+    assert not found.may_start_editor
+    assert dict(found.reasons)["may_write_files"] == "--restricted was given"
+
+
 def test_every_decision_has_a_reason():
     reasons = dict(at(TERM="xterm-256color", LANG="C.UTF-8").reasons)
     assert reasons["colors"] == "TERM=xterm-256color"

@@ -46,6 +46,8 @@ def test_under_other_conditions_there_is_none(kept) -> None:
 def test_a_changed_file_or_one_that_came_or_went_is_noticed(kept, marks, tmp_path) -> None:
     (tmp_path / "missing").write_text("now it is there")
     assert read(kept, SAID) is None
+    (tmp_path / "missing").write_text("")  # holds as much as none
+    assert shown(read(kept, SAID)) == shown(FRAME)
     (tmp_path / "missing").unlink()
     assert shown(read(kept, SAID)) == shown(FRAME)
     os.utime(marks, ns=(1, 1))

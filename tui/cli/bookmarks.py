@@ -8,10 +8,10 @@ import click
 
 from tui.cli.choices import Choices, common_options
 from tui.cli.output import say, say_json
-from tui.cli.text import cut, terminal_width
 from tui.marks import BookmarkRecord
 from tui.panes.words import BOOKMARK, bookmark_days, bookmark_kind
 from tui.session.notes import tags_in
+from tui.terminal.plain_text import cut, terminal_width
 
 QUOTE = 120
 """Characters of the quote that a person is shown."""

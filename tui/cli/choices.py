@@ -14,6 +14,8 @@ import click
 from tui.cli.faults import Refusal, missing
 
 if TYPE_CHECKING:
+    from tui.commands import Keymap
+    from tui.model import Problem
     from tui.session import Session
     from tui.settings import Paths, Settings
 
@@ -27,6 +29,10 @@ class Choices:
         self.state: Path | None = None
         self.index: Path | None = None
         self.settings: Path | None = None
+        self.linear: bool | None = None
+        self.width: int | None = None
+        self.prompt: bool | None = None
+        self.restricted = False
 
     def settings_path(self) -> Path:
         """The settings file to read. One that was named has to be there."""
@@ -46,6 +52,31 @@ class Choices:
             return load(self.settings_path())
         except SettingsError as error:
             raise Refusal(str(error)) from error
+
+    def settings_and_problems(self) -> "tuple[Settings, list[Problem]]":
+        """What the reader has set, as far as it can be used, and what is wrong with the rest."""
+        from tui.model import Problem
+        from tui.settings import load_with_errors
+
+        settings, errors = load_with_errors(self.settings_path())
+        holds = " (the default holds)"
+        return settings, [Problem(error.where, error.reason + holds) for error in errors]
+
+    def keymap(self, settings: "Settings") -> "tuple[Keymap, list[Problem]]":
+        """The keys that the reader has set, and what is wrong with them, with line and key."""
+        from tui.commands import build_keymap
+        from tui.model import Problem
+        from tui.settings import line_of
+
+        keymap, faults = build_keymap(settings.keymap, settings.keys)
+        path = self.settings_path()
+        problems = []
+        for fault in faults:
+            line = line_of(path, f"keys.{fault.name}")
+            where = str(path) if line is None else f"{path}:{line}"
+            reason = f"keys: {fault.name}: {fault.reason} (the keys of {settings.keymap} hold)"
+            problems.append(Problem(where, reason))
+        return keymap, problems
 
     def paths(self, places: Sequence[Path]) -> "Paths":
         """The files that belong to a sitting over `places`."""
@@ -122,7 +153,45 @@ def common_options(*, from_environment: bool = False) -> Decorator:
     return decorate
 
 
-def _keep(ctx: click.Context, param: click.Parameter, value: Path | None) -> None:
+def linear_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options of the reader that say how it is shown."""
+    for name, options in (
+        ("--prompt/--no-prompt", {"help": "Print a prompt in linear mode, or none."}),
+        (
+            "--width",
+            {
+                "metavar": "COLUMNS",
+                "type": click.IntRange(min=0),
+                "help": "Longest line in linear mode; 0 breaks none.",
+            },
+        ),
+        (
+            "--linear/--no-linear",
+            {"help": "Read line by line, for screen readers, plain terminals and scripts."},
+        ),
+    ):
+        decorate = click.option(name, default=None, expose_value=False, callback=_keep, **options)
+        command = decorate(command)
+    return command
+
+
+def restricted_option() -> Decorator:
+    """Add the option by which a session may do nothing but read."""
+
+    def keep(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+        if value:
+            ctx.ensure_object(Choices).restricted = True
+
+    return click.option(
+        "--restricted",
+        is_flag=True,
+        expose_value=False,
+        callback=keep,
+        help="Start no editor or browser and write no file but the marks: for logins that read.",
+    )
+
+
+def _keep(ctx: click.Context, param: click.Parameter, value: Path | int | bool | None) -> None:
     if value is not None and param.name is not None:
         setattr(ctx.ensure_object(Choices), param.name, value)
 

@@ -43,6 +43,7 @@ def doctor(ctx: click.Context, paths: tuple[str, ...]) -> int:
         say(line)
     faults: list[str] = []
     settings = _settings(choices, faults)
+    faults += (f"settings: {problem}" for problem in choices.keymap(settings)[1])
     places = _places(paths, settings, faults)
     files = choices.paths(places)
     say("\nFiles")
@@ -52,7 +53,7 @@ def doctor(ctx: click.Context, paths: tuple[str, ...]) -> int:
     for line in describe_contents(files, places):
         say(f"  {line}")
     say("\nTerminal")
-    abilities = Abilities.detect()
+    abilities = Abilities.detect(restricted=choices.restricted)
     for line in (*terminal_report(abilities), *outward_report(abilities, settings)):
         say(f"  {line}")
     say("\n" + "\n".join(f"✗ {fault}" for fault in faults) if faults else "\nAll is well.")
@@ -152,7 +153,8 @@ def describe_contents(paths: Paths, places: list[Path]) -> Iterator[str]:
 
     marks = Marks.open(paths.state)
     try:
-        yield f"marks: {_count(len(marks.bookmarks()), 'bookmark')}"
+        drafts = f", {_count(len(marks.drafts()), 'draft')}" if marks.drafts() else ""
+        yield f"marks: {_count(len(marks.bookmarks()), 'bookmark')}{drafts}"
         yield from _problems(list(marks.troubles))
     finally:
         marks.close()

@@ -4,10 +4,13 @@ import click
 
 from tui.cli.choices import Choices, common_options, find_places
 from tui.cli.output import say, say_json
-from tui.cli.text import cells, cut, padded, terminal_width
-from tui.library import PAGE, Entry
-from tui.panes.words import BOOKMARK, UNREAD, replies_short
+from tui.cli.wanted_view import view_options, wanted_view
+from tui.library import Entry
+from tui.model import ListView
+from tui.panes.view_words import selection_words
+from tui.panes.words import BOOKMARK, GUESS, UNREAD, replies_short
 from tui.session import Session
+from tui.terminal.plain_text import cells, cut, padded, terminal_width
 
 DATE = 10
 """Columns of a date; the time of day is left to `show`."""
@@ -17,10 +20,17 @@ REPLIES = 9
 @click.command("list")
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, see docs/json.md.")
+@view_options
 @common_options()
 @click.pass_context
-def listing(ctx: click.Context, paths: tuple[str, ...], as_json: bool) -> int:
-    """List the documents of each PATH, newest first.
+def listing(
+    ctx: click.Context,
+    /,
+    paths: tuple[str, ...],
+    as_json: bool,
+    **wanted: str | bool | None,
+) -> int:
+    """List the documents of each PATH, newest first, or those of a view.
 
     Told of each: unread (●), bookmarked (★), its date, how many replies are kept of those the
     page declares, title, author, key. Without PATH, the places of the settings or the seeds.
@@ -33,34 +43,52 @@ def listing(ctx: click.Context, paths: tuple[str, ...], as_json: bool) -> int:
     session = choices.open(places, settings)
     try:
         scan(session)
-        count = _write(session, as_json=as_json)
+        view, unknown = wanted_view(session, wanted)
+        if unknown:
+            warn(f"this version does not know {unknown}")
+        count = _write(session, view, as_json=as_json)
         warn_of_problems(session, paths)
     finally:
         session.close()
     if not count:
-        warn(f"no documents in {', '.join(map(str, places))}")
+        where = ", ".join(map(str, places))
+        warn(f"no documents in {where}{_which(view)}")
     return 0 if count else 1
 
 
-def _write(session: Session, *, as_json: bool) -> int:
+def _which(view: ListView) -> str:
+    """What a document would have to be to be listed."""
+    words = f"“{view.words}”" if view.words else ""
+    asked = " · ".join(filter(None, (words, selection_words(view))))
+    return f" that are {asked}" if asked else ""
+
+
+def _write(session: Session, view: ListView, *, as_json: bool) -> int:
     """Write the whole list, a page of entries at a time; return how many documents there are."""
     from tui.cli.records import entry_line
 
-    ids = session.library.order()
+    if view.unread or view.sort == "unread":
+        session.count_unread_documents()
+    listing = session.listing(view)
     width = terminal_width()
     count = 0
-    for start in range(0, len(ids), PAGE):
-        for entry in session.library.entries(ids[start : start + PAGE]):
-            unread, bookmarks = session.unread(entry), session.marks.bookmark_count(entry.key)
-            if as_json:
-                say_json(entry_line(entry, unread, bookmarks))
-            else:
-                say(row(entry, unread, bookmarks, width))
-            count += 1
+    for index in range(len(listing)):
+        entry = listing.entry(index)
+        if entry is None:
+            continue
+        unread, bookmarks = session.unread(entry), session.marks.bookmark_count(entry.key)
+        is_guess = listing.is_guess(index)
+        if as_json:
+            say_json(entry_line(entry, unread, bookmarks, is_guess=is_guess))
+        else:
+            say(row(entry, unread, bookmarks, width, is_guess=is_guess))
+        count += 1
     return count
 
 
-def row(entry: Entry, unread: int, bookmarks: int, width: int | None) -> str:
+def row(
+    entry: Entry, unread: int, bookmarks: int, width: int | None, *, is_guess: bool = False
+) -> str:
     """One line for a person; with a `width`, the title gives way so that the key can be read."""
     replies = ""
     if entry.kept_replies or entry.declared_replies:
@@ -74,10 +102,11 @@ def row(entry: Entry, unread: int, bookmarks: int, width: int | None) -> str:
     )
     tail = f" · {entry.author}" if entry.author else ""
     tail += f" · {entry.key}"
+    title = f"{GUESS} {entry.title}" if is_guess else entry.title
     if width is None:
-        return f"{head}  {entry.title}{tail}"
+        return f"{head}  {title}{tail}"
     room = max(width - cells(head) - 2 - cells(tail), 12)
-    return cut(f"{head}  {cut(entry.title, room)}{tail}", width)
+    return cut(f"{head}  {cut(title, room)}{tail}", width)
 
 
 def _day(published: str) -> str:

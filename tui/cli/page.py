@@ -7,11 +7,11 @@ lines are clean as far as the document is; whoever writes them cleans them all t
 
 from collections.abc import Iterator, Mapping
 
-from tui.cli.text import cells, wrapped
 from tui.model import Block, Document, Reference, Reply, ReplyKey, thread_of
 from tui.model.thread import Cut
 from tui.panes.words import CUT, author, citing_place, replies_long, reply_numbers
 from tui.references.rendering import full_text, group
+from tui.terminal.plain_text import cells, wrapped
 
 INDENT = "  "
 DEEPEST = 8

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import click
 
-from tui.cli.choices import Choices, common_options
+from tui.cli.choices import Choices, common_options, linear_options, restricted_option
 from tui.cli.faults import OutputError
 from tui.cli.verbs import VERBS
 
@@ -34,8 +34,12 @@ class Program(click.Group):
                 from tui.cli.refs import refs as verb
             case "bookmarks":
                 from tui.cli.bookmarks import bookmarks as verb
+            case "drafts":
+                from tui.cli.drafts.group import drafts as verb
             case "marks":
                 from tui.cli.marks.group import marks as verb
+            case "keys":
+                from tui.cli.keys import keys as verb
             case "doctor":
                 from tui.cli.doctor import doctor as verb
             case _:
@@ -57,10 +61,12 @@ class Program(click.Group):
     cls=Program,
     invoke_without_command=True,
     subcommand_metavar="[PATH]... | COMMAND [ARGS]...",
-    epilog="RAPPORT_STATE, RAPPORT_INDEX and RAPPORT_SETTINGS in the environment stand for the"
-    " options of these names; an option wins. A PATH that is named like a command is written"
-    " ./list.",
+    epilog="RAPPORT_STATE, RAPPORT_INDEX, RAPPORT_SETTINGS and RAPPORT_RESTRICTED in the"
+    " environment stand for the options of these names; an option wins. A PATH that is named like a"
+    " command is written ./list.",
 )
+@linear_options
+@restricted_option()
 @common_options(from_environment=True)
 @click.pass_context
 def rapport(ctx: click.Context) -> int:
@@ -69,8 +75,10 @@ def rapport(ctx: click.Context) -> int:
     Each PATH is a file or a folder. Without one, the places of the settings file are opened, or
     else the seed page and a guided tour.
     """
-    ctx.ensure_object(Choices)
+    choices = ctx.ensure_object(Choices)
     if ctx.invoked_subcommand is not None:
+        if choices.linear and ctx.invoked_subcommand != "read":
+            raise click.UsageError("--linear goes with the reader, and with no command", ctx)
         return 0
     from tui.cli.read import read
 

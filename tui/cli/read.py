@@ -1,15 +1,30 @@
-"""Open the reader. The one verb that needs a terminal, and the only road to Textual."""
+"""Open the reader: on the screen, the only road to Textual, or as a dialogue of lines."""
 
 import gc
 import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.choices import Choices, common_options, find_places
-from tui.cli.faults import Refusal, missing
+from tui.cli.choices import (
+    Choices,
+    common_options,
+    find_places,
+    linear_options,
+    restricted_option,
+)
+from tui.cli.faults import OutputError, Refusal, missing
 from tui.cli.terminal_report import reader_trouble
 from tui.cli.verbs import VERBS
+from tui.terminal import standing
 from tui.terminal.abilities import Abilities
+
+if TYPE_CHECKING:
+    from tui.commands import Keymap
+    from tui.settings import Paths, Settings
 
 
 def _help(ctx: click.Context, param: click.Parameter, value: bool) -> None:
@@ -21,17 +36,36 @@ def _help(ctx: click.Context, param: click.Parameter, value: bool) -> None:
 
 @click.command(add_help_option=False)
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
+@linear_options
+@restricted_option()
 @common_options()
 @click.option("--help", is_flag=True, is_eager=True, expose_value=False, callback=_help)
 @click.pass_context
 def read(ctx: click.Context, paths: tuple[str, ...]) -> int:
     """Open each PATH, a file or a folder, in the reader."""
     choices = ctx.ensure_object(Choices)
+    try:
+        return _open(ctx, choices, paths)
+    except BaseException:
+        standing.give_back()  # what is said now belongs on the usual screen
+        raise
+
+
+def _open(ctx: click.Context, choices: Choices, paths: tuple[str, ...]) -> int:
     if paths and not os.path.lexists(paths[0]):
         raise _no_such(paths[0])
-    settings = choices.load_settings()
+    settings, problems = choices.settings_and_problems()
+    keymap, of_keys = choices.keymap(settings)
     places = find_places(paths, settings)
-    abilities = Abilities.detect()
+    abilities = Abilities.detect(restricted=choices.restricted)
+    if settings.linear if choices.linear is None else choices.linear:
+        from tui.cli.scanning import warn
+
+        for problem in (*problems, *of_keys):
+            warn(str(problem))
+        return _read_lines(choices, places, settings, abilities, keymap)
+    if choices.width is not None or choices.prompt is not None:
+        raise click.UsageError("--width and --prompt go with --linear", ctx.parent)
     trouble = reader_trouble(abilities)
     if trouble is not None:
         raise Refusal(trouble)
@@ -39,10 +73,53 @@ def read(ctx: click.Context, paths: tuple[str, ...]) -> int:
     # picture. The reader turns the collector on again.
     gc.disable()
     session = choices.open(places, settings)
+    session.settings_problems = (*problems, *of_keys)
     try:
         from tui.app import run
+        from tui.session.whereabouts import file_for
 
-        return run(session, abilities)
+        session.where = file_for(choices.paths(places).index)
+
+        files = choices.paths(places)
+        keep = standing.keeper(sys.argv[1:], lambda: frame_files(files))
+        return run(session, abilities, keymap, keep)
+    finally:
+        session.close()
+
+
+def frame_files(paths: "Paths") -> list[str]:
+    """The files from which a frame on the screen is made: if one of them changes, it is void.
+
+    The folder of the marks is among them: it tells of a journal that is new.
+    """
+    from tui.session.whereabouts import file_for
+
+    state, index = paths.state, paths.index
+    beside = state.parent.iterdir() if state.parent.exists() else ()
+    marks = sorted(p for p in beside if p.name.startswith(state.name) and p.suffix != ".lock")
+    library = [index, Path(f"{index}-wal"), file_for(index)]
+    files = [state, state.parent, *marks, *library, paths.settings]
+    return list(map(str, files))
+
+
+def _read_lines(
+    choices: Choices,
+    places: Sequence[Path],
+    settings: "Settings",
+    abilities: Abilities,
+    keymap: "Keymap",
+) -> int:
+    """Open the places in linear mode, which needs no terminal."""
+    from tui.linear.output import OutputGoneError
+    from tui.linear.run import Wishes, run
+
+    width = choices.width if settings.linear_breaks_lines or choices.width is not None else 0
+    prompt = choices.prompt if settings.linear_prompt or choices.prompt is not None else False
+    session = choices.open(places, settings)
+    try:
+        return run(session, abilities, Wishes(width, prompt), choices.paths(places).index, keymap)
+    except OutputGoneError as gone:
+        raise OutputError(gone.error) from gone
     finally:
         session.close()
 

@@ -114,6 +114,7 @@ class EntryLine(msgspec.Struct, frozen=True):
     bookmarks: int
     path: str
     format: str
+    is_guess: bool
 
 
 class BookmarkLine(msgspec.Struct, frozen=True):
@@ -169,8 +170,8 @@ def document_reference_line(document: Document, reference: ReferenceLine) -> dic
     return {"document": document.key, **msgspec.structs.asdict(reference)}
 
 
-def entry_line(entry: Entry, unread: int, bookmarks: int) -> EntryLine:
-    """An entry with what the reader did to it."""
+def entry_line(entry: Entry, unread: int, bookmarks: int, *, is_guess: bool = False) -> EntryLine:
+    """An entry with what the reader did to it, and whether it is listed by a guess only."""
     return EntryLine(
         key=entry.key,
         title=entry.title,
@@ -182,6 +183,7 @@ def entry_line(entry: Entry, unread: int, bookmarks: int) -> EntryLine:
         bookmarks=bookmarks,
         path=entry.path,
         format=entry.format,
+        is_guess=is_guess,
     )
 
 

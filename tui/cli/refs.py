@@ -25,7 +25,7 @@ def refs(ctx: click.Context, words: Sequence[str], as_json: bool, within: Sequen
     from tui.cli.page import references
     from tui.cli.records import document_reference_line, reference_lines
     from tui.cli.scanning import warn
-    from tui.cli.text import terminal_width
+    from tui.terminal.plain_text import terminal_width
 
     choices = ctx.ensure_object(Choices)
     settings = choices.load_settings()

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 import click
 
-from tui.cli.text import cut, terminal_width
 from tui.library import ScanProgress
 from tui.model import safe_line
 from tui.session import Session
+from tui.terminal.plain_text import cut, terminal_width
 
 PATIENCE = 1.0
 """Seconds a person waits without being told why."""

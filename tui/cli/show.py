@@ -32,7 +32,7 @@ def show(ctx: click.Context, words: Sequence[str], as_json: bool, within: Sequen
     """
     from tui.cli.page import page
     from tui.cli.records import document_line
-    from tui.cli.text import terminal_width
+    from tui.terminal.plain_text import terminal_width
 
     choices = ctx.ensure_object(Choices)
     settings = choices.load_settings()

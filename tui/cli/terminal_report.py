@@ -10,7 +10,7 @@ import msgspec
 from tui.settings import Settings
 from tui.terminal.abilities import Abilities
 
-INSTEAD = "`rapport list` and `rapport show` do without"
+INSTEAD = "`rapport --linear` reads here, line by line"
 
 
 def reader_trouble(abilities: Abilities) -> str | None:
@@ -19,10 +19,7 @@ def reader_trouble(abilities: Abilities) -> str | None:
     if not abilities.is_terminal:
         return f"the reader needs a terminal ({reasons['is_terminal']}); {INSTEAD}"
     if abilities.is_dumb:
-        return (
-            "the reader needs a terminal that can move its cursor"
-            f" ({reasons['is_dumb']}); {INSTEAD}"
-        )
+        return f"this terminal cannot move its cursor ({reasons['is_dumb']}); {INSTEAD}"
     return None
 
 

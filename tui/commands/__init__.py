@@ -1,7 +1,21 @@
 """The commands of the reader and their keys: one table, and the keymap made from it."""
 
-from tui.commands.command import LETTER, Command, Scope, key_name
+from tui.commands.command import Command, Scope
+from tui.commands.key_names import LETTER, canonical, key_name
 from tui.commands.keymap import Found, Keymap, Keys
+from tui.commands.own_keys import KeyFault, build_keymap
 from tui.commands.table import COMMANDS
 
-__all__ = ["COMMANDS", "LETTER", "Command", "Found", "Keymap", "Keys", "Scope", "key_name"]
+__all__ = [
+    "COMMANDS",
+    "LETTER",
+    "Command",
+    "Found",
+    "KeyFault",
+    "Keymap",
+    "Keys",
+    "Scope",
+    "build_keymap",
+    "canonical",
+    "key_name",
+]

@@ -1,4 +1,4 @@
-"""What a command is, and how its keys are written for a person.
+"""What a command is, and where it works.
 
 Plain values. Must never know a screen.
 """
@@ -7,9 +7,6 @@ from enum import Enum
 
 import msgspec
 
-LETTER = "<letter>"
-"""In a sequence of keys, or alone: any one letter or digit; the command is told which."""
-
 
 class Scope(Enum):
     """Where a command works, in the words of the help screen."""
@@ -17,19 +14,29 @@ class Scope(Enum):
     APP = "Anywhere"
     MOVE = "Moving, in every list and text"
     READING = "Reading"
+    COPYING = "Copying, while reading"
     ROWS = "In a list"
+    LIST = "In the list of documents"
     TEXT = "In the detail pane"
     THREAD = "Among the replies, in the detail pane"
     REFERENCES = "In the references pane"
+    SEARCH = "While a search in the page is on"
+    SEARCH_LINE = "While typing a search"
     RESUME = "While the card of an earlier visit is shown"
     PASSAGE = "While choosing a passage"
     HINTS = "While letters stand on links and references"
     ADDRESS = "While an address is shown"
     PLAIN = "In a text to select with the terminal's mouse"
     BOOKMARKS = "On the bookmarks screen"
+    NAMED = "On the screen of named places"
+    VIEWS = "On the views screen"
+    CHOICE = "While choosing an author or a work"
     FILTERED = "In a filtered list"
     FILTER = "While typing a filter"
     NOTE = "While writing a note"
+    REPLY = "While writing a reply"
+    DRAFTS = "On the drafts screen"
+    EXPORT = "On the export screen"
     PROMPT = "While typing a line"
     BACK = "On the other screens"
 
@@ -50,37 +57,5 @@ class Command(msgspec.Struct, frozen=True):
     """A word or two for the status line; empty to leave it out there."""
     takes_count: bool = False
     """Whether the action wants the number that was typed before it (None if none was)."""
-
-
-_NAMES = {
-    "space": "Space",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "enter": "Enter",
-    "escape": "Esc",
-    "tab": "Tab",
-    "shift+tab": "Shift+Tab",
-    "home": "Home",
-    "end": "End",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "backspace": "Backspace",
-    LETTER: "letter",
-}
-
-
-def key_name(keys: str) -> str:
-    """How a sequence is written for a person: `ctrl+d` is `Ctrl+d`, `z a` is `za`."""
-    names = [_name(key) for key in keys.split(" ")]
-    return ("" if all(len(name) == 1 for name in names) else " ").join(names)
-
-
-def _name(key: str) -> str:
-    if key in _NAMES:
-        return _NAMES[key]
-    for modifier in ("ctrl", "alt"):
-        if key.startswith(f"{modifier}+"):
-            return f"{modifier.title()}+{_name(key[len(modifier) + 1 :])}"
-    return key
+    is_jump: bool = False
+    """Whether it leads far away: where the reader was is noted in the jump history."""

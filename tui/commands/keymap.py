@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from tui.commands.command import LETTER, Command, Scope, key_name
+from tui.commands.command import Command, Scope
+from tui.commands.key_names import LETTER, key_name
 from tui.commands.table import COMMANDS
 
 Keys = tuple[str, ...]
@@ -80,19 +81,37 @@ class Keymap:
                 return row
         raise KeyError(id)
 
-    def hints(self, *scopes: Scope) -> list[tuple[str, str]]:
-        """First key and hint of the commands of `scopes` that have one."""
-        return [
-            (key_name(row.keys[0]), row.hint)
-            for row in self.commands(*scopes)
-            if row.hint and row.keys
-        ]
+    def key_of(self, scope: Scope, id: str) -> str:
+        """The first key of a command as it is shown; if it has none, what the palette takes.
 
-    def continuations(self, scopes: Iterable[Scope], keys: Keys) -> list[tuple[str, str]]:
-        """What may be typed after `keys`: the rest of each sequence, and what it does."""
-        found: dict[str, str] = {}
+        Raises:
+            KeyError: There is no such command in that scope.
+        """
+        keys = self.command(scope, id).keys
+        return key_name(keys[0]) if keys else f":{id}"
+
+    def hints(self, *scopes: Scope) -> list[tuple[str, str]]:
+        """Key and hint of the commands of `scopes` that have one, in the order of the table.
+
+        The key is the first that no scope named before has for something else.
+        """
+        taken: dict[str, Scope] = {}
+        for scope in scopes:
+            for row in self.commands(scope):
+                for keys in row.keys:
+                    taken.setdefault(keys, scope)
+        found: list[tuple[str, str]] = []
+        for row in self.commands(*scopes):
+            free = [keys for keys in row.keys if taken[keys] is row.scope]
+            if row.hint and free:
+                found.append((key_name(free[0]), row.hint))
+        return found
+
+    def continuations(self, scopes: Iterable[Scope], keys: Keys) -> list[tuple[str, Command]]:
+        """What may be typed after `keys`: the rest of each sequence, and its command."""
+        found: dict[str, Command] = {}
         for scope in scopes:
             for whole, row in self._of_scope[scope].items():
                 if len(whole) > len(keys) and whole[: len(keys)] == keys:
-                    found.setdefault(key_name(" ".join(whole[len(keys) :])), row.hint or row.help)
+                    found.setdefault(" ".join(whole[len(keys) :]), row)
         return list(found.items())

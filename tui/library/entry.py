@@ -8,6 +8,7 @@ import os
 import re
 import unicodedata
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -42,6 +43,8 @@ class Entry(msgspec.Struct, frozen=True):
     """Reading time of text and replies together, at least 1."""
     folder: str
     """Folder below its place, with `/` between its parts; empty at the top."""
+    site: str = ""
+    """Host of the page's address, without `www.`; empty where the file tells no address."""
 
 
 def parts_of(document: Document) -> tuple[str, ...]:
@@ -57,7 +60,7 @@ def minutes_of(document: Document) -> int:
 
 
 def _words(text: str) -> int:
-    """Words of `text`; scripts written without spaces count two signs as a word."""
+    """FilterWords of `text`; scripts written without spaces count two signs as a word."""
     ideographs = 0 if text.isascii() else len(_IDEOGRAPHS.findall(text))
     return len(text.split()) + ideographs // _IDEOGRAPHS_PER_WORD
 
@@ -112,6 +115,15 @@ def sortable_day(published: str | None) -> str | None:
 def _can_move(moment: datetime) -> bool:
     """Whether a date with an offset can be moved to UTC without leaving the calendar."""
     return datetime.min.year < moment.year < datetime.max.year
+
+
+def site_of(address: str | None) -> str:
+    """The host of an address, without `www.`; empty where there is none."""
+    try:
+        host = urlsplit(address or "").hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.")
 
 
 def absolute_path(place: bytes, relative: bytes) -> str:

@@ -13,13 +13,17 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from tui.library import queries
+from tui.library import choosing, queries
+from tui.library.choosing import Choice
 from tui.library.connections import Connections
 from tui.library.entry import Entry
+from tui.library.filter_words import FilterWords, Others
 from tui.library.index_file import is_damage
+from tui.library.row_set import RowSet
 from tui.library.scan import Scan, ScanProgress, ScanSummary, scan_lock
 from tui.library.snapshot import Snapshot
-from tui.model import Document, DocumentKey, Problem
+from tui.library.stop import Stop
+from tui.model import CitedWork, Document, DocumentKey, Problem
 
 _Answer = TypeVar("_Answer")
 _DOCUMENTS_AT_ONCE = 32
@@ -95,6 +99,10 @@ class Library:
         """
         return self._ask(lambda connection: queries.order(connection, sort))
 
+    def undated(self) -> int:
+        """How many documents have no date: so many stand at the end of `newest`."""
+        return self._ask(queries.undated)
+
     def entries(self, ids: Sequence[int]) -> list[Entry]:
         """The rows of a page, in the order asked for; those gone meanwhile are left out."""
         return self._ask(lambda connection: queries.entries(connection, ids))
@@ -111,6 +119,60 @@ class Library:
         """The row ids of several documents; those not in the library are left out."""
         wanted = list(keys)
         return self._ask(lambda connection: queries.ids_of(connection, wanted))
+
+    def matching(
+        self, words: FilterWords, others: Others, stop: Stop, ids: "array[int] | None" = None
+    ) -> RowSet:
+        """The rows that have the words of a filter. Takes 0.2 s for a million: not on the screen.
+
+        Args:
+            words: What was typed; not empty.
+            others: What else is looked into.
+            stop: Ends it early.
+            ids: Only these rows are looked at: quick if they are few.
+
+        Raises:
+            Stopped: `stop` was set.
+        """
+        if ids is None:
+            return self._ask(lambda c: choosing.matching(c, words, others, stop))
+        return RowSet(self._ask(lambda c: choosing.matching_of(c, words, others, ids, stop)))
+
+    def written_by(self, name: str, *, replies: bool = False) -> RowSet:
+        """The rows of documents that a person wrote, or, with `replies`, replied to."""
+        return self._ask(lambda c: choosing.written_by(c, name, replies=replies))
+
+    def citing(self, work: CitedWork) -> tuple[RowSet, RowSet]:
+        """The rows of documents that cite a work, and of those that likely do."""
+        return self._ask(lambda c: choosing.citing(c, work))
+
+    def people(self, typed: str, most: int, stop: Stop, *, replies: bool = False) -> list[Choice]:
+        """Who wrote documents, or, with `replies`, replied; see `choosing.people`.
+
+        Raises:
+            Stopped: `stop` was set.
+        """
+        return self._ask(lambda c: choosing.people(c, typed, most, stop, replies=replies))
+
+    def works(self, typed: str, most: int, stop: Stop) -> list[Choice]:
+        """What is cited, by most documents first; see `choosing.works`.
+
+        Raises:
+            Stopped: `stop` was set.
+        """
+        return self._ask(lambda c: choosing.works(c, typed, most, stop))
+
+    def work(self, key: str) -> CitedWork | None:
+        """The work of a key or a DOI; None if no document cites it."""
+        return self._ask(lambda c: choosing.work(c, key))
+
+    def groups(self, by: str) -> "array[int]":
+        """The rank of each row's `folder` or `site` among them, by row id."""
+        return self._ask(lambda c: choosing.groups(c, by))
+
+    def counts(self, column: str) -> "array[int]":
+        """How many replies (`kept`) or readable parts (`part_count`) each row has, by row id."""
+        return self._ask(lambda c: choosing.counts(c, column))
 
     def find_title(self, title: str) -> DocumentKey | None:
         """The document with these words as its title; case, spacing and punctuation aside."""

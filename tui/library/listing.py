@@ -23,16 +23,9 @@ class Listing:
     A scan does not change it; ask the session for a new one. For one thread only.
     """
 
-    def __init__(self, library: Library, ids: "array[int]", *, only_unread: bool = False) -> None:
-        """List the documents on rows `ids` of the index.
-
-        Args:
-            library: Where the entries are.
-            ids: Their order.
-            only_unread: Whether documents without anything unread were left out.
-        """
+    def __init__(self, library: Library, ids: "array[int]") -> None:
+        """List the documents on rows `ids` of the index, in that order."""
         self.ids = ids
-        self.only_unread = only_unread
         self._library = library
         self._entries: OrderedDict[int, Entry | None] = OrderedDict()
 

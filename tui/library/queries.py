@@ -27,9 +27,10 @@ _SORTS = {
 }
 
 _ENTRIES = """
-SELECT id, key, title, author, published, declared, kept, parts, place.path, relative, format,
-       minutes
-FROM document JOIN place ON place.number = document.place WHERE id IN ({})
+SELECT document.id, key, title, author, published, declared, kept, parts, place.path, relative,
+       format, minutes, coalesce(host, '')
+FROM document JOIN place ON place.number = document.place
+LEFT JOIN site ON site.id = document.site WHERE document.id IN ({})
 """
 
 _ALIKE = "SELECT key FROM document"
@@ -74,6 +75,7 @@ def _entry(
     relative: bytes,
     name: str,
     minutes: int,
+    site: str,
 ) -> Entry:
     """An entry from the columns of `_ENTRIES`."""
     return Entry(
@@ -89,6 +91,7 @@ def _entry(
         format=name,
         minutes=minutes,
         folder=folder_of(relative),
+        site=site,
     )
 
 
@@ -166,6 +169,13 @@ def problems(connection: sqlite3.Connection) -> list[Problem]:
     """All problems, by path."""
     rows = connection.execute("SELECT path, reason, is_fatal FROM problem ORDER BY path, id")
     return [Problem(os.fsdecode(path), reason, bool(fatal)) for path, reason, fatal in rows]
+
+
+def undated(connection: sqlite3.Connection) -> int:
+    """How many documents have no date: so many stand at the end of `newest`."""
+    query = "SELECT count(*) FROM document WHERE day IS NULL"
+    (number,) = connection.execute(query).fetchone()
+    return int(number)
 
 
 def count(connection: sqlite3.Connection) -> int:

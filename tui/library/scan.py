@@ -18,8 +18,9 @@ import msgspec
 from tui.formats import Place, claimed, read_file
 from tui.library.clashes import settle
 from tui.library.parser_stamp import parser_stamp
+from tui.library.stop import Stopped
 from tui.library.walk import Found, Walk
-from tui.library.writer import IndexWriter, Stopped
+from tui.library.writer import IndexWriter
 from tui.model import Document, Problem
 
 _SECONDS_BETWEEN_TELLINGS = 0.1

@@ -5,7 +5,7 @@ told. Paths are kept as the bytes that the operating system uses, since a file's
 text; compared as bytes they give the same order on every machine.
 """
 
-VERSION = 2
+VERSION = 3
 """Raise it with every change of the tables or of what a packed document holds."""
 
 APPLICATION_ID = 0x52415050
@@ -25,6 +25,16 @@ CREATE TABLE file (
     parser INTEGER NOT NULL,       -- which program version read it
     UNIQUE (place, relative)
 );
+CREATE TABLE folder (
+    id INTEGER PRIMARY KEY,
+    place INTEGER NOT NULL,
+    path BLOB NOT NULL,            -- below its place; empty at the top
+    UNIQUE (place, path)
+);
+CREATE TABLE site (
+    id INTEGER PRIMARY KEY,
+    host TEXT NOT NULL UNIQUE
+);
 CREATE TABLE document (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     key TEXT NOT NULL UNIQUE,
@@ -32,6 +42,8 @@ CREATE TABLE document (
     place INTEGER NOT NULL,
     relative BLOB NOT NULL,
     ordinal INTEGER NOT NULL,      -- position within its file
+    folder INTEGER NOT NULL,
+    site INTEGER,                  -- NULL where the file tells no address
     day TEXT,                      -- `published` in a form that sorts
     sort_title TEXT NOT NULL,
     stamp INTEGER,                 -- fingerprint of the title
@@ -42,14 +54,54 @@ CREATE TABLE document (
     declared INTEGER,
     kept INTEGER NOT NULL,
     parts BLOB NOT NULL,
+    part_count INTEGER NOT NULL,
     format TEXT NOT NULL,
     minutes INTEGER NOT NULL
 );
 CREATE INDEX document_newest ON document (day DESC, place, relative, ordinal);
+CREATE INDEX document_title ON document (sort_title, place, relative, ordinal);
 CREATE INDEX document_path ON document (place, relative, ordinal);
 CREATE INDEX document_stamp ON document (stamp) WHERE stamp IS NOT NULL;
 CREATE INDEX document_body_stamp ON document (body_stamp) WHERE body_stamp IS NOT NULL;
 CREATE INDEX document_own_key ON document (own_key) WHERE own_key IS NOT NULL;
+CREATE INDEX document_folder ON document (folder);
+CREATE INDEX document_site ON document (site);
+CREATE INDEX document_parts ON document (part_count, kept);
+CREATE TABLE words (               -- what a filter looks into; narrow, since it is read whole
+    id INTEGER PRIMARY KEY,        -- the document's
+    plain TEXT NOT NULL            -- title, author and path, one a line, see `plain_text`
+);
+CREATE TABLE person (
+    id INTEGER PRIMARY KEY,
+    words TEXT NOT NULL UNIQUE,    -- the words of the name, by which it is told from others
+    name TEXT NOT NULL,            -- as it was written first
+    plain TEXT NOT NULL            -- as a filter looks at it
+);
+CREATE TABLE wrote (
+    role INTEGER NOT NULL,         -- 0: the document, 1: a reply to it
+    person INTEGER NOT NULL,
+    document INTEGER NOT NULL,
+    PRIMARY KEY (role, person, document)
+) WITHOUT ROWID;
+CREATE INDEX wrote_document ON wrote (document);
+CREATE TABLE work (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL,             -- as in `CitedWork`, like the next three
+    slug TEXT NOT NULL,
+    stem TEXT NOT NULL,
+    label TEXT NOT NULL,
+    kind TEXT NOT NULL,            -- that of the reference
+    plain TEXT NOT NULL,           -- label and title as a filter looks at them
+    UNIQUE (key, slug)
+);
+CREATE INDEX work_slug ON work (slug) WHERE slug <> '';
+CREATE INDEX work_stem ON work (stem) WHERE stem <> '';
+CREATE TABLE cites (
+    work INTEGER NOT NULL,
+    document INTEGER NOT NULL,
+    PRIMARY KEY (work, document)
+) WITHOUT ROWID;
+CREATE INDEX cites_document ON cites (document);
 CREATE TABLE content (
     id INTEGER PRIMARY KEY,        -- the document's; apart, so that pages of entries stay small
     packed BLOB NOT NULL

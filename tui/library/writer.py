@@ -4,10 +4,11 @@ Row ids survive a new reading of a file as long as the document's key does, so t
 screen stays where it is. Only the process that holds the scan lock may write.
 """
 
+import contextlib
 import os
 import sqlite3
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -20,19 +21,18 @@ from tui.library.entry import (
     sortable_title,
     title_stamp,
 )
+from tui.library.facets import Facets
 from tui.library.index_file import transaction
+from tui.library.stop import Stopped
 from tui.library.walk import Found
 from tui.model import Document, DocumentKey, Problem
 
 _INSERT = """
-INSERT INTO document (id, key, own_key, place, relative, ordinal, day, sort_title, stamp,
-                      body_stamp, title, author, published, declared, kept, parts, format, minutes)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO document (id, key, own_key, place, relative, ordinal, folder, site, day, sort_title,
+                      stamp, body_stamp, title, author, published, declared, kept, parts,
+                      part_count, format, minutes)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
-
-
-class Stopped(Exception):  # noqa: N818 - a wish, not an error
-    """The scan was asked to stop within a file."""
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -51,6 +51,7 @@ class IndexWriter:
         """Write through `connection`; `parser` stands for the version of the program."""
         self._connection = connection
         self._parser = parser
+        self._facets = Facets(connection)
 
     def known(self, found: Found) -> Known | None:
         """What the index has of this file, if anything."""
@@ -85,7 +86,7 @@ class IndexWriter:
             Stopped: `stop` was set.
         """
         documents = problems = 0
-        with transaction(self._connection):
+        with self._transaction():
             file = self._file_row(found)
             old = self._forget_documents(found)
             for item in items:
@@ -124,7 +125,19 @@ class IndexWriter:
             self._connection.execute("DELETE FROM problem WHERE file IS NULL")
             for problem in problems:
                 self._put_problem(None, problem)
+            if removed:
+                self._facets.sweep()
         return removed
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """All or nothing, the numbers of names that memory holds included."""
+        try:
+            with transaction(self._connection):
+                yield
+        except BaseException:
+            self._facets.forget_names()
+            raise
 
     def _file_row(self, found: Found) -> int:
         """Make or renew the row of a file and drop its old problems; returns its id."""
@@ -170,6 +183,7 @@ class IndexWriter:
         for row, key, own_key in rows:
             execute("DELETE FROM document WHERE id = ?", (row,))
             execute("DELETE FROM content WHERE id = ?", (row,))
+            self._facets.forget(row)
             execute("DELETE FROM problem WHERE document = ?", (row,))
             wanted = own_key or key
             execute(
@@ -187,6 +201,7 @@ class IndexWriter:
         taken = self._connection.execute("SELECT 1 FROM document WHERE key = ?", (own,)).fetchone()
         document = msgspec.structs.replace(document, key=DocumentKey(own))
         key = f"{own}~{found.place}~{storable(found.relative)}~{ordinal}" if taken else own
+        relative, parts = os.fsencode(found.relative), parts_of(document)
         cursor = self._connection.execute(
             _INSERT,
             (
@@ -194,8 +209,10 @@ class IndexWriter:
                 key,
                 own if taken else None,
                 found.place,
-                os.fsencode(found.relative),
+                relative,
                 ordinal,
+                self._facets.folder(found.place, relative.rpartition(b"/")[0]),
+                self._facets.site(document.url),
                 sortable_day(document.published),
                 sortable_title(document.title),
                 title_stamp(document.title),
@@ -205,14 +222,18 @@ class IndexWriter:
                 document.published,
                 document.declared_replies,
                 len(document.replies),
-                msgspec.msgpack.encode(parts_of(document)),
+                msgspec.msgpack.encode(parts),
+                len(parts),
                 document.format,
                 minutes_of(document),
             ),
         )
+        row = cursor.lastrowid
+        assert row is not None
         self._connection.execute(
-            "INSERT INTO content (id, packed) VALUES (?, ?)", (cursor.lastrowid, pack(document))
+            "INSERT INTO content (id, packed) VALUES (?, ?)", (row, pack(document))
         )
+        self._facets.put(row, document, storable(found.relative or os.path.basename(found.path)))  # noqa: PTH119
         if taken:
             self._connection.execute("INSERT OR IGNORE INTO clash VALUES (?)", (own,))
 

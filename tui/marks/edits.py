@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from tui.model import BODY, DocumentKey, Target
+from tui.model import BODY, DocumentKey, ListView, Target
 
 
 def now() -> str:
@@ -88,6 +88,75 @@ class Unbookmark(msgspec.Struct, frozen=True, tag="unbookmark"):
     at: str = msgspec.field(default_factory=now)
 
 
+class SaveView(msgspec.Struct, frozen=True, tag="save_view"):
+    """Keep a view of the list under a name; what was kept under it before is replaced."""
+
+    name: str
+    view: ListView
+    at: str = msgspec.field(default_factory=now)
+
+
+class RemoveView(msgspec.Struct, frozen=True, tag="remove_view"):
+    """Take a saved view away; its record stays as a tombstone."""
+
+    name: str
+    at: str = msgspec.field(default_factory=now)
+
+
+class NoteView(msgspec.Struct, frozen=True, tag="note_view"):
+    """Remember which view of a library is in use."""
+
+    library: str
+    """A stamp that tells the library from others."""
+    view: ListView
+    name: str = ""
+    """The name it was recalled by, if it was."""
+    at: str = msgspec.field(default_factory=now)
+
+
+class Words(msgspec.Struct, frozen=True):
+    """What a reader wrote into the form for a reply, complete or not."""
+
+    name: str = ""
+    email: str = ""
+    website: str = ""
+    comment: str = ""
+
+    def __repr__(self) -> str:
+        """Without the words: an e-mail address must not get into a report of a fault."""
+        return "Words(…)"
+
+
+class WriteDraft(msgspec.Struct, frozen=True, tag="write_draft"):
+    """Write an own reply, or change one."""
+
+    target: Target
+    """The draft."""
+    answers: str
+    """The part that it answers: `body` for the post, or `reply:<key>`."""
+    words: Words
+    anchor: Anchor = Anchor()
+    """Of what it answers."""
+    address: str = ""
+    """Of the page on the web, as the document says."""
+    at: str = msgspec.field(default_factory=now)
+
+
+class DeleteDraft(msgspec.Struct, frozen=True, tag="delete_draft"):
+    """Take an own reply away; what it said stays in the file, marked as deleted."""
+
+    target: Target
+    keeps_email: bool = True
+    """Whether what stays holds the e-mail address, to be offered in the next form."""
+    at: str = msgspec.field(default_factory=now)
+
+
+class ForgetEmails(msgspec.Struct, frozen=True, tag="forget_emails"):
+    """Take the e-mail addresses out of all drafts. It cannot be undone: that is its purpose."""
+
+    at: str = msgspec.field(default_factory=now)
+
+
 class SetPosition(msgspec.Struct, frozen=True, tag="set_position"):
     """Remember where the reader is in a document: a block of a part and an offset in it."""
 
@@ -109,6 +178,25 @@ class Visit(msgspec.Struct, frozen=True, tag="visit"):
     at: str = msgspec.field(default_factory=now)
 
 
+class NamePlace(msgspec.Struct, frozen=True, tag="name_place"):
+    """Give a place a letter; the place that had it before has none then."""
+
+    letter: str
+    document: DocumentKey
+    anchor: Anchor = Anchor()
+    part: str = BODY
+    block: int = 0
+    offset: int = 0
+    at: str = msgspec.field(default_factory=now)
+
+
+class UnnamePlace(msgspec.Struct, frozen=True, tag="unname_place"):
+    """Take a letter from its place; the record stays as a tombstone."""
+
+    letter: str
+    at: str = msgspec.field(default_factory=now)
+
+
 class Move(msgspec.Struct, frozen=True):
     """A part that carries marks and stands elsewhere now."""
 
@@ -118,6 +206,8 @@ class Move(msgspec.Struct, frozen=True):
     """Made from the text as it is now."""
     passage: Passage | None = None
     """Where the passage of a `passage:` target stands now."""
+    answers: str = ""
+    """Of a `draft:` target: the part that holds now what it answers."""
 
 
 class Reanchor(msgspec.Struct, frozen=True, tag="reanchor"):
@@ -127,7 +217,23 @@ class Reanchor(msgspec.Struct, frozen=True, tag="reanchor"):
     at: str = msgspec.field(default_factory=now)
 
 
-Edit = MarkRead | MarkUnread | Bookmark | Unbookmark | SetPosition | Visit | Reanchor
+Edit = (
+    MarkRead
+    | MarkUnread
+    | Bookmark
+    | Unbookmark
+    | WriteDraft
+    | DeleteDraft
+    | ForgetEmails
+    | SaveView
+    | RemoveView
+    | NoteView
+    | SetPosition
+    | Visit
+    | NamePlace
+    | UnnamePlace
+    | Reanchor
+)
 """What can be applied to the marks; `at` is the moment it was made, see `now`."""
 
 
@@ -139,7 +245,7 @@ def kind_of(edit: Edit) -> str:
 
 
 class Change(msgspec.Struct, frozen=True):
-    """Which documents look different now."""
+    """Which documents look different now; an empty key stands for the library as a whole."""
 
     documents: frozenset[DocumentKey] = frozenset()
     from_elsewhere: bool = False

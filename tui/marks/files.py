@@ -6,7 +6,7 @@
     marks.json.lock.holder     who holds it, in one line; blank while nobody does
     marks.json.history/        folded journals, `<generation>-<utc>.jsonl`, old ones `.gz`
     marks.json.backups/        earlier copies of the file, `<utc>.json`
-    marks.json.journal-v2      edits made while the file belongs to a newer version
+    marks.json.journal-v3      edits made while the file belongs to a newer version
     marks.json.unreadable-…    a damaged file that was set aside
 
 Names only; nothing here opens a file.

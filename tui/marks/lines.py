@@ -5,8 +5,8 @@ twice is as good as once. It also holds the records that were there before (`was
 be undone whatever else is still there. Lines say which session made them and count them, so that
 an edit can be named later on. Journals laid end to end make a journal.
 
-    {"v":2,"kind":"journal","at":"…","session":"…","generation":3,"before":[…],"file":[…]}
-    {"v":2,"kind":"mark_read","at":"…","session":"ada-711-5f3c","number":4,
+    {"v":3,"kind":"journal","at":"…","session":"…","generation":3,"before":[…],"file":[…]}
+    {"v":3,"kind":"mark_read","at":"…","session":"ada-711-5f3c","number":4,
      "changes":[["reads",{…}]],"was":[]}
 """
 
@@ -98,6 +98,14 @@ def head(generation: int, before: Stamp | None, file: Stamp | None, session: str
         records.SCHEMA, HEAD, now(), session, generation=generation, before=before, file=file
     )
     return _encoded(line)
+
+
+class Group:
+    """Edits that are undone together."""
+
+    def __init__(self) -> None:
+        self.first = 0
+        """The number of the first of them; 0 before there is one."""
 
 
 class Written(msgspec.Struct, frozen=True):

@@ -18,10 +18,10 @@ import msgspec
 from tui.marks import troubles
 from tui.marks.applying import apply_edit, put_all
 from tui.marks.disk import Disk
-from tui.marks.edits import Change, Edit, kind_of, now
+from tui.marks.edits import Change, Edit, WriteDraft, kind_of, now
 from tui.marks.files import MarksFiles
 from tui.marks.history import KEPT_BACKUPS
-from tui.marks.lines import Line, Written, understood
+from tui.marks.lines import Group, Line, Written, understood
 from tui.marks.load import Loaded, load
 from tui.marks.questions import Questions
 from tui.marks.records import TABLES
@@ -118,6 +118,8 @@ class Marks(Questions):
             puts, was = apply_edit(self._state, edit)
             if not puts:
                 return Change()
+            if isinstance(edit, WriteDraft) and self._group is not None and self._group.first:
+                was = []  # a text that grows: how it was before is told by the first of the group
             self._enqueue(kind_of(edit), edit.at, puts, was)
         self._writer.wake()
         return _change(puts)
@@ -156,13 +158,23 @@ class Marks(Questions):
         return _change(puts)
 
     @contextmanager
-    def group(self) -> Iterator[None]:
-        """Make the edits that this thread applies meanwhile one edit, undone as a whole."""
-        self._groups.first = 0
+    def group(self, group: Group | None = None) -> Iterator[None]:
+        """Make the edits that this thread applies meanwhile one edit, undone as a whole.
+
+        Args:
+            group: Given each time, it lets edits belong together that come with others in between.
+        """
+        self._groups.now = group or Group()
         try:
             yield
         finally:
-            del self._groups.first
+            self._groups.now = None
+
+    @property
+    def _group(self) -> Group | None:
+        """What the edits of this thread belong to now."""
+        found: Group | None = getattr(self._groups, "now", None)
+        return found
 
     def _must_be_open(self) -> None:
         if self._is_closed:
@@ -179,12 +191,10 @@ class Marks(Questions):
     ) -> None:
         """Hand an edit to the writer. Under the guard."""
         self._number += 1
-        group: int = getattr(self._groups, "first", -1)
-        if group == 0:
-            group = self._groups.first = self._number
-        edit = Written(
-            kind, at, self._number, tuple(puts), tuple(was), of, max(group, 0), tuple(carried)
-        )
+        group, first = self._group, 0
+        if group is not None:
+            first = group.first = group.first or self._number
+        edit = Written(kind, at, self._number, tuple(puts), tuple(was), of, first, tuple(carried))
         self._queue.append(edit)
         self._timeline.add(edit, self._queue[0].number - 1)
 

@@ -2,7 +2,8 @@
 
 Read marks, positions and visits are copied: what was said of the old key stays true, and does no
 harm if the key comes back. A bookmark is moved, so that it is there once; its old record stays as a
-tombstone that names the new one. Where the new place has a bookmark of its own, both stay.
+tombstone that names the new one. Where the new place has a bookmark of its own, both stay. A letter
+goes along with its place, a draft with what it answers.
 """
 
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ def moved(state: State, edit: Reanchor) -> Iterator[Put]:
     for move in edit.moves:
         yield from _read(state, move, edit.at)
         yield from _bookmark(state, move, edit.at)
+        yield from _draft(state, move, edit.at)
         if not move.old.part and move.old.document != move.new.document:
             yield from _place(state, move, parts, edit.at)
 
@@ -70,12 +72,42 @@ def _bookmark(state: State, move: Move, at: str) -> Iterator[Put]:
     yield records.BOOKMARKS, _tombstone(old, record_id(records.BOOKMARKS, document, part), at)
 
 
+def _draft(state: State, move: Move, at: str) -> Iterator[Put]:
+    old = state.draft(move.old)
+    if old is None:
+        return
+    document, part = _spelled(move.new)
+    new = msgspec.structs.replace(
+        old,
+        document=DocumentKey(document),
+        part=part,
+        answers=storable(move.answers) or old.answers,
+        quote=cut(move.anchor.quote, records.LONG_QUOTE),
+        title=safe_line(move.anchor.title) or old.title,
+        path=storable(move.anchor.path) or old.path,
+        fingerprint=storable(move.anchor.fingerprint),
+        author=safe_line(move.anchor.author) or old.author,
+        date=safe_line(move.anchor.date) or old.date,
+    )
+    if move.old == move.new:
+        if new != old:
+            yield records.DRAFTS, msgspec.structs.replace(new, changed_at=later(at, old))
+        return
+    there = state.drafts.get(document, {}).get(part)
+    if there is not None and not there.deleted:
+        return
+    yield records.DRAFTS, msgspec.structs.replace(new, changed_at=later(at, there))
+    moved_to = record_id(records.DRAFTS, document, part)
+    gone = msgspec.structs.replace(old, deleted=True, moved_to=moved_to, email="", comment="")
+    yield records.DRAFTS, msgspec.structs.replace(gone, changed_at=later(at, old))
+
+
 def _tombstone(old: BookmarkRecord, moved_to: str, at: str) -> BookmarkRecord:
     return msgspec.structs.replace(old, deleted=True, moved_to=moved_to, changed_at=later(at, old))
 
 
 def _place(state: State, move: Move, parts: dict[str, str], at: str) -> Iterator[Put]:
-    """Position and visit of a document that has another key."""
+    """Position, visit and letters of a document that has another key."""
     old, new = storable(move.old.document), DocumentKey(storable(move.new.document))
     position = state.positions.get(old)
     if position is not None and new not in state.positions:
@@ -85,6 +117,11 @@ def _place(state: State, move: Move, parts: dict[str, str], at: str) -> Iterator
     visit = state.visits.get(old)
     if visit is not None and new not in state.visits:
         yield records.VISITS, msgspec.structs.replace(visit, document=new, changed_at=at)
+    for named in list(state.named.values()):
+        if named.of == old and not named.deleted:
+            part, stamp = parts.get(named.within, named.within), later(at, named)
+            there = msgspec.structs.replace(named, of=new, within=part, changed_at=stamp)
+            yield records.NAMED_PLACES, there
 
 
 def _spelled(target: Target) -> tuple[str, str]:

@@ -24,14 +24,24 @@ record that took the place of a deleted one when its text moved); of a passage a
 | `positions` | where the reader was | `document`, `part`, `block`, `offset`, `quote` (60) |
 | `visits` | that the reader was in a document | `document`, `known` (stamps of the replies met, 8 \
 hexadecimal digits each, in order) |
+| `named_places` | a place in the library that has a letter | `document` (empty), `part` \
+(`named:<letter>`), `of` (key of the document), `within` (part), `block`, `offset`, `quote` (60), \
+`title`, `deleted` |
+| `views` | a view of the list | `document` (empty), `part` (`saved:<name>`; `last:<library>` for \
+the one that was used last there), `name`, `view` (the fields of `tui.model.ListView`), `deleted` |
+| `drafts` | an own reply that is not sent | `document`, `part` (`draft:<name>`), `answers` (the \
+part it answers: `body` for the post, or `reply:<key>`), `name`, `email`, `website`, `comment` (as \
+they were typed, complete or not), `quote` (300), `title`, `path`, `fingerprint`, `author`, `date` \
+(of what it answers), `address` (of the page, if it tells it), `created_at`, `deleted`, `moved_to` |
 | `documents` | a document that carries marks | `document`, `title`, `path`, `fingerprint` (of its \
 own text) |
-| `meta` | one record, id `marks` | `schema` (2), `generation` (of the last journal folded in), \
+| `meta` | one record, id `marks` | `schema` (3), `generation` (of the last journal folded in), \
 `program` (version that wrote the file) |
 
 `part` is that of `tui.model.Target`: empty for the document as a whole, `body`, `reply:<key>`,
-`reference:<key>`, `passage:<name>`. Text in these records comes from files and people: whoever
-shows `path` must clean it; the other words are cleaned when they are read (`tui.marks.state`).
+`reference:<key>`, `passage:<name>`, `draft:<name>`. Text in these records comes from files and
+people: whoever shows `path` must clean it; the other words are cleaned when they are read
+(`tui.marks.state`).
 """
 
 import hashlib
@@ -40,20 +50,26 @@ from typing import Final
 
 import msgspec
 
-from tui.model import DocumentKey
+from tui.model import BODY, DocumentKey, ListView
 
-SCHEMA: Final = 2
+SCHEMA: Final = 3
 """Version of the tables above. A file with a higher one is never written; see `upgrade`."""
 
 READS: Final = "reads"
 BOOKMARKS: Final = "bookmarks"
+VIEWS: Final = "views"
 POSITIONS: Final = "positions"
 VISITS: Final = "visits"
+NAMED_PLACES: Final = "named_places"
+DRAFTS: Final = "drafts"
 DOCUMENTS: Final = "documents"
 META: Final = "meta"
 
 SHORT_QUOTE: Final = 60
 LONG_QUOTE: Final = 300
+NAMED: Final = "named:"
+"""Before the letter in the part of a named place."""
+
 CONTEXT: Final = 32
 """Characters kept of what stands before and behind a passage."""
 
@@ -106,6 +122,18 @@ class BookmarkRecord(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     suffix: str = ""
 
 
+class ViewRecord(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """A `views` record. It is of no document: what it says is of the whole library."""
+
+    document: DocumentKey = DocumentKey("")
+    part: str
+    name: str = ""
+    """The name it was saved under; empty for a view that was used last and has none."""
+    view: ListView = ListView()
+    changed_at: str = ""
+    deleted: bool = False
+
+
 class PositionRecord(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A `positions` record."""
 
@@ -123,6 +151,53 @@ class VisitRecord(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     document: DocumentKey
     known: str = ""
     changed_at: str = ""
+
+
+class NamedPlaceRecord(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """A `named_places` record. It is of no document: a letter is one for the whole library."""
+
+    document: DocumentKey = DocumentKey("")
+    part: str
+    of: DocumentKey = DocumentKey("")
+    within: str = ""
+    block: int = 0
+    offset: int = 0
+    quote: str = ""
+    title: str = ""
+    changed_at: str = ""
+    deleted: bool = False
+
+    @property
+    def letter(self) -> str:
+        """The letter that the place has."""
+        return self.part.removeprefix(NAMED)
+
+
+class DraftRecord(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """A `drafts` record. `author` and `date` are those of what it answers, `name` is its own."""
+
+    document: DocumentKey
+    part: str
+    answers: str = BODY
+    name: str = ""
+    email: str = ""
+    website: str = ""
+    comment: str = ""
+    quote: str = ""
+    title: str = ""
+    path: str = ""
+    fingerprint: str = ""
+    author: str = ""
+    date: str = ""
+    address: str = ""
+    created_at: str = ""
+    changed_at: str = ""
+    deleted: bool = False
+    moved_to: str = ""
+
+    def __repr__(self) -> str:
+        """Without its words: an e-mail address must not get into a report of a fault."""
+        return f"DraftRecord({self.document!r}, {self.part!r})"
 
 
 class DocumentRecord(msgspec.Struct, frozen=True, gc=False, kw_only=True):
@@ -143,13 +218,25 @@ class MetaRecord(msgspec.Struct, frozen=True, kw_only=True):
     program: str = ""
 
 
-Record = ReadMark | BookmarkRecord | PositionRecord | VisitRecord | DocumentRecord
+Record = (
+    ReadMark
+    | BookmarkRecord
+    | ViewRecord
+    | PositionRecord
+    | VisitRecord
+    | NamedPlaceRecord
+    | DraftRecord
+    | DocumentRecord
+)
 
 TABLES: Final[dict[str, type[Record]]] = {
     READS: ReadMark,
     BOOKMARKS: BookmarkRecord,
+    VIEWS: ViewRecord,
     POSITIONS: PositionRecord,
     VISITS: VisitRecord,
+    NAMED_PLACES: NamedPlaceRecord,
+    DRAFTS: DraftRecord,
     DOCUMENTS: DocumentRecord,
 }
 """The tables of marks, and as what memory reads their records."""
@@ -168,6 +255,12 @@ def record_id(table: str, document: str, part: str = "") -> str:
     if table in _OF_DOCUMENTS:
         return document
     return f"{document.replace('%', '%25').replace('#', '%23')}#{part}"
+
+
+def parted_id(name: str) -> tuple[str, str]:
+    """Return the document and the part that the `id` of a record in most tables is made of."""
+    document, _, part = name.partition("#")
+    return document.replace("%23", "#").replace("%25", "%"), part
 
 
 def doc_ids(name: str) -> Iterator[str]:

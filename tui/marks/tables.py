@@ -18,10 +18,13 @@ from tui.marks.records import (
     TABLES,
     BookmarkRecord,
     DocumentRecord,
+    DraftRecord,
     MetaRecord,
+    NamedPlaceRecord,
     PositionRecord,
     ReadMark,
     Record,
+    ViewRecord,
     VisitRecord,
 )
 
@@ -37,8 +40,11 @@ class DamagedFileError(ValueError):
 class _Marks(msgspec.Struct):
     reads: dict[str, ReadMark] = {}
     bookmarks: dict[str, BookmarkRecord] = {}
+    views: dict[str, ViewRecord] = {}
     positions: dict[str, PositionRecord] = {}
     visits: dict[str, VisitRecord] = {}
+    named_places: dict[str, NamedPlaceRecord] = {}
+    drafts: dict[str, DraftRecord] = {}
     documents: dict[str, DocumentRecord] = {}
     meta: dict[str, MetaRecord] = {}
 
@@ -73,8 +79,11 @@ def read_marks(data: bytes) -> Content:
     for table in (
         marks.reads,
         marks.bookmarks,
+        marks.views,
         marks.positions,
         marks.visits,
+        marks.named_places,
+        marks.drafts,
         marks.documents,
     ):
         found.extend(table.values())

@@ -7,9 +7,12 @@ whoever holds it; reads files, never writes.
 from collections.abc import Iterator
 
 from tui.marks.files import MarksFiles
-from tui.marks.lines import Line, Written
+from tui.marks.lines import Line, Written, unit
 from tui.marks.past import lines_back
 from tui.marks.undo import BY_HAND, REDO, UNDO, Step
+
+GROWING = "write_draft"
+"""Kind of the edits that may be one text, put on disk now and then while it is typed."""
 
 KEPT = 200
 """Own edits held in memory; older ones that are on disk are read from there."""
@@ -33,10 +36,20 @@ class Timeline:
         """
         if edit.kind not in BY_HAND and edit.kind not in (UNDO, REDO):
             return
+        if self._own and self._grows(self._own[-1][1], edit):
+            self._own.pop()
         self._own.append((edit.number, Step.own(self._session, edit)))
         if len(self._own) > 2 * KEPT:
             old, self._own = self._own[:-KEPT], self._own[-KEPT:]
             self._own[:0] = [step for step in old if step[0] > saved]
+
+    def _grows(self, last: Step, edit: Written) -> bool:
+        """Whether an edit goes on with a text that the last one left half written.
+
+        Its beginning and how it is now are all that an undo needs; what is between can be long.
+        """
+        is_same = edit.group and last.unit == unit(self._session, edit.group)
+        return edit.kind == last.kind == GROWING and bool(is_same) and not last.is_first
 
     def _from_memory(self) -> Iterator[Step]:
         return (step for _, step in reversed(self._own))

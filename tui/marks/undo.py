@@ -15,13 +15,27 @@ import msgspec
 
 from tui.marks import records
 from tui.marks.lines import Line, Written, understood, unit
-from tui.marks.records import BookmarkRecord, ReadMark, ReadRecord, Record
+from tui.marks.records import (
+    BookmarkRecord,
+    DraftRecord,
+    NamedPlaceRecord,
+    ReadMark,
+    ReadRecord,
+    Record,
+    ViewRecord,
+)
 from tui.marks.state import Put, State, later
 from tui.model import DocumentKey
 
 UNDO = "undo"
 REDO = "redo"
-BY_HAND = frozenset({"mark_read", "mark_unread", "bookmark", "unbookmark", "import", "merge"})
+BY_HAND = frozenset(
+    {
+        *("mark_read", "mark_unread", "bookmark", "unbookmark"),
+        *("name_place", "unname_place", "save_view", "remove_view"),
+        *("write_draft", "delete_draft", "import", "merge"),
+    }
+)
 """Kinds of the edits that undo goes through."""
 
 
@@ -187,8 +201,10 @@ def _old(record: Record, was: Record | None) -> Record | None:
         quote = record.quote if isinstance(record, ReadRecord) else ""
         stamp = record.fingerprint
         return ReadRecord(record.document, record.part, False, "", stamp, quote)
-    if isinstance(record, BookmarkRecord):
+    if isinstance(record, BookmarkRecord | NamedPlaceRecord | ViewRecord):
         return msgspec.structs.replace(record, deleted=True)
+    if isinstance(record, DraftRecord):
+        return msgspec.structs.replace(record, deleted=True, email="")
     return None
 
 

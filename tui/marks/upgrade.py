@@ -35,5 +35,14 @@ def _documents_know_their_text(tables: RawTables) -> None:
             rows[row] = msgspec.Raw(msgspec.json.encode(record | {"fingerprint": stamp}))
 
 
-STEPS: dict[int, Callable[[RawTables], None]] = {1: _documents_know_their_text}
+def _what_readers_make_has_tables(tables: RawTables) -> None:
+    """2: places with a letter, views and own replies get tables; what was there stays as it was."""
+    for table in ("named_places", "views", "drafts"):
+        tables.setdefault(table, {})
+
+
+STEPS: dict[int, Callable[[RawTables], None]] = {
+    1: _documents_know_their_text,
+    2: _what_readers_make_has_tables,
+}
 """What leads from each schema to the next one."""

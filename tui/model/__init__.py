@@ -27,6 +27,7 @@ from tui.model.key import (
     is_made_key,
     reply_stamp,
 )
+from tui.model.list_view import CitedWork, ListView
 from tui.model.problem import Problem
 from tui.model.safe_text import clean, safe_line, safe_text
 from tui.model.thread import Thread, in_order, thread_of
@@ -36,8 +37,10 @@ __all__ = [
     "Block",
     "BlockKind",
     "Citation",
+    "CitedWork",
     "Document",
     "DocumentKey",
+    "ListView",
     "Problem",
     "Reference",
     "ReferenceKey",

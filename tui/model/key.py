@@ -43,10 +43,10 @@ def reply_stamp(key: ReplyKey) -> str:
 
 
 class Target(msgspec.Struct, frozen=True, order=True):
-    """What a mark is put on: a document, its body, a reply, a reference or a passage.
+    """What a mark is put on: a document, its body, a reply, a reference, a passage or a draft.
 
     `part` is empty for the document as a whole, `body` for its own text, `reply:<ReplyKey>`,
-    `reference:<ReferenceKey>` or `passage:<name>`. Use the constructors below.
+    `reference:<ReferenceKey>`, `passage:<name>` or `draft:<name>`. Use the constructors below.
     """
 
     document: DocumentKey
@@ -72,9 +72,14 @@ class Target(msgspec.Struct, frozen=True, order=True):
         """Some words anywhere in the document; `name` is any text that no other passage has."""
         return cls(document, f"passage:{name}")
 
+    @classmethod
+    def of_draft(cls, document: DocumentKey, name: str) -> "Target":
+        """An own reply under the document; `name` is any text that no other draft has."""
+        return cls(document, f"draft:{name}")
+
     @property
     def kind(self) -> str:
-        """`document`, `body`, `reply`, `reference` or `passage`."""
+        """`document`, `body`, `reply`, `reference`, `passage` or `draft`."""
         return self.part.partition(":")[0] or "document"
 
     @property

@@ -9,6 +9,9 @@ from collections.abc import Iterable
 from tui.model import Block, Citation
 from tui.widgets.text_layout import Piece, Run
 
+IMAGE = "[image: "
+"""Before the description of an image, which ends at the next `]`."""
+
 NUMBERED = re.compile(r"\d+[.)] ")
 """An item that has its own number needs no bullet."""
 
@@ -48,4 +51,4 @@ def block_piece(block: Block, item: int, lead: str, cited: Iterable[Citation]) -
 
 def _image_text(block: Block) -> str:
     address = next((span.target for span in block.spans if span.target), None)
-    return f"[image: {block.text or 'no description'}]" + (f" {address}" if address else "")
+    return f"{IMAGE}{block.text or 'no description'}]" + (f" {address}" if address else "")

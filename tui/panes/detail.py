@@ -11,13 +11,13 @@ from typing import ClassVar
 from textual.message import Message
 
 from tui.commands import Scope
-from tui.panes.detail_moves import DetailMoves
 from tui.panes.detail_pieces import shown_title
+from tui.panes.detail_search import DetailSearch
 from tui.session.passages import Stretch
 from tui.widgets.title import set_title
 
 
-class DetailPane(DetailMoves):
+class DetailPane(DetailSearch):
     """A document with its replies."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = (
@@ -47,7 +47,8 @@ class DetailPane(DetailMoves):
         is_away = self.view is not None and (self.is_compact or self.top > 0)
         name = shown_title(self.view.document) if self.view is not None and is_away else "Document"
         if self.is_delta:
-            name = f"Only new replies · {len(self.new_rows):,} of {len(self.states):,}"
+            replies = len(self.made.document.replies)
+            name = f"Only new replies · {len(self.new_rows):,} of {replies:,}"
         set_title(self, name)
 
     def action_show_references(self) -> None:

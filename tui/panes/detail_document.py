@@ -1,8 +1,8 @@
 """A document as the detail pane shows it: its pieces, the marks on them, and which are hidden.
 
 All pieces of a document are kept; folding only hides some of them. What the reader looks at stays
-where it is on the screen, whatever is folded. Knows where the reader is, as part, block and
-character; which keys do what is said elsewhere.
+where it is on the screen, whatever is folded. Which replies are folded and where the reader goes is
+said elsewhere.
 """
 
 from collections.abc import Iterable
@@ -17,14 +17,11 @@ from tui.panes.detail_pieces import FACTS, NO_PIECES, TITLE, DetailPieces, body_
 from tui.panes.folds import LINE, OPEN, States, below_each, with_those_above
 from tui.panes.linked_text import LinkedText
 from tui.panes.view import DocumentView
-from tui.session.passages import Stretch
+from tui.session.stopping_place import Place
 from tui.widgets.text_layout import Piece
 
 COMPACT = 14
 """Rows below which the title is not repeated in the text."""
-
-Place = tuple[str, int, int]
-"""A part, a block of it, and a character of the block's text."""
 
 
 class DetailDocument(LinkedText):
@@ -130,7 +127,7 @@ class DetailDocument(LinkedText):
                 lines[made.blocks[BODY, 0]] = made.body_line()
         elif rows:
             unread, new = self.rows_of(view.unread), self.rows_of(view.fresh)
-            for row, below in below_each(made.thread, rows, unread, new):
+            for row, below in below_each(made.thread, rows, unread, new, made.draft_rows):
                 lines[made.starts[row]] = made.line(view, row, below)
         return lines
 
@@ -200,104 +197,18 @@ class DetailDocument(LinkedText):
                 self._pieces[TITLE] = body_header(self.view, is_compact=is_compact)
                 self._hidden = self._hidden_pieces()
 
-    # Where one is --------------------------------------------------------------------------------
-
-    @property
-    def current_part(self) -> str:
-        """The part that the current item belongs to; `body` if there is none."""
-        parts = self.made.parts
-        return parts[self.current] if 0 <= self.current < len(parts) else BODY
-
-    @property
-    def current_row(self) -> int:
-        """The row of the current reply in the thread; -1 in the body."""
-        return max(-1, self.current - self.made.paragraphs)
-
-    @property
-    def current_level(self) -> int:
-        """How many replies the current one has above it in its chain; 0 in the body."""
-        row = self.current_row
-        return self.made.thread.depth[row] if row >= 0 else 0
-
-    @property
-    def top_place(self) -> Place:
-        """Part, block and character at the top of the screen."""
-        piece, offset = self.place
-        part, block = self.made.place_of(piece)
-        return part, block, offset if self.made.place_at(piece) is not None else 0
-
-    @property
-    def stopped_at(self) -> Place:
-        """Where the reader is: the current paragraph or reply.
-
-        Block and character are those at the top of the screen if that is inside the current item,
-        else those of its beginning.
-        """
-        part, block, offset = self.top_place
-        if self.current_part != BODY:
-            return (part, block, offset) if part == self.current_part else (self.current_part, 0, 0)
-        item = max(0, self.current)
-        return BODY, item, offset if (part, block) == (BODY, item) else 0
+    # What a piece is ------------------------------------------------------------------------------
 
     def is_open(self, item: int) -> bool:
         """Whether an item is there with its text, neither hidden nor as one line."""
         row = item - self.made.paragraphs
         return not self.is_delta if row < 0 else self.states[row] == OPEN
 
-    def visible_parts(self) -> set[str]:
-        """The parts of which any of the text is on the screen."""
-        return {self.made.parts[item] for item in self.visible_items() if self.is_open(item)}
-
-    def first_item_of(self, part: str) -> int:
-        """The first item of a part, or -1."""
-        return self.made.items.get(part, -1)
-
-    def reveal(self, item: int) -> None:
-        """See that an item is there with its text, and not in a fold."""
-
-    def go_to_part(self, part: str) -> None:
-        """Bring a part onto the screen, out of any fold, and make it current."""
-        item = self.first_item_of(part)
-        self.reveal(item)
-        self.go_to_item(item)
-
-    def go_to_place(self, part: str, block: int, offset: int) -> None:
-        """Bring a character of a block onto the screen, out of any fold; its item is current."""
-        piece = self._revealed(part, block)
-        if piece is not None:
-            self.go_to(piece, offset)
-
-    def show_stretch(self, stretch: Stretch) -> None:
-        """Go to some words, out of any fold, and show which they are until the next key."""
-        piece = self._revealed(stretch.part, stretch.block)
-        if piece is not None:
-            self.show_words(piece, stretch.start, stretch.end)
-
-    def _revealed(self, part: str, block: int) -> int | None:
-        """The piece of a block, which is shown now; None if there is none."""
-        piece = self.made.blocks.get((part, block))
-        if piece is not None:
-            self.reveal(self.made.pieces[piece].item)
-        return piece
-
     def shown_document(self) -> Document | None:
         """The document that is shown."""
         return self.view.document if self.view is not None else None
 
     def block_at(self, piece: int) -> tuple[str, int] | None:
-        """The part and the block that a piece shows; None if it is about the document."""
-        return self.made.place_at(piece)
-
-    def can_choose(self, piece: int) -> bool:
-        """Whether a piece holds words of the document, and not about it."""
-        made = self.made
-        if made.place_at(piece) is None or self._pieces[piece].style == "image":
-            return False
-        return self.is_open(made.pieces[piece].item)
-
-    @property
-    def chosen_stretch(self) -> Stretch | None:
-        """The words that are being chosen; None if none are."""
-        chosen = self.chosen
-        place = self.made.place_at(chosen.piece) if chosen is not None else None
-        return Stretch(*place, chosen.start, chosen.end) if chosen and place else None
+        """The part and the block whose words a piece shows; None if it shows none."""
+        place = self.made.place_at(piece)
+        return place if place is not None and self.is_open(self.made.pieces[piece].item) else None

@@ -8,8 +8,9 @@ a fold, the fold is what the reader is on. Whatever is asked for is brought out 
 from collections.abc import Iterable
 
 from tui.model import DocumentKey, ReplyKey
-from tui.panes.detail_document import DetailDocument
 from tui.panes.detail_pieces import DetailPieces
+from tui.panes.detail_place import DetailPlace
+from tui.panes.draft_pieces import is_draft
 from tui.panes.folds import (
     HIDDEN,
     LINE,
@@ -25,7 +26,7 @@ from tui.panes.folds import (
 from tui.panes.view import DocumentView
 
 
-class DetailFolds(DetailDocument):
+class DetailFolds(DetailPlace):
     """A document whose replies can be folded."""
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -67,12 +68,13 @@ class DetailFolds(DetailDocument):
 
     @property
     def hidden_below(self) -> list[str]:
-        """The parts that the fold at the current reply hides."""
+        """The replies that the fold at the current reply hides."""
         row = self.current_row
         if row < 0 or self.is_delta or self.states[row] != LINE:
             return []
         first = self.made.paragraphs
-        return [self.made.parts[first + below] for below in self.made.thread.below(row)]
+        below = (self.made.parts[first + row] for row in self.made.thread.below(row))
+        return [part for part in below if not is_draft(part)]
 
     def reveal(self, item: int) -> None:
         """See that an item is there with its text: open its folds, or leave the delta view."""
@@ -142,7 +144,8 @@ class DetailFolds(DetailDocument):
     def action_fold_read(self) -> None:
         """Fold every reply that is read and has no unread one below it."""
         unread = self.rows_of(self.view.unread) if self.view is not None else set()
-        self._fold_those(wholly_read(self.made.thread, unread), "No reply is read to its end")
+        read = wholly_read(self.made.thread, unread) - self.made.draft_rows
+        self._fold_those(read, "No reply is read to its end")
 
     def _fold_those(self, rows: Iterable[int], otherwise: str) -> None:
         rows = set(rows)

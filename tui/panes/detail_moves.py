@@ -4,7 +4,7 @@ Steps go over what is shown; what is hidden in a fold is passed over, unless it 
 move that cannot be made says why.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from tui.panes import words
 from tui.panes.detail_seen import DetailSeen
@@ -63,10 +63,18 @@ class DetailMoves(DetailSeen):
 
     def go_to_number(self, number: int) -> None:
         """Go to a reply by its number, as the status line counts them; in the body, a paragraph."""
-        body, replies = self.made.paragraphs, len(self.states)
-        item = min(number, body) if self.current < body else body + min(number, replies)
-        self.reveal(item - 1)
-        self.go_to_item(item - 1)
+        made = self.made
+        items: Sequence[int]
+        if self.current < made.paragraphs:
+            items = range(made.paragraphs)
+        else:
+            drafts = {made.items[part] for part in made.drafts}
+            rest = range(made.paragraphs, len(made.parts))
+            items = [item for item in rest if item not in drafts] if drafts else rest
+        if items:
+            item = items[min(number, len(items)) - 1]
+            self.reveal(item)
+            self.go_to_item(item)
 
     # Replies in their chains ---------------------------------------------------------------------
 

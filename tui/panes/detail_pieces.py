@@ -1,8 +1,8 @@
 """Turn a document into the pieces of text that the detail pane draws.
 
 Plain functions without a terminal. Items are numbered: the blocks of the body first, one item
-each, then the replies in the order of their thread, one item each. All of the document is among the
-pieces; which of them are hidden is said elsewhere.
+each, then the replies in the order of their thread, one item each, with the reader's own drafts
+among them. All of the document is among the pieces; which of them are hidden is said elsewhere.
 """
 
 from bisect import bisect_right
@@ -12,6 +12,14 @@ import msgspec
 from tui.model import BODY, Citation, Document, DocumentKey, Reply, ReplyKey, Thread, thread_of
 from tui.panes import words
 from tui.panes.block_pieces import block_piece
+from tui.panes.draft_pieces import (
+    draft_count,
+    draft_header,
+    draft_line,
+    draft_text,
+    is_draft,
+    with_drafts,
+)
 from tui.panes.folds import Below
 from tui.panes.guides import Guides
 from tui.panes.reply_pieces import (
@@ -23,6 +31,7 @@ from tui.panes.reply_pieces import (
     signs,
 )
 from tui.panes.view import DocumentView
+from tui.session.drafts import ShownDraft
 from tui.widgets.text_layout import Piece, Run
 
 TITLE = 0
@@ -38,6 +47,10 @@ class DetailPieces(msgspec.Struct):
     document: Document
     thread: Thread
     guides: Guides
+    replies: tuple[Reply, ...] = ()
+    """The replies with the drafts among them, see `with_drafts`."""
+    drafts: dict[str, ShownDraft] = {}
+    """The drafts, by their parts."""
     pieces: list[Piece] = []
     headers: dict[str, int] = {}
     """Piece that shows the marks of a part (`body`, `reply:<key>`)."""
@@ -64,7 +77,17 @@ class DetailPieces(msgspec.Struct):
 
     def reply(self, row: int) -> Reply:
         """The reply on a row of the thread."""
-        return self.document.replies[self.thread.order[row]]
+        return self.replies[self.thread.order[row]]
+
+    def part(self, row: int) -> str:
+        """The part on a row of the thread: a reply or a draft."""
+        key = self.reply(row).key
+        return key if key in self.drafts else f"reply:{key}"
+
+    @property
+    def draft_rows(self) -> set[int]:
+        """The rows of the drafts."""
+        return {self.row_of(part) for part in self.drafts}
 
     def row_of(self, part: str) -> int:
         """The row of a reply in the thread; -1 for the body and for what is not there."""
@@ -72,12 +95,17 @@ class DetailPieces(msgspec.Struct):
 
     def header(self, view: DocumentView, row: int) -> Piece:
         """The header of the reply on a row."""
-        item = self.paragraphs + row
+        item, draft = self.paragraphs + row, self.drafts.get(self.reply(row).key)
+        if draft is not None:
+            return draft_header(draft, item, self._lead(row))
         return reply_header(view, self.reply(row), item, self._lead(row), self.thread.cut.get(row))
 
     def line(self, view: DocumentView, row: int, below: Below | None) -> Piece:
         """The reply on a row as one line; `below` is what that hides, None if nothing."""
-        return reply_line(view, self.reply(row), self.paragraphs + row, self._lead(row), below)
+        item, draft = self.paragraphs + row, self.drafts.get(self.reply(row).key)
+        if draft is not None:
+            return draft_line(draft, item, self._lead(row), FOLDED)
+        return reply_line(view, self.reply(row), item, self._lead(row), below)
 
     def _lead(self, row: int) -> str:
         is_guess = self.reply(row).parent_is_guess
@@ -116,8 +144,12 @@ NO_PIECES = DetailPieces(
 
 def detail_pieces(view: DocumentView) -> DetailPieces:
     """The whole document as pieces."""
-    document, thread = view.document, thread_of(view.document.replies)
-    made = DetailPieces(document, thread, Guides(thread.deepest), headers={BODY: TITLE})
+    document, replies = view.document, with_drafts(view.document, view.drafts)
+    thread = thread_of(replies)
+    drafts = {draft.part: draft for draft in view.drafts}
+    made = DetailPieces(
+        document, thread, Guides(thread.deepest), replies, drafts, headers={BODY: TITLE}
+    )
     cited = _citations(document)
     made.pieces += (body_header(view), Piece(_facts(view), style="meta", gap=1))
     cited_here = cited.get(None, {})
@@ -128,12 +160,15 @@ def detail_pieces(view: DocumentView) -> DetailPieces:
     count = words.replies_long(len(document.replies), document.declared_replies)
     made.pieces.append(Piece(count, style="meta", is_rule=True, gap=1))
     for row, depth in enumerate(thread.depth):
-        reply, item = made.reply(row), len(made.parts)
-        part = f"reply:{reply.key}"
+        reply, item, part = made.reply(row), len(made.parts), made.part(row)
         made.starts.append(len(made.pieces))
         made.headers[part] = len(made.pieces)
         made.parts.append(part)
         made.pieces.append(made.header(view, row))
+        if is_draft(part):
+            made.pieces += draft_text(drafts[part], item, made.guides.text(depth))
+            made.blocks[part, 0] = len(made.pieces) - 1
+            continue
         for number in range(len(reply.blocks)):
             made.blocks[part, number] = len(made.pieces) + number
         made.pieces += reply_text(reply, item, made.guides, depth, cited.get(reply.key, {}))
@@ -167,10 +202,11 @@ def _citations(document: Document) -> dict[ReplyKey | None, dict[int, list[Citat
 
 
 def _facts(view: DocumentView) -> str:
-    """The line under the title: author, date, replies, reading time, address."""
+    """The line under the title: author, drafts, date, replies, reading time, address."""
     document = view.document
     facts = [
         document.author or "author missing",
+        draft_count(len(view.drafts)),
         words.shown_date(document.published) if document.published else "",
         words.replies_long(len(document.replies), document.declared_replies)
         if document.replies or document.declared_replies

@@ -46,9 +46,10 @@ class DetailSeen(DetailFolds):
 
     def watch_view(self, before: DocumentView | None, view: DocumentView | None) -> None:
         """Show other marks; what was made unread is not to be read by itself at once."""
+        spared = set(self._spared)
         super().watch_view(before, view)
         if before is not None and view is not None and before.document is view.document:
-            self._spared |= view.unread - before.unread
+            self._spared |= spared | (view.unread - before.unread)
             for part in self._spared:
                 self._seen_since.pop(part, None)
 

@@ -29,6 +29,8 @@ class Below(msgspec.Struct, frozen=True):
     replies: int = 0
     unread: int = 0
     new: int = 0
+    drafts: int = 0
+    """The reader's own, which are not counted among the replies."""
 
 
 def full_tree(thread: Thread, folded: Iterable[int]) -> States:
@@ -105,14 +107,18 @@ def unfolded(thread: Thread, folded: Collection[int], row: int) -> set[int]:
 
 
 def below_each(
-    thread: Thread, rows: Iterable[int], unread: Collection[int], new: Collection[int]
+    thread: Thread,
+    rows: Iterable[int],
+    unread: Collection[int],
+    new: Collection[int],
+    drafts: Collection[int] = (),
 ) -> Iterator[tuple[int, Below]]:
     """What is below each of some replies. Costs the length of the thread, however many they are."""
-    sums = [_sums(thread, marked) for marked in (unread, new)]
+    sums = [_sums(thread, marked) for marked in (unread, new, drafts)]
     for row in rows:
         start, end = row + 1, row + thread.size[row]
-        counts = (sums_of[end] - sums_of[start] for sums_of in sums)
-        yield row, Below(end - start, *counts)
+        counts = [sums_of[end] - sums_of[start] for sums_of in sums]
+        yield row, Below(end - start - counts[-1], *counts)
 
 
 def _sums(thread: Thread, marked: Collection[int]) -> Sequence[int]:

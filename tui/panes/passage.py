@@ -13,8 +13,8 @@ import msgspec
 from textual.message import Message
 
 from tui.panes.words import BOOKMARK
-from tui.widgets.labelled_view import LabelledView
 from tui.widgets.line import Part, overlaid
+from tui.widgets.searched_view import SearchedView
 from tui.widgets.text_layout import Piece, Row
 
 CHOOSING = frozenset({"next_word", "previous_word", "keep_passage", "leave_passage"})
@@ -32,7 +32,7 @@ class Chosen(msgspec.Struct, frozen=True):
     has_start: bool = False
 
 
-class PassageView(LabelledView):
+class PassageView(SearchedView):
     """A text of which words can be chosen."""
 
     @dataclass

@@ -6,7 +6,7 @@ different spellings were taken for one work, it says so.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -16,10 +16,12 @@ from textual.reactive import reactive
 from tui.commands import Scope
 from tui.model import Document, Reference, ReferenceKey, ReplyKey
 from tui.panes import words
+from tui.panes.page_search import Match, Unit
 from tui.panes.view import DocumentView
 from tui.references.rendering import group, short_label
-from tui.session.links import Link, reference_address, reference_with
-from tui.widgets.labelled_view import LabelledView, Target
+from tui.session.links import Link, reference_address
+from tui.widgets.labelled_view import Target
+from tui.widgets.searched_view import SearchedView
 from tui.widgets.text_layout import Piece, Run
 from tui.widgets.title import set_title
 
@@ -37,7 +39,7 @@ Place = tuple[str, int]
 """A part and, in the body, the block; a reply is one place."""
 
 
-class ReferencesPane(LabelledView):
+class ReferencesPane(SearchedView):
     """The references of the document that is shown."""
 
     HAS_BAR = False
@@ -80,6 +82,23 @@ class ReferencesPane(LabelledView):
                 return True
         return False
 
+    def searched_part(self, piece: Piece) -> tuple[int, int]:
+        """All that a reference says of itself; not in which places it is cited."""
+        return 0, 0 if piece.item < 0 or piece.style == "meta" else len(piece.text)
+
+    def search_units(self) -> Iterator[Unit]:
+        """All that is searched, in the order in which it is read."""
+        for reference in self.view.document.references if self.view is not None else ():
+            for number, (text, _) in enumerate(reference_lines(reference)):
+                yield Unit(f"reference:{reference.key}", number, text)
+
+    def show_match(self, match: Match) -> None:
+        """Go to a match and draw it as the current one."""
+        if self.go_to_reference(ReferenceKey(match.part.removeprefix("reference:"))):
+            piece = self.pieces_of(self.current).start + match.block
+            self.go_to(piece, match.start)
+            self.show_found((piece, match.start, match.end))
+
     def targets_of(self, piece: int) -> Sequence[Target]:
         """All of a reference leads to it."""
         number = self._pieces[piece].item
@@ -91,9 +110,9 @@ class ReferencesPane(LabelledView):
 
     def address_of(self, target: Target) -> str:
         """Where a reference is found on the web."""
-        document = self.view.document if self.view is not None else None
-        found = reference_with(document, target.value.reference) if document else None
-        return reference_address(found) if found is not None else ""
+        if self.view is None or not isinstance(target.name, int):
+            return ""
+        return reference_address(self.view.document.references[target.name])
 
     def watch_view(self, before: DocumentView | None, view: DocumentView | None) -> None:
         """Show the references of another document, or other marks on the same ones."""
@@ -190,21 +209,13 @@ def reference_pieces(
         is_here: Whether the current paragraph or reply cites it.
         is_bookmarked: Whether it carries a bookmark.
     """
-    label = short_label(reference)
     sign = HERE if is_here else " "
     lead = f"{sign}{number + 1} "
     rest = " " * len(lead)
     star = words.BOOKMARK if is_bookmarked else ""
-    texts: list[tuple[str, str]] = []
-    texts.append((reference.title or "", "body"))
-    where = _appeared_in(reference)
-    texts.append((where, "emphasis"))
-    texts += [
-        (f"doi:{reference.doi}" if reference.doi else "", "link"),
-        (reference.url or "", "link"),
-        (_places(reference, place_name), "meta"),
-    ]
-    texts = [(text, style) for text, style in texts if text and text != label]
+    (label, _), *texts = reference_lines(reference)
+    places = _places(reference, place_name)
+    texts += [(places, "meta")] if places else []
     runs = (Run(0, len(label), "strong"),)
     first = Piece(
         label,
@@ -221,6 +232,18 @@ def reference_pieces(
         gap = 1 if at == len(texts) - 1 else 0
         pieces.append(Piece(text, style=style, item=number, first=rest, rest=rest, gap=gap))
     return pieces
+
+
+def reference_lines(reference: Reference) -> list[tuple[str, str]]:
+    """What a reference says of itself, line by line, each with its style: its label, and more."""
+    label = short_label(reference)
+    lines = (
+        (reference.title or "", "body"),
+        (_appeared_in(reference), "emphasis"),
+        (f"doi:{reference.doi}" if reference.doi else "", "link"),
+        (reference.url or "", "link"),
+    )
+    return [(label, "body"), *((text, style) for text, style in lines if text not in ("", label))]
 
 
 def _appeared_in(reference: Reference) -> str:

@@ -25,6 +25,8 @@ class StatusLine(Widget):
 
     where: reactive[str] = reactive("")
     """Where the reader is: `reply 1 of 2`."""
+    search: reactive[str] = reactive("")
+    """What is searched, in the place of `where`: `/word · 3 of 12`; empty if nothing is."""
     saved: reactive[str] = reactive("")
     """`unsaved 3` or `not saved: disk full`; empty while everything is on disk."""
     progress: reactive[str] = reactive("")
@@ -43,15 +45,17 @@ class StatusLine(Widget):
         width = self.size.width
         base = self.get_component_rich_style("status--text")
         key = self.get_component_rich_style("status--key")
-        said = self.notice or " · ".join(filter(None, (self.where, self.progress)))
+        said = self.notice or " · ".join(filter(None, (self.search or self.where, self.progress)))
         tone = self.get_component_rich_style("status--notice") if self.notice else base
         left: list[Part] = [(" ", base), (said, tone)]
         if self.saved:
             left.append((f" · {self.saved}", self.get_component_rich_style("status--notice")))
         if self.typed:
             left.append((f" · {self.typed}", key))
-        hints = self.follow or self.hints
-        shown = fitting_hints(hints, width - sum(cells(text) for text, _ in left) - 2)
+        room = width - sum(cells(text) for text, _ in left) - 2
+        # Of keys that may follow the first ones matter, of hints the last one: it is help.
+        is_in_order = bool(self.follow)
+        shown = fitting_hints(self.follow or self.hints, room, is_in_order=is_in_order)
         taken = sum(cells(name) + cells(hint) + 3 for name, hint in shown)
         fill = width - sum(cells(text) for text, _ in left) - taken
         parts = [*left, (" " * max(0, fill), base)]
@@ -60,12 +64,12 @@ class StatusLine(Widget):
         return line(parts, width, base)
 
 
-def fitting_hints(hints: Hints, room: int) -> Hints:
-    """The hints that fit into `room` cells: the last one (help) first of all, then in order."""
+def fitting_hints(hints: Hints, room: int, *, is_in_order: bool = False) -> Hints:
+    """The hints that fit into `room` cells: the last one first of all unless `is_in_order`."""
     kept: list[tuple[str, str]] = []
-    for hint in (*hints[-1:], *hints[:-1]):
+    for hint in hints if is_in_order else (*hints[-1:], *hints[:-1]):
         room -= cells(hint[0]) + cells(hint[1]) + 3
         if room < 0:
             break
         kept.append(hint)
-    return (*kept[1:], *kept[:1])
+    return tuple(kept) if is_in_order else (*kept[1:], *kept[:1])

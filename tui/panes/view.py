@@ -3,6 +3,7 @@
 import msgspec
 
 from tui.model import Document
+from tui.session.drafts import ShownDraft
 from tui.session.passages import Stretch
 
 
@@ -23,3 +24,5 @@ class DocumentView(msgspec.Struct, frozen=True):
     """Reading time of the whole; 0 if it is not known."""
     passages: frozenset[Stretch] = frozenset()
     """The words that carry a bookmark of their own, where they stand now."""
+    drafts: tuple[ShownDraft, ...] = ()
+    """The reader's own replies to the document, not sent."""

@@ -16,6 +16,7 @@ from tui.panes.folds import Below
 UNREAD = "●"
 BOOKMARK = "★"
 NEW = "new"
+GUESS = "?"
 
 CUT: Final[Mapping[Cut, str]] = {
     "missing": "answers a reply that is not kept",
@@ -72,20 +73,21 @@ def shown_date(date: str) -> str:
 
 def below(hidden: Below) -> str:
     """`+4 replies, 2 unread, 1 new`: what a fold hides; empty if nothing."""
-    if not hidden.replies:
-        return ""
-    unread = f", {hidden.unread:,} unread" if hidden.unread else ""
-    new = f", {hidden.new:,} {NEW}" if hidden.new else ""
-    return f"+{_replies(hidden.replies)}{unread}{new}"
+    said = [_replies(hidden.replies)] if hidden.replies else []
+    said += [f"{hidden.unread:,} unread"] if hidden.unread else []
+    said += [f"{hidden.new:,} {NEW}"] if hidden.new else []
+    if hidden.drafts:
+        said.append("1 draft" if hidden.drafts == 1 else f"{hidden.drafts:,} drafts")
+    return f"+{', '.join(said)}" if said else ""
 
 
 def below_short(hidden: Below) -> str:
     """`+4 ●2 new 1`, where there is little room."""
-    if not hidden.replies:
-        return ""
-    unread = f" {UNREAD}{hidden.unread}" if hidden.unread else ""
-    new = f" {NEW} {hidden.new}" if hidden.new else ""
-    return f"+{hidden.replies}{unread}{new}"
+    said = [f"{hidden.replies}"] if hidden.replies else []
+    said += [f"{UNREAD}{hidden.unread}"] if hidden.unread else []
+    said += [f"{NEW} {hidden.new}"] if hidden.new else []
+    said += ["draft"] if hidden.drafts else []
+    return f"+{' '.join(said)}" if said else ""
 
 
 def position(number: int, document: Document, level: int = 0) -> str:

@@ -24,6 +24,13 @@ def keymap_of(app: App[Any]) -> Keymap:
     return cast("_HasKeymap", app).keymap
 
 
+def first_screen_is_ready(app: App[Any]) -> None:
+    """Tell an application that waits for its first screen that it is whole."""
+    is_ready = getattr(app, "first_screen_is_ready", None)
+    if is_ready is not None:
+        is_ready()
+
+
 class ReaderScreen(Screen[Target | None]):
     """A screen with a status line that hears of changes to the marks."""
 
@@ -60,8 +67,12 @@ class ReaderScreen(Screen[Target | None]):
         """The marks on these documents are other than before, here or in another session."""
 
     def saved_changed(self, words: str) -> None:
-        """Tell on the status line what is not on disk yet."""
-        self.status.saved = words
+        """Tell on the status line what is not on disk yet; a screen that closes has none."""
+        for status in self.query(StatusLine):
+            status.saved = words
+
+    def leaving(self) -> None:
+        """The session ends: give what is not in the marks yet to them."""
 
     def set_hints(self, scopes: Iterable[Scope]) -> None:
         """Show the keys of `scopes` on the status line."""

@@ -17,7 +17,7 @@ from tui.marks import BookmarkRecord, Change
 from tui.model import Target, safe_line
 from tui.panes import words
 from tui.panes.status_line import StatusLine
-from tui.screens.base import OverScreen
+from tui.screens.base import OverScreen, keymap_of
 from tui.screens.prompt import SafeInput
 from tui.screens.undoing import UndoingScreen
 from tui.session import Session
@@ -88,12 +88,14 @@ class BookmarkList(RowList):
 
     def empty_lines(self) -> Sequence[str]:
         """What to say before the first bookmark, and where none fits."""
+        key_of = keymap_of(self.app).key_of
         if self.query_words:
-            return (" No bookmark has these words.", " Esc shows all again.")
+            clear = key_of(Scope.FILTERED, "clear_filter")
+            return (" No bookmark has these words.", f" {clear} shows all again.")
         return (
             " No bookmarks yet.",
-            " B on a document, reply or",
-            " reference makes one, v in",
+            f" {key_of(Scope.READING, 'bookmark')} on a document, reply or",
+            f" reference makes one, {key_of(Scope.TEXT, 'choose_passage')} in",
             " the text one of a passage.",
         )
 
@@ -110,11 +112,12 @@ class BookmarksScreen(UndoingScreen, OverScreen):
         self.shelf = Shelf(session.library)
         self.list = BookmarkList(session.status_of)
         self.list.clear = lambda: self._filter("")
-        hint = "words, #tags; Esc shows all"
-        self.answer = SafeInput(placeholder=hint, id="answer", select_on_focus=False)
+        self.answer = SafeInput(id="answer", select_on_focus=False)
 
     def compose(self) -> ComposeResult:
         """The list, the line of the filter and the status line."""
+        drop = self.keymap.key_of(Scope.FILTER, "drop_filter")
+        self.answer.placeholder = f"words, #tags; {drop} shows all"
         yield self.list
         with Horizontal(id="filter"):
             yield Static(Content(" /"), id="question")

@@ -21,6 +21,7 @@ SIGNS = (
     ("▌", "where you are"),
     ("2 of 13", "replies kept in the file, of those the page says it had"),
     ("Kojay?", "a guess: not written in the file"),
+    ("?", "at the end of a title: likely cites the work asked for, by author and year"),
     ("└?", "a guess that this reply answers the one above"),
     ("+ Kojay", "a folded reply: its first words, and what its fold hides"),
     ("+4 ●2 new 1", "four replies are hidden, two of them unread and one new"),
@@ -73,7 +74,8 @@ def help_pieces(
 ) -> Iterator[Piece]:
     """The help as pieces: the commands by scope, then the signs."""
     for scope in Scope:
-        rows = [("  ".join(map(key_name, c.keys)), c.help) for c in keymap.commands(scope)]
+        commands = keymap.commands(scope)
+        rows = [("  ".join(map(key_name, c.keys)) or f":{c.id}", c.help) for c in commands]
         yield from _table(scope.value, rows, is_narrow=is_narrow)
     yield from _table("Signs", SIGNS, is_narrow=is_narrow)
     if auto_read_seconds:
@@ -82,7 +84,8 @@ def help_pieces(
             f"{auto_read_seconds:g} seconds, from your first key on."
         )
     else:
-        yield Piece("Nothing counts as read by itself; m marks it.")
+        key = keymap.key_of(Scope.READING, "toggle_read")
+        yield Piece(f"Nothing counts as read by itself; {key} marks it.")
 
 
 def _table(name: str, rows: Sequence[tuple[str, str]], *, is_narrow: bool) -> Iterator[Piece]:

@@ -7,6 +7,7 @@ number before it are gathered here. Must never drop a key, and never wait for lo
 
 import asyncio
 import contextlib
+import re
 from collections.abc import Awaitable, Sequence
 from inspect import isawaitable
 from typing import Any
@@ -19,7 +20,7 @@ from textual.message_pump import MessagePump
 from textual.screen import ModalScreen
 from textual.timer import Timer
 
-from tui.commands import Command, Keymap, Scope, key_name
+from tui.commands import LETTER, Command, Keymap, Scope, canonical, key_name
 from tui.screens.base import ReaderScreen
 
 MOST_DIGITS = 9
@@ -31,15 +32,13 @@ PATIENCE = 0.5
 THINKING = 0.7
 """Seconds after which the keys that may follow are shown to whoever began a sequence."""
 
-_MODIFIERS = ("ctrl+", "alt+", "super+", "hyper+", "meta+")
+_SHORT = re.compile("[,;:]")
+"""Where the words of a help text end that are shown of it in a few."""
 
 
 def pressed(event: Key) -> str:
     """The key of an event as the command table writes it: `j`, `G`, `/`, `space`, `ctrl+d`."""
-    character = event.character
-    if character and character.isprintable() and character != " ":
-        return event.key if event.key.startswith(_MODIFIERS) else character
-    return event.key
+    return canonical(event.key, event.character)
 
 
 class KeyDispatcher:
@@ -135,7 +134,7 @@ class KeyDispatcher:
             goes_on = goes_on or found.goes_on
             if found.command is not None and node.check_action(found.command.id, ()):
                 self._forget()
-                await _run(node, found.command, found.letter, int(count) if count else None)
+                await self.run(node, found.command, found.letter, int(count) if count else None)
                 return True
         if goes_on:
             self._typed = keys
@@ -146,6 +145,17 @@ class KeyDispatcher:
         if was_begun and isinstance(self._app.screen, ReaderScreen):
             self._app.screen.notice(f"{key_name(' '.join(keys))} is no command here")
         return was_begun
+
+    async def run(self, node: DOMNode, command: Command, letter: str, count: int | None) -> None:
+        """Carry out `command` on `node`."""
+        before_jump = getattr(self._app.screen, "before_jump", None)
+        if command.is_jump and before_jump is not None:
+            before_jump()
+        action = getattr(node, f"action_{command.id}")
+        arguments = [letter] if letter else []
+        answer = action(*arguments, count) if command.takes_count else action(*arguments)
+        if isawaitable(answer):
+            await answer
 
     def _is_count(self, key: str) -> bool:
         return len(key) == 1 and key in ("0123456789" if self._count else "123456789")
@@ -171,8 +181,17 @@ class KeyDispatcher:
         self._tell(said, [])
         if self._typed:
             scopes = [scope for _, scope in self._scopes(nodes)]
-            follow = self.keymap.continuations(scopes, self._typed)
+            follow = self._follow(scopes)
             self._timer = self._app.set_timer(THINKING, lambda: self._tell(said, follow))
+
+    def _follow(self, scopes: Sequence[Scope]) -> list[tuple[str, str]]:
+        """The keys that may follow; where any letter may, the letters that lead somewhere."""
+        letters_for = getattr(self._app.screen, "letters_for", None)
+        found: list[tuple[str, str]] = []
+        for rest, command in self.keymap.continuations(scopes, self._typed):
+            letters = letters_for(command.id) if rest == LETTER and letters_for else []
+            found += letters or [(key_name(rest), command.hint or _SHORT.split(command.help)[0])]
+        return found
 
     def _stop_timer(self) -> None:
         if self._timer is not None:
@@ -200,16 +219,36 @@ class KeyDispatcher:
 class KeyedApp(App[None]):
     """An application that takes its keys by the command table."""
 
-    def __init__(self, keymap: Keymap, **options: Any) -> None:
-        """An application with these keys and the options of Textual's `App`."""
+    def __init__(self, keymap: Keymap, *, holds_keys: bool = False, **options: Any) -> None:
+        """An application.
+
+        Args:
+            keymap: Its keys.
+            holds_keys: Whether keys wait until `first_screen_is_ready`; none is lost.
+            options: Those of Textual's `App`.
+        """
         super().__init__(**options)
         self.keymap = keymap
         self._dispatcher = KeyDispatcher(self, keymap)
+        self._holds_keys = holds_keys
+        self._early: list[Key] = []
+
+    def first_screen_is_ready(self) -> None:
+        """Take the keys that were typed before there was anything to act on."""
+        if self._holds_keys:
+            self.call_later(self._take_early)
+
+    async def _take_early(self) -> None:
+        while self._early:
+            await self._dispatcher.take(self._early.pop(0))
+        self._holds_keys = False
 
     async def on_event(self, event: Event) -> None:
         """Take keys one at a time; everything else as Textual does."""
         if event.is_forwarded or not isinstance(event, Key | MouseEvent):
             await super().on_event(event)
+        elif isinstance(event, Key) and self._holds_keys:
+            self._early.append(event)
         elif isinstance(event, Key):
             await self._dispatcher.take(event)
         else:
@@ -221,12 +260,3 @@ async def _has_caught_up(node: MessagePump) -> None:
     is_done = asyncio.Event()
     if node.is_attached and node.call_later(is_done.set):
         await is_done.wait()
-
-
-async def _run(node: DOMNode, command: Command, letter: str, count: int | None) -> None:
-    """Carry out `command` on `node`."""
-    action = getattr(node, f"action_{command.id}")
-    arguments = [letter] if letter else []
-    answer = action(*arguments, count) if command.takes_count else action(*arguments)
-    if isawaitable(answer):
-        await answer

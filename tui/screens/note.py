@@ -56,7 +56,7 @@ def ask_note(screen: ReaderScreen, question: str, note: str, keep: Keep) -> None
     def edit(text: str) -> None:
         from tui.screens.note_editor import NoteEditor, too_long
 
-        said = too_long(text)
+        said = too_long(text, screen.keymap.key_of(Scope.BOOKMARKS, "show_whole"))
         if said:
             screen.notice(said)
             keep(None)

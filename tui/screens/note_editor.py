@@ -24,14 +24,18 @@ LONGEST_LINE = 60_000
 """Characters of a line in which a key does not wait: each key wraps its whole line anew."""
 
 
-def too_long(note: str) -> str:
-    """Why a note cannot be edited here; empty if it can."""
-    if len(note) > MOST:
-        return f"Too long to edit here: {len(note):,} characters; o shows it whole"
-    longest = max(map(len, note.split("\n")))
-    if longest > LONGEST_LINE:
-        return f"Too long to edit here: a line of {longest:,} characters; o shows it whole"
-    return ""
+def too_long(note: str, key: str) -> str:
+    """Why a note cannot be edited here; empty if it can. `key` shows it whole."""
+    size = oversize(note)
+    return f"Too long to edit here: {size}; {key} shows it whole" if size else ""
+
+
+def oversize(text: str) -> str:
+    """How long a text is that is too long for an editor of ours; empty for any other."""
+    if len(text) > MOST:
+        return f"{len(text):,} characters"
+    longest = max(map(len, text.split("\n")))
+    return f"a line of {longest:,} characters" if longest > LONGEST_LINE else ""
 
 
 class NoteArea(TextArea):
@@ -91,4 +95,5 @@ class NoteEditor(ModalScreen[str | None]):
             self.dismiss(None)
             return
         self._is_asked = True
-        self.query_one(StatusLine).notice = "Esc again drops the changes"
+        key = keymap_of(self.app).key_of(Scope.NOTE, "leave_note")
+        self.query_one(StatusLine).notice = f"{key} again drops the changes"

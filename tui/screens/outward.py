@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from textual.app import App, SuspendNotSupported
+from textual.app import App
 
 from tui.settings import Settings
 from tui.terminal.abilities import Abilities
@@ -123,18 +123,17 @@ class Outward:
             address: What to open.
             say: Told what was done, and later on if it went wrong.
         """
-        from tui.terminal.browser import run_in_terminal, start
+        from tui.terminal.browser import start
 
         arguments = self.browser.arguments(address)
         if not self.browser.is_in_terminal:
             say(f"Opening {address}")
             start(arguments, lambda trouble: self._say_later(say, _not_opened(trouble)))
             return
-        try:
-            with self._app.suspend():
-                trouble = run_in_terminal(arguments)
-        except SuspendNotSupported:
-            trouble = "this terminal cannot be given away"
+        # Late, as all that is not needed to read; and there is no such module on Windows.
+        from tui.terminal.outside import run_outside
+
+        trouble = run_outside(self._app, arguments).words
         self._app.refresh(repaint=True, layout=True)
         say(_not_opened(trouble) if trouble else f"Back from {address}")
 

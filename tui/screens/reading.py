@@ -4,15 +4,26 @@ A verb has few lines: what is current, which change, tell the session. The panes
 as everybody else does.
 """
 
+from pathlib import PurePath
+
+from tui.commands import Scope
 from tui.library.entry import parts_of
 from tui.model import Reference, Target
 from tui.panes.detail import DetailPane
 from tui.panes.references import ReferencesPane
-from tui.screens.reading_copying import ReadingCopying
+from tui.screens.reading_drafts import ReadingDrafts
 
 
-class ReadingScreen(ReadingCopying):
+class ReadingScreen(ReadingDrafts):
     """List, detail and references, with everything a reader does there."""
+
+    def on_mount(self) -> None:
+        """Say what is wrong with the settings, since the defaults are used in its place."""
+        problems = self.session.settings_problems
+        if problems:
+            key = self.keymap.key_of(Scope.READING, "show_problems")
+            more = f" · {key} tells {len(problems) - 1:,} more" if len(problems) > 1 else ""
+            self.notice(f"{PurePath(problems[0].path).name}: {problems[0].reason}{more}")
 
     # Moving --------------------------------------------------------------------------------------
 
@@ -122,6 +133,8 @@ class ReadingScreen(ReadingCopying):
         """
         if self.pane == "list":
             self.action_toggle_document_read()
+        elif self.current_draft is not None:
+            self.notice("A draft is neither read nor unread")
         elif self.view is not None:
             part = self.detail.current_part
             parts = [part, *self.detail.hidden_below]

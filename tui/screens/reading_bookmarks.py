@@ -12,14 +12,14 @@ from tui.marks import BookmarkRecord
 from tui.model import Document, DocumentKey, Target
 from tui.panes.detail import DetailPane
 from tui.panes.passage import PassageView
+from tui.screens.reading_filter import ReadingFilter
 from tui.screens.reading_layout import PaneName
-from tui.screens.reading_marks import ReadingMarks
 from tui.session import Session
 from tui.session.passages import Stretch, find_passage
 from tui.session.shelf import ShelfPlace
 
 
-class ReadingBookmarks(ReadingMarks):
+class ReadingBookmarks(ReadingFilter):
     """The reading screen with its bookmarks."""
 
     CHOOSING: ClassVar[tuple[Scope, ...]] = (Scope.PASSAGE, Scope.APP)
@@ -115,9 +115,13 @@ class ReadingBookmarks(ReadingMarks):
         """Say where the reader is, or what is being chosen."""
         super().pane_changed()
         chosen = self.detail.chosen
-        self.set_hints(self.CHOOSING if chosen is not None else self.HINTS[self.pane])
+        self.set_hints(self.hint_scopes())
         if chosen is not None:
             self.status.where = "the end" if chosen.has_start else "the beginning"
+
+    def hint_scopes(self) -> tuple[Scope, ...]:
+        """While words are chosen, the keys for that."""
+        return self.CHOOSING if self.detail.chosen is not None else super().hint_scopes()
 
     def _passage_in(self, document: Document, stretch: Stretch) -> BookmarkRecord | None:
         """The first bookmarked passage that begins within these words."""

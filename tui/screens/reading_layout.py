@@ -29,6 +29,11 @@ MEDIUM = 70
 """Columns from which two panes are shown."""
 
 
+def pane_named(name: str) -> PaneName:
+    """The pane of a name; the list if there is none of that name."""
+    return next((pane for pane in ORDER if pane == name), "list")
+
+
 def shown_panes(width: int, focus: PaneName) -> tuple[PaneName, ...]:
     """The panes that a terminal of `width` columns shows while `focus` is in use."""
     if width >= WIDE:
@@ -41,9 +46,9 @@ def shown_panes(width: int, focus: PaneName) -> tuple[PaneName, ...]:
 class ReadingLayout(ReaderScreen):
     """List, detail and references side by side."""
 
-    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.READING,)
+    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.LIST, Scope.READING)
     HINTS: ClassVar[dict[PaneName, tuple[Scope, ...]]] = {
-        "list": (Scope.ROWS, Scope.READING, Scope.APP),
+        "list": (Scope.ROWS, Scope.LIST, Scope.READING, Scope.APP),
         "detail": (Scope.READING, Scope.TEXT, Scope.APP),
         "references": (Scope.REFERENCES, Scope.READING, Scope.APP),
     }
@@ -66,23 +71,32 @@ class ReadingLayout(ReaderScreen):
         yield StatusLine()
 
     def on_mount(self) -> None:
-        """Start in the list."""
+        """Start in the list, unless the last sitting ended elsewhere."""
+        self.list.keymap = self.keymap
         self.detail.measure = self.session.settings.measure
         self.detail.auto_read_seconds = 0.0
-        self.use_pane("list")
+        self.use_pane(self.pane)
 
     def on_resize(self, event: events.Resize) -> None:
         """Show as many panes as there is room for."""
         self._arrange(event.size.width)
 
-    def use_pane(self, name: PaneName) -> None:
-        """Put the focus into a pane, showing it if there is no room for all."""
+    def bring_pane(self, name: PaneName) -> None:
+        """Show a pane, in the place of another if there is no room for all; the focus stays."""
         self.pane = name
         self._arrange(self.size.width)
+
+    def use_pane(self, name: PaneName) -> None:
+        """Put the focus into a pane, showing it if there is no room for all."""
+        self.bring_pane(name)
         # Not `Widget.focus`, which waits its turn: the next key may be typed already.
         self.set_focus(self._widget(name), scroll_visible=False)
-        self.set_hints(self.HINTS[name])
+        self.set_hints(self.hint_scopes())
         self.pane_changed()
+
+    def hint_scopes(self) -> tuple[Scope, ...]:
+        """The scopes whose keys are shown on the status line now."""
+        return self.HINTS[self.pane]
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The mouse was pressed in another pane: that one is in use now."""
@@ -126,6 +140,12 @@ class ReadingLayout(ReaderScreen):
     def action_focus_references(self) -> None:
         """Go to the references."""
         self.use_pane("references")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """From the list there is no way further back."""
+        if action == "leave_pane":
+            return self.pane != "list"
+        return super().check_action(action, parameters)
 
     def action_leave_pane(self) -> None:
         """From the references to the text, from the text to the list."""

@@ -9,12 +9,17 @@ from time import monotonic
 
 from textual.worker import get_current_worker
 
-from tui.library import Entry, Listing, ScanProgress, ScanSummary
+from tui.commands import Scope
+from tui.library import Entry, ScanProgress, ScanSummary
 from tui.marks import Change
+from tui.model import ListView
 from tui.panes.list import EntryMarks
+from tui.panes.view_words import title_words
 from tui.screens.reading_layout import ReadingLayout
 from tui.session import Session
+from tui.session.kept_views import understood
 from tui.session.reanchoring import summary as report_words
+from tui.session.view_listing import ViewListing
 from tui.widgets.title import set_title
 
 NEWS = 1.0
@@ -26,8 +31,16 @@ SCAN_LATER = 0.3
 PROGRESS = 1.0
 """Seconds between two words about a scan that goes on: each costs a line on the wire."""
 
+LETTING_GO = 0.2
+"""Seconds that leaving waits for a scan; a longer one goes on at the next start."""
+
 AT_ONCE = 20_000
 """Documents that can be put in order before the first picture without a visible wait."""
+
+
+Fresh = tuple[int, ViewListing, int]
+"""A listing with its number, and where its cursor goes if its document is not in it (-1: where it
+is)."""
 
 
 class ReadingLibrary(ReadingLayout):
@@ -35,16 +48,21 @@ class ReadingLibrary(ReadingLayout):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.listing: Listing | None = None
-        self.only_unread = False
-        """Whether the next listing is to leave out what is read; `listing` says what it did."""
+        self.listing: ViewListing | None = None
+        last = session.kept_views.last()
+        self.list_view = understood(last.view)[0] if last is not None else ListView()
+        """The view that the next listing is to show; `listing.view` says what it shows now."""
         self._numbering = threading.Lock()
         self._asked = self._taken = 0
         self._stop_scan = threading.Event()
+        self._is_scanned = threading.Event()
+        """Set while no thread is looking through the library."""
+        self._is_scanned.set()
         self._is_scan_asked = False
         self._has_checked = False
         self._said_of_marks = ""
         self.list.marks_of = self._entry_marks  # type: ignore[method-assign]
+        self.list.fits = self._fits
 
     def on_mount(self) -> None:
         """Show what the index has at once, then look for changed files."""
@@ -69,15 +87,23 @@ class ReadingLibrary(ReadingLayout):
     def _start_scan(self) -> None:
         if not self.list.is_scanning:
             self.list.is_scanning = True
+            self._is_scanned.clear()
             self.run_worker(self._scan, thread=True, group="scan")
 
     def _scan(self) -> None:
+        """In a thread: scan, and tell when it is over, however it ends."""
+        try:
+            self._scan_and_show()
+        finally:
+            self._is_scanned.set()
+
+    def _scan_and_show(self) -> None:
         """In a thread: scan, showing rows while they are few and then as their number doubles."""
         worker, shown, said = get_current_worker(), 0, monotonic()
 
         def progress(at: ScanProgress) -> None:
             nonlocal shown, said
-            if worker.is_cancelled:
+            if worker.is_cancelled or self._stop_scan.is_set():
                 self._stop_scan.set()
             elif at.documents >= 2 * shown + 20:
                 shown = at.documents
@@ -87,12 +113,14 @@ class ReadingLibrary(ReadingLayout):
                 self.app.call_from_thread(self._tell_progress, at)
 
         summary = self.session.scan(progress, self._stop_scan)
+        if self._stop_scan.is_set():
+            return
         of_marks = ""
         if (summary.has_changes or not self._has_checked) and not self._stop_scan.is_set():
             self._has_checked = True
             self.app.call_from_thread(self.note_where)
             report = self.session.reanchor(self._stop_scan)
-            of_marks = report_words(report.bookmarks, report.moves)
+            of_marks = report_words(report)
         if summary.has_changes or self.listing is None:
             self._load_listing()
         if not worker.is_cancelled:
@@ -108,9 +136,11 @@ class ReadingLibrary(ReadingLayout):
         was_asked, self._is_scan_asked = self._is_scan_asked, False
         if summary.problems and (was_asked or summary.has_changes):
             files = "1 file" if summary.problems == 1 else f"{summary.problems:,} files"
-            self.notice(f"{files} could not be read as they should: ! tells why")
+            key = self.keymap.key_of(Scope.READING, "show_problems")
+            self.notice(f"{files} could not be read as they should: {key} tells why")
         elif said and (was_asked or said != self._said_of_marks):
-            self.notice(f"{said}: ' tells which")
+            key = self.keymap.key_of(Scope.READING, "show_bookmarks")
+            self.notice(f"{said}: {key} tells which")
         elif was_asked:
             self.notice(scan_words(summary))
         self._said_of_marks = said
@@ -127,34 +157,38 @@ class ReadingLibrary(ReadingLayout):
         self.app.call_from_thread(self.take_newest, *self.fresh_listing())
         self.documents_reloaded()
 
-    def fresh_listing(self) -> tuple[int, Listing, int]:
+    def fresh_listing(self) -> Fresh:
         """The documents as they are now, for `take_newest`. For a thread if they are many.
 
         Returns:
             The listing's number, the listing, and where its cursor goes if the document under the
             cursor is not in it (-1: where it is).
         """
-        with self._numbering:
-            self._asked += 1
-            number, only_unread = self._asked, self.only_unread
+        number, view = self.next_listing()
         shown, cursor = self.listing, self.list.cursor
         row = shown.ids[cursor] if shown is not None and 0 <= cursor < len(shown) else None
-        listing = self.session.listing()
         self.session.count_unread_documents()
-        if not only_unread:
-            return number, listing, -1
-        stays = (shown is not None and shown.only_unread) or self.pane != "list"
-        unread = self.session.only_unread(listing, row if stays else None)
-        if stays or row is None or row not in listing.ids:
-            return number, unread, -1
-        above = Listing(self.session.library, listing.ids[: listing.ids.index(row)])
-        return number, unread, len(self.session.only_unread(above))
+        is_same = shown is not None and shown.view.selection == view.selection
+        stays = is_same or self.pane != "list"
+        return number, *self.session.views.listing(view, row, stays=stays)
 
-    def take_newest(self, number: int, listing: Listing, otherwise: int) -> None:
+    def next_listing(self) -> tuple[int, ListView]:
+        """The number of the next listing, and the view that it is to show."""
+        with self._numbering:
+            self._asked += 1
+            return self._asked, self.list_view
+
+    def take_newest(self, number: int, listing: ViewListing, otherwise: int) -> None:
         """Take a listing, unless one that was begun later is here already."""
-        if number > self._taken:
-            self._taken = number
+        if self.is_newest(number):
             self.take_listing(listing, otherwise)
+
+    def is_newest(self, number: int) -> bool:
+        """Whether no listing that was begun after this one is here already; notes that it is."""
+        if number < self._taken:
+            return False
+        self._taken = number
+        return True
 
     def note_where(self) -> None:
         """Put the place of the reader into the marks now: it may have to move with its text."""
@@ -162,7 +196,7 @@ class ReadingLibrary(ReadingLayout):
     def documents_reloaded(self) -> None:
         """In a thread: documents may have changed, the one that is shown, too."""
 
-    def take_listing(self, listing: Listing, otherwise: int = -1) -> None:
+    def take_listing(self, listing: ViewListing, otherwise: int = -1) -> None:
         """Swap the rows in without moving the cursor off its document.
 
         Args:
@@ -170,28 +204,46 @@ class ReadingLibrary(ReadingLayout):
             otherwise: Where the cursor goes if its document is not among them; -1: nowhere else.
         """
         current = self.list.current
-        self.listing = listing
         at = listing.index_of(current.key) if current is not None else 0
         if at < 0:
             at = otherwise if otherwise >= 0 else self.list.cursor
+        self.show_listing(listing, at)
+
+    def show_listing(self, listing: ViewListing, at: int) -> None:
+        """Show the rows with the cursor on row `at`."""
+        self.listing = listing
         self.list.show(listing, at)
         self.title_list()
 
+    @property
+    def is_as_wanted(self) -> bool:
+        """Whether the list shows the view that was asked for last, and all of it."""
+        listing = self.listing
+        return listing is not None and listing.is_whole and listing.view == self.list_view
+
     def title_list(self) -> None:
         """Say how many documents there are and how many have anything unread."""
-        only_unread = self.listing is not None and self.listing.only_unread
-        count = len(self.listing) if self.listing is not None else 0
-        count = self.session.counted_documents if only_unread else count
-        said = "1 document" if count == 1 else f"{count:,} documents"
-        unread = self.session.unread_documents
-        if only_unread:
-            set_title(self.list, f"only unread · {unread:,} of {said}")
-        else:
-            set_title(self.list, f"{said} · {unread:,} unread" if unread else said)
+        listing = self.listing
+        if listing is None:
+            return
+        documents = self.session.counted_documents
+        said = title_words(
+            listing.view,
+            shown=len(listing),
+            of=len(listing.base) if listing.base is not None else documents,
+            documents=documents,
+            unread=self.session.unread_documents,
+            is_whole=listing.is_whole,
+        )
+        set_title(self.list, said)
+
+    def _fits(self, entry: Entry) -> bool:
+        return self.listing is None or self.session.views.fits(self.listing.view, entry)
 
     def _entry_marks(self, entry: Entry) -> EntryMarks:
         marks = self.session.marks
-        return EntryMarks(self.session.unread(entry), marks.bookmark_count(entry.key))
+        bookmarks, drafts = marks.bookmark_count(entry.key), marks.draft_count(entry.key)
+        return EntryMarks(self.session.unread(entry), bookmarks, drafts)
 
     def marks_changed(self, change: Change) -> None:
         """Draw the rows of these documents anew."""
@@ -202,8 +254,9 @@ class ReadingLibrary(ReadingLayout):
         self.title_list()
 
     def leaving(self) -> None:
-        """The session ends: stop the scan."""
+        """The session ends: stop the scan, and wait a moment until it lets go of the index."""
         self._stop_scan.set()
+        self._is_scanned.wait(LETTING_GO)
 
 
 def scan_words(summary: ScanSummary) -> str:

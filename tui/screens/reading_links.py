@@ -97,7 +97,8 @@ class ReadingLinks(ReadingNew):
         possible = still_possible(self._hints, self._typed + letter)
         if not possible:
             self._draw_hints()
-            self.notice(f"Nothing has the letters {self._typed}{letter} · Esc leaves")
+            key = self.keymap.key_of(Scope.HINTS, "leave_hints")
+            self.notice(f"Nothing has the letters {self._typed}{letter} · {key} leaves")
         elif possible[0].letters == self._typed + letter:
             shows_only = self._shows_only
             self.leave_hints()
@@ -123,11 +124,9 @@ class ReadingLinks(ReadingNew):
             self.status.notice = ""
             self.pane_changed()
 
-    def pane_changed(self) -> None:
-        """Say by which keys letters are typed, while there are any."""
-        super().pane_changed()
-        if self._hints:
-            self.set_hints((Scope.HINTS,))
+    def hint_scopes(self) -> tuple[Scope, ...]:
+        """While there are letters to type, the keys for that."""
+        return (Scope.HINTS,) if self._hints else super().hint_scopes()
 
     def use_pane(self, name: PaneName) -> None:
         """Put the focus into a pane; letters do not stay for that."""

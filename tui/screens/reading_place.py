@@ -10,20 +10,23 @@ from typing import ClassVar
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from tui.commands import Scope, key_name
-from tui.library import Listing
+from tui.commands import Scope
 from tui.marks import Change
 from tui.model import Document, DocumentKey
 from tui.panes.detail_pieces import DetailPieces, detail_pieces
+from tui.panes.draft_pieces import position
 from tui.panes.resume_card import card_lines
 from tui.panes.view import DocumentView
-from tui.panes.words import position
-from tui.screens.reading_layout import PaneName
+from tui.screens.base import first_screen_is_ready
+from tui.screens.reading_layout import PaneName, pane_named
 from tui.screens.reading_library import ReadingLibrary
 from tui.session import Session
+from tui.session.drafts import shown_drafts
 from tui.session.passages import passages_in
 from tui.session.returning import returning
 from tui.session.stopping_place import Place
+from tui.session.view_listing import ViewListing
+from tui.session.whereabouts import Whereabouts, load, save
 from tui.widgets.row_list import RowList
 from tui.widgets.text_page import TextPage
 from tui.widgets.text_view import TextView
@@ -51,16 +54,32 @@ class ReadingPlace(ReadingLibrary):
         self._is_touched = False
         self._wanted: DocumentKey | None = None
         self._met: set[str] = set()
+        self._is_stale = False
+        """Whether marks changed since they were shown."""
         self._greeted: set[DocumentKey] = set()
         self._resumed: Place | None = None
 
-    def take_listing(self, listing: Listing, otherwise: int = -1) -> None:
+    def show_listing(self, listing: ViewListing, at: int) -> None:
         """Swap the rows in; the first ones come together with the document under the cursor."""
-        super().take_listing(listing, otherwise)
+        last = self._last_stand(listing) if self.listing is None else None
+        super().show_listing(listing, last[0] if last is not None else at)
+        if last is not None:
+            self.list.put_cursor_on_line(last[1].line)
         if self.view is None:
             self.catch_up()
+            if last is not None:
+                self.use_pane(pane_named(last[1].pane))
+            # The first picture is whole when what was shown just now has been laid out.
+            self.call_after_refresh(first_screen_is_ready, self.app)
         else:
             self.pane_changed()  # there may be other rows than the status line tells of
+
+    def _last_stand(self, listing: ViewListing) -> tuple[int, Whereabouts] | None:
+        """The row where the last sitting ended, and what else is known; None if it is not there."""
+        file = self.session.where
+        where = load(file) if file is not None and len(listing) else None
+        row = listing.index_of(DocumentKey(where.document)) if where is not None else -1
+        return (row, where) if where is not None and row >= 0 else None
 
     def documents_reloaded(self) -> None:
         """In a thread: show the document anew if it has changed; the place stays where it is."""
@@ -75,7 +94,7 @@ class ReadingPlace(ReadingLibrary):
         at, top = self.detail.stopped_at, self.detail.top_place
         self.view = view
         self.detail.show_document(view, made, at, top)
-        self._refresh_marks()
+        self.refresh_marks()
         self._follow_current()
 
     def on_row_list_row_highlighted(self, message: RowList.RowHighlighted) -> None:
@@ -105,7 +124,9 @@ class ReadingPlace(ReadingLibrary):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Going back to where one stopped needs a card that says so."""
-        return self._resumed is not None if action == "resume" else True
+        if action == "resume":
+            return self._resumed is not None
+        return super().check_action(action, parameters)
 
     def action_resume(self) -> None:
         """Go to where the reader stopped days ago."""
@@ -123,9 +144,9 @@ class ReadingPlace(ReadingLibrary):
             return
         self._resumed = self.detail.stopped_at
         item = self.detail.current
-        (key, *_) = self.keymap.command(Scope.RESUME, "resume").keys or ("",)
-        where = position(item, document) if item > 0 else ""
-        self.card.show(card_lines(back, where, key_name(key), self.size.width - 1))
+        key = self.keymap.key_of(Scope.RESUME, "resume")
+        where = position(item, self.detail.made.parts, document) if item > 0 else ""
+        self.card.show(card_lines(back, where, key, self.size.width - 1))
 
     def _is_behind(self) -> bool:
         """Whether the document under the cursor is not the one that is shown."""
@@ -177,7 +198,7 @@ class ReadingPlace(ReadingLibrary):
         self.view, made = fetched
         place = self.session.stopped_at(self.view.document) if part is None else None
         self.detail.show_document(self.view, made, place)
-        self._refresh_marks()
+        self.refresh_marks()
         if part is not None:
             self.detail.go_to_part(part)
         self._follow_current()
@@ -195,6 +216,7 @@ class ReadingPlace(ReadingLibrary):
             visited,
             entry.minutes if entry is not None and entry.key == document.key else 0,
             passages_in(document, bookmarks),
+            shown_drafts(document, self.session.drafts.of(document.key), self.session.adrift),
         )
 
     def on_text_view_current_changed(self, message: TextView.CurrentChanged) -> None:
@@ -219,13 +241,24 @@ class ReadingPlace(ReadingLibrary):
     def _note_place(self) -> None:
         if self._rest is not None:
             self._rest.stop()
-        self._rest = self.set_timer(REST, self._keep_place)
+        self._rest = self.set_timer(REST, self._rested)
+
+    def _rested(self) -> None:
+        self._keep_place()
+        self._keep_where()
+
+    def _keep_where(self) -> None:
+        """Keep where in the library the reader is, for the next sitting."""
+        entry, file = self.list.current, self.session.where
+        if entry is not None and file is not None:
+            line = self.list.cursor - self.list.top
+            save(file, Whereabouts(document=entry.key, line=line, pane=self.pane))
 
     def _keep_place(self) -> None:
         """Put the place in the document into the marks, if it is worth remembering."""
         if self.view is None:
             return
-        part, block, offset = self.detail.stopped_at
+        part, block, offset = self.detail.stopped_in_document
         before = self.session.position(self.view.document.key)
         if before is None and (part, block, offset) == ("body", 0, 0):
             return
@@ -247,6 +280,7 @@ class ReadingPlace(ReadingLibrary):
         if self.view is not None and self._met and self.view.document.key != wanted:
             self.session.leave(self.view.document, self._met)
             self._met.clear()
+            self.list.left(self.view.document.key)
 
     def pane_changed(self) -> None:
         """Say where the reader is."""
@@ -256,7 +290,10 @@ class ReadingPlace(ReadingLibrary):
             self.status.where = f"{row:,} of {self.list.count:,}" if row else ""
         else:
             self.status.where = position(
-                self.detail.current, self.view.document, self.detail.current_level
+                self.detail.current,
+                self.detail.made.parts,
+                self.view.document,
+                self.detail.current_level,
             )
 
     def before_key(self) -> None:
@@ -276,10 +313,18 @@ class ReadingPlace(ReadingLibrary):
         """Draw the rows and headers of these documents anew."""
         super().marks_changed(change)
         if self.view is not None and self.view.document.key in change.documents:
-            self._refresh_marks()
+            self._is_stale = True
+            if self.is_current:
+                self.refresh_marks()
 
-    def _refresh_marks(self) -> None:
+    def on_screen_resume(self) -> None:
+        """Show what became of the marks while another screen was in front."""
+        if self._is_stale:
+            self.refresh_marks()
+
+    def refresh_marks(self) -> None:
         """Give the panes the marks on the document as they are now."""
+        self._is_stale = False
         if self.view is not None:
             view = self.view
             self.view = self._view_of(view.document, view.fresh, view.last_visit)
@@ -289,3 +334,4 @@ class ReadingPlace(ReadingLibrary):
         """The session ends: keep the place, stop the scan."""
         super().leaving()
         self._leave_document()
+        self._keep_where()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from tui.marks import Anchor, BookmarkRecord, Move
+from tui.marks import Anchor, BookmarkRecord, DraftRecord, Move
 from tui.marks.anchoring import (
     Found,
     Marked,
@@ -35,9 +35,11 @@ class FoundMark(msgspec.Struct, frozen=True):
     status: Status
     score: float
     bookmark: BookmarkRecord | None
-    """None for a read mark."""
+    """None for any other mark."""
     move: Move | None
     """What takes it along; None where it need not or cannot move."""
+    draft: DraftRecord | None = None
+    """None for any other mark."""
 
 
 def look(
@@ -45,6 +47,7 @@ def look(
     key: DocumentKey,
     reads: Sequence[ReadMark],
     bookmarks: Sequence[BookmarkRecord],
+    drafts: Sequence[DraftRecord] = (),
 ) -> list[FoundMark]:
     """Look for marks in a document.
 
@@ -53,15 +56,23 @@ def look(
         key: The document's key in the marks; another one if the document was renamed.
         reads: The marks of read parts under that key.
         bookmarks: The bookmarks under that key.
+        drafts: The own replies under that key.
     """
     on_parts = [b for b in bookmarks if not b.part.startswith("passage:") and b.part]
+    to_replies = [d for d in drafts if d.answers.startswith("reply:")]
     marked = [_marked_read(r) for r in reads] + [_marked(b) for b in on_parts]
+    marked += [_marked_draft(d) for d in to_replies]
     outcomes = find_parts(marked, list(part_list(anchors.document)))
     of_part = {mark.part: outcome.part for mark, outcome in zip(marked, outcomes, strict=True)}
     found: list[FoundMark] = []
-    for index, outcome in enumerate(outcomes):
+    for index, outcome in enumerate(outcomes[: len(reads) + len(on_parts)]):
         bookmark = on_parts[index - len(reads)] if index >= len(reads) else None
         found.append(_part(anchors, key, marked[index], outcome, bookmark))
+    of_drafts = outcomes[len(reads) + len(on_parts) :]
+    for draft, outcome in zip(to_replies, of_drafts, strict=True):
+        found.append(_draft(anchors, key, draft, outcome))
+    to_the_post = (draft for draft in drafts if not draft.answers.startswith("reply:"))
+    found.extend(_to_the_post(anchors, key, draft) for draft in to_the_post)
     for bookmark in bookmarks:
         if not bookmark.part:
             found.append(_document(anchors, key, bookmark))
@@ -84,6 +95,10 @@ def _marked(bookmark: BookmarkRecord) -> Marked:
     return Marked(
         bookmark.part, bookmark.quote, bookmark.fingerprint, bookmark.author, bookmark.date
     )
+
+
+def _marked_draft(draft: DraftRecord) -> Marked:
+    return Marked(draft.answers, draft.quote, draft.fingerprint, draft.author, draft.date)
 
 
 def _marked_read(mark: ReadMark) -> Marked:
@@ -109,6 +124,34 @@ def _part(
     if status == "kept" and move is not None:
         status = "moved"
     return FoundMark(old, status, outcome.score, bookmark, move)
+
+
+def _draft(anchors: Anchors, key: DocumentKey, draft: DraftRecord, outcome: Outcome) -> FoundMark:
+    """A draft follows the reply that it answers."""
+    old, new = Target(key, draft.part), Target(anchors.document.key, draft.part)
+    status, move = outcome.status, None
+    if outcome.part:
+        is_elsewhere = outcome.part != draft.answers
+        is_other = status == "changed" and _is_like(outcome, _marked_draft(draft))
+        if new != old or is_elsewhere or is_other:
+            anchor = anchors.of(Target(new.document, outcome.part))
+            move = Move(old, new, anchor, answers=outcome.part if is_elsewhere else "")
+    if status == "kept" and move is not None:
+        status = "moved"
+    return FoundMark(old, status, outcome.score, None, move, draft)
+
+
+def _to_the_post(anchors: Anchors, key: DocumentKey, draft: DraftRecord) -> FoundMark:
+    """A draft that answers the post stays with the document."""
+    old, new = Target(key, draft.part), Target(anchors.document.key, draft.part)
+    anchor = anchors.of(Target.of_body(new.document))
+    is_same = draft.fingerprint in ("", anchor.fingerprint)
+    score = 100.0
+    if not is_same:
+        score = min(99.0, likeness(plain_words(draft.quote), plain_words(anchor.quote)))
+    if old != new:
+        return FoundMark(old, "moved", score, None, Move(old, new, anchor), draft)
+    return FoundMark(old, "kept" if is_same else "changed", score, None, None, draft)
 
 
 def _is_like(outcome: Outcome, mark: Marked) -> bool:

@@ -10,13 +10,13 @@ In proportion to the marks, never to the library. Slow all the same: called in a
 import os
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from typing import Literal
 
 import msgspec
 
 from tui.library import PAGE, Entry, Library
-from tui.marks import BookmarkRecord, Marks, Move
+from tui.marks import BookmarkRecord, DraftRecord, Marks, Move
 from tui.marks.anchoring.closeness import needed
 from tui.model import Document, DocumentKey, Target, plain_words
 from tui.session.found_marks import FoundMark, look
@@ -37,16 +37,36 @@ class CheckedBookmark(msgspec.Struct, frozen=True):
     """How close the words are, 0 to 100."""
 
 
+class CheckedDraft(msgspec.Struct, frozen=True):
+    """An own reply and what became of what it answers."""
+
+    record: DraftRecord
+    status: Status
+    target: Target | None = None
+    """Where the draft is now; None where what it answers is not in this library."""
+    score: float = 100.0
+
+
 class Report(msgspec.Struct, frozen=True):
     """What a look at the marks came to."""
 
     bookmarks: tuple[CheckedBookmark, ...] = ()
+    drafts: tuple[CheckedDraft, ...] = ()
     moves: tuple[Move, ...] = ()
     """What takes the marks along; not carried out yet."""
 
     def count(self, status: Status) -> int:
         """How many bookmarks have a status."""
         return Counter(checked.status for checked in self.bookmarks)[status]
+
+
+class _Report:
+    """A report that is being made."""
+
+    def __init__(self) -> None:
+        self.bookmarks: list[CheckedBookmark] = []
+        self.drafts: list[CheckedDraft] = []
+        self.moves: list[Move] = []
 
 
 class Reanchoring:
@@ -66,23 +86,22 @@ class Reanchoring:
 
     def check(self, stop: threading.Event) -> Report:
         """Look for every mark; `stop` ends it early with what was found by then."""
-        bookmarks: list[CheckedBookmark] = []
-        moves: list[Move] = []
+        report = _Report()
         keys = self._marks.marked_documents()
         rows = self._library.ids_of(keys)
         here = list(rows.values())
         for start in range(0, len(here), PAGE):
             for entry in self._library.entries(here[start : start + PAGE]):
                 if not stop.is_set() and self._is_worth_a_look(entry):
-                    self._take(self._found(entry.key, entry.key), bookmarks, moves)
+                    self._take(self._found(entry.key, entry.key), report)
         for key in keys:
             if key not in rows and not stop.is_set():
-                self._missing(key, bookmarks, moves)
-        return Report(tuple(bookmarks), tuple(moves))
+                self._missing(key, report)
+        return Report(tuple(report.bookmarks), tuple(report.drafts), tuple(report.moves))
 
     def _is_worth_a_look(self, entry: Entry) -> bool:
-        """Whether a document has bookmarks, or a read mark on a part that it no longer has."""
-        if self._marks.bookmark_count(entry.key):
+        """Whether a document has bookmarks or drafts, or a read mark on a part that is gone."""
+        if self._marks.bookmark_count(entry.key) or self._marks.draft_count(entry.key):
             return True
         parts = frozenset(entry.parts)
         return any(mark.part not in parts for mark in self._marks.read_marks(entry.key))
@@ -92,43 +111,41 @@ class Reanchoring:
         document = self._document(now)
         if document is None:
             return None
-        reads, bookmarks = self._marks.read_marks(key), self._marks.bookmarks(key)
-        return document, look(self._anchors(document), key, reads, bookmarks)
+        marks = self._marks
+        reads, bookmarks, drafts = marks.read_marks(key), marks.bookmarks(key), marks.drafts(key)
+        return document, look(self._anchors(document), key, reads, bookmarks, drafts)
 
-    def _take(
-        self,
-        found: tuple[Document, list[FoundMark]] | None,
-        bookmarks: list[CheckedBookmark],
-        moves: list[Move],
-    ) -> None:
+    def _take(self, found: tuple[Document, list[FoundMark]] | None, report: "_Report") -> None:
         for mark in found[1] if found is not None else ():
+            now = mark.move.new if mark.move is not None else mark.target
+            target = None if mark.status == "adrift" else now
             if mark.bookmark is not None:
-                now = mark.move.new if mark.move is not None else mark.target
-                target = None if mark.status == "adrift" else now
                 checked = CheckedBookmark(mark.bookmark, mark.status, target, mark.score)
-                bookmarks.append(checked)
+                report.bookmarks.append(checked)
+            if mark.draft is not None:
+                report.drafts.append(CheckedDraft(mark.draft, mark.status, target, mark.score))
             if mark.move is not None and self._has_effect(mark.move):
-                moves.append(mark.move)
+                report.moves.append(mark.move)
 
     def _has_effect(self, move: Move) -> bool:
         """Whether a move takes anything along; read marks of an earlier one stand there already."""
         marks, old, new = self._marks, move.old, move.new
         if marks.bookmark(old) is not None and (old == new or marks.bookmark(new) is None):
             return True
+        if marks.draft(old) is not None and (old == new or marks.draft(new) is None):
+            return True
         if not old.part and old.document != new.document:
             place, visit = marks.position, marks.visit
-            return any(
+            return any(named.of == old.document for named in marks.named_places()) or any(
                 asked(old.document) is not None and asked(new.document) is None
                 for asked in (place, visit)
             )
         return marks.is_read(old) and not marks.was_read(new)
 
-    def _missing(
-        self, key: DocumentKey, bookmarks: list[CheckedBookmark], moves: list[Move]
-    ) -> None:
+    def _missing(self, key: DocumentKey, report: "_Report") -> None:
         """Look for a document that the library does not have under its key."""
         record = self._marks.known_document(key)
-        kept = self._marks.bookmarks(key)
+        kept, drafts = self._marks.bookmarks(key), self._marks.drafts(key)
         path = record.path if record is not None else next((b.path for b in kept if b.path), "")
         is_there = bool(path) and os.path.lexists(path)
         if record is not None:
@@ -139,13 +156,14 @@ class Reanchoring:
                 document = found[0]
                 if is_there and self._anchors(document).path != path:
                     break
-                self._take(found, bookmarks, moves)
+                self._take(found, report)
                 whole = Move(Target(key), Target(now), self._anchors(document).of_document())
-                if Target(key) not in (m.old for m in moves) and self._has_effect(whole):
-                    moves.append(whole)
+                if Target(key) not in (m.old for m in report.moves) and self._has_effect(whole):
+                    report.moves.append(whole)
                 return
         status: Status = "elsewhere" if is_there else "adrift"
-        bookmarks.extend(CheckedBookmark(bookmark, status, None, 0.0) for bookmark in kept)
+        report.bookmarks += (CheckedBookmark(bookmark, status, None, 0.0) for bookmark in kept)
+        report.drafts += (CheckedDraft(draft, status, None, 0.0) for draft in drafts)
 
     def _is_it(self, found: tuple[Document, list[FoundMark]], stamp: str) -> bool:
         """Whether a document is the missed one: its text is the same, or that of marked parts is.
@@ -158,22 +176,25 @@ class Reanchoring:
 
 
 def _is_evidence(mark: FoundMark) -> bool:
-    words = plain_words(mark.bookmark.quote) if mark.bookmark is not None else ""
+    record = mark.bookmark or mark.draft
+    words = plain_words(record.quote) if record is not None else ""
     if mark.status == "adrift" or not words:
         return False
-    if mark.target.kind in ("document", "body") and (mark.status == "changed" or mark.score < 100):
+    to_the_post = mark.draft is not None and not mark.draft.answers.startswith("reply:")
+    is_of_all = to_the_post or mark.target.kind in ("document", "body")
+    if is_of_all and (mark.status == "changed" or mark.score < 100):
         return False  # the beginning of a page is often the menu that all of a site have
     return mark.score >= needed(len(words))
 
 
-def summary(checked: Iterable[CheckedBookmark], moves: Sequence[Move]) -> str:
+def summary(report: Report) -> str:
     """`2 marks moved with their texts, 1 bookmark adrift`; empty if there is nothing to tell."""
-    counts = Counter(c.status for c in checked)
     said = []
-    moved = len({move.old for move in moves if move.old != move.new})
+    moved = len({move.old for move in report.moves if move.old != move.new or move.answers})
     if moved:
         said.append(f"{moved:,} {'mark' if moved == 1 else 'marks'} moved with the text")
-    if counts["adrift"]:
-        number = counts["adrift"]
-        said.append(f"{number:,} {'bookmark' if number == 1 else 'bookmarks'} adrift")
+    for what, checked in (("bookmark", report.bookmarks), ("draft", report.drafts)):
+        number = sum(c.status == "adrift" for c in checked)
+        if number:
+            said.append(f"{number:,} {what if number == 1 else f'{what}s'} adrift")
     return ", ".join(said)

@@ -20,24 +20,31 @@ from tui.marks import (
     Bookmark,
     BookmarkRecord,
     Change,
+    DraftRecord,
     Edit,
     MarkRead,
     Marks,
     MarkUnread,
+    NamePlace,
     PositionRecord,
     Reanchor,
     SetPosition,
     Unbookmark,
     Undone,
+    UnnamePlace,
 )
-from tui.model import Document, DocumentKey, Problem, Target
+from tui.model import Document, DocumentKey, ListView, Problem, Target
+from tui.session.drafts import Drafts
+from tui.session.kept_views import KeptViews
 from tui.session.mark_all import MarkAll
 from tui.session.notes import kept_anchor, kept_note, kept_passage, tags_after, tags_in
 from tui.session.passages import Stretch, new_passage, passage_anchor, passage_at
-from tui.session.reanchoring import Reanchoring, Report
+from tui.session.reanchoring import CheckedBookmark, CheckedDraft, Reanchoring, Report
 from tui.session.stopping_place import Place, stopping_place
 from tui.session.texts import Anchors
 from tui.session.unread import UnreadDocuments
+from tui.session.view_listing import ViewListing
+from tui.session.views import Views
 from tui.session.visits import new_replies, next_with_new, visit_of
 from tui.settings import Settings
 
@@ -55,9 +62,20 @@ class Session:
         self._documents: OrderedDict[DocumentKey, Document] = OrderedDict()
         self._anchors: OrderedDict[DocumentKey, Anchors] = OrderedDict()
         self._unread = UnreadDocuments(library, marks)
+        self.views = Views(library, marks, self._unread)
+        """Which documents a view holds."""
+        self.kept_views = KeptViews(library, marks, self._apply)
+        """The views that the reader keeps."""
         self._reanchoring = Reanchoring(library, marks, self.document, self.anchors)
-        self._adrift: frozenset[Target] = frozenset()
+        self.drafts = Drafts(marks, self._apply, self.anchors, settings)
+        """The reader's own replies."""
+        self.adrift: frozenset[Target] = frozenset()
+        """The bookmarks and drafts whose texts the last look at all marks did not find."""
+        self.where: Path | None = None
+        """The file that says where the reader was in the library; None for no such file."""
         self._lock = threading.Lock()
+        self.settings_problems: tuple[Problem, ...] = ()
+        """What is wrong with the settings file; the defaults hold in its place."""
         self.marking: MarkAll | None = None
         """The mark-all that was begun last."""
         marks.on_change = self._publish
@@ -86,13 +104,9 @@ class Session:
 
     # Reading -------------------------------------------------------------------------------------
 
-    def listing(self, sort: str = "newest") -> Listing:
-        """The documents in order. Takes 0.2 s for a million: call it in a thread."""
-        return Listing(self.library, self.library.order(sort))
-
-    def only_unread(self, listing: Listing, keep: int | None = None) -> Listing:
-        """The listing without what is read, see `UnreadDocuments.only_unread`. For a thread."""
-        return self._unread.only_unread(listing, keep)
+    def listing(self, view: ListView | None = None) -> ViewListing:
+        """The documents of a view, or all. Takes 0.2 s for a million: call it in a thread."""
+        return self.views.listing(view or ListView())[0]
 
     def scan(
         self,
@@ -129,8 +143,8 @@ class Session:
         return found
 
     def problems(self) -> list[Problem]:
-        """What could not be read, and what is wrong with the marks or the index now."""
-        return [*self.marks.troubles, *self.library.problems()]
+        """What could not be read, and what is wrong with settings, marks or index now."""
+        return [*self.settings_problems, *self.marks.troubles, *self.library.problems()]
 
     # Marks ---------------------------------------------------------------------------------------
 
@@ -245,6 +259,15 @@ class Session:
         anchor = self.anchors(document).at(part, block, offset)
         return self._apply(SetPosition(document.key, anchor, part, block, offset))
 
+    def name_place(self, letter: str, document: Document, place: Place) -> Change:
+        """Give a place in the document a letter, by which it is gone to from anywhere."""
+        anchor = self.anchors(document).at(*place)
+        return self._apply(NamePlace(letter, document.key, anchor, *place))
+
+    def unname_place(self, letter: str) -> Change:
+        """Take a letter from its place."""
+        return self._apply(UnnamePlace(letter))
+
     def new_replies(self, document: Document) -> frozenset[str]:
         """The parts (`reply:<key>`) that came in since the reader was last in the document."""
         return new_replies(self.marks, document)
@@ -293,18 +316,19 @@ class Session:
         report = self.check_marks(stop)
         if report.moves:
             self._apply(Reanchor(report.moves))
-        self._adrift = frozenset(
+        checked_marks: list[CheckedBookmark | CheckedDraft] = [*report.bookmarks, *report.drafts]
+        self.adrift = frozenset(
             Target(checked.record.document, checked.record.part)
-            for checked in report.bookmarks
+            for checked in checked_marks
             if checked.status == "adrift"
         )
         return report
 
-    def status_of(self, record: BookmarkRecord) -> str:
-        """What became of a bookmark's text: `adrift`, `elsewhere`, or empty if it is here."""
+    def status_of(self, record: BookmarkRecord | DraftRecord) -> str:
+        """What became of the text of a mark: `adrift`, `elsewhere`, or empty if it is here."""
         if self.library.id_of(record.document) is None:
             return "elsewhere" if record.path and os.path.lexists(record.path) else "adrift"
-        return "adrift" if Target(record.document, record.part) in self._adrift else ""
+        return "adrift" if Target(record.document, record.part) in self.adrift else ""
 
     # Undo ----------------------------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
-"""Where the reader stopped in a document: at the words, wherever they stand now."""
+"""Where the reader stopped in a document, or named a place: at the words, wherever they are now."""
 
-from tui.marks import PositionRecord
+from tui.marks import NamedPlaceRecord, PositionRecord
 from tui.marks.anchoring import find_passage
 from tui.model import Document
 from tui.session.texts import block_list
@@ -24,3 +24,15 @@ def stopping_place(document: Document, position: PositionRecord) -> Place:
         return place
     found = find_passage(position.quote, blocks, place)
     return (found.part, found.block, found.offset) if found is not None else place
+
+
+def named_place(document: Document, named: NamedPlaceRecord) -> Place:
+    """The place that has a letter, in the document as it is now; found as a stopping place is."""
+    position = PositionRecord(
+        document=named.of,
+        part=named.within,
+        block=named.block,
+        offset=named.offset,
+        quote=named.quote,
+    )
+    return stopping_place(document, position)

@@ -4,11 +4,9 @@ Counting goes by the marks, following by the change: neither is in proportion to
 """
 
 import threading
-from array import array
 from collections.abc import Iterable
-from itertools import filterfalse
 
-from tui.library import PAGE, Entry, Library, Listing
+from tui.library import PAGE, Entry, Library, Listing, RowSet
 from tui.marks import Marks
 from tui.model import DocumentKey
 
@@ -20,6 +18,7 @@ class UnreadDocuments:
         self._library = library
         self._marks = marks
         self._read: set[int] = set()
+        self._left: dict[int, int] = {}
         self._documents = 0
         self._guard = threading.Lock()
         self._changed: set[DocumentKey] = set()
@@ -44,14 +43,14 @@ class UnreadDocuments:
         with self._guard:
             self._counting += 1
         rows = list(self._library.ids_of(self._marks.read_documents()).values())
-        read: set[int] = set()
+        left: dict[int, int] = {}
         for start in range(0, len(rows), PAGE):
             for entry in self._library.entries(rows[start : start + PAGE]):
-                if not self.unread(entry):
-                    read.add(entry.id)
+                left[entry.id] = self.unread(entry)
         documents = self._library.count()
         with self._guard:
-            self._read = read
+            self._left = left
+            self._read = {row for row, unread in left.items() if not unread}
             self._documents = documents
             # Marks that changed meanwhile may have been counted as they were before.
             changed = list(self._changed)
@@ -74,22 +73,22 @@ class UnreadDocuments:
         for start in range(0, len(rows), PAGE):
             for entry in self._library.entries(rows[start : start + PAGE]):
                 with self._guard:
-                    if self.unread(entry):
+                    self._left[entry.id] = self.unread(entry)
+                    if self._left[entry.id]:
                         self._read.discard(entry.id)
                     else:
                         self._read.add(entry.id)
 
-    def only_unread(self, listing: Listing, keep: int | None = None) -> Listing:
-        """The listing without the documents that are wholly read. In proportion to its length.
-
-        Args:
-            listing: All documents.
-            keep: The row of a document that stays in it, read or not.
-        """
+    def read_rows(self) -> RowSet:
+        """The rows of documents that are wholly read."""
         with self._guard:
-            read = self._read - {keep}
-        ids = array("q", filterfalse(read.__contains__, listing.ids))
-        return Listing(self._library, ids, only_unread=True)
+            read = list(self._read)
+        return RowSet(read)
+
+    def left_unread(self) -> dict[int, int]:
+        """How much is unread of documents with any read mark, by row; of others everything is."""
+        with self._guard:
+            return dict(self._left)
 
     def is_read(self, row: int) -> bool:
         """Whether the document on a row of the index is wholly read."""

@@ -5,7 +5,7 @@ screen, and holds no global state: whoever needs settings is handed them.
 """
 
 from tui.settings.paths import Paths, bundled_seeds, default_index, default_settings, default_state
-from tui.settings.reading import SettingsError, load
+from tui.settings.reading import SettingsError, line_of, load, load_with_errors
 from tui.settings.settings import Settings, Theme
 
 __all__ = [
@@ -17,5 +17,7 @@ __all__ = [
     "default_index",
     "default_settings",
     "default_state",
+    "line_of",
     "load",
+    "load_with_errors",
 ]

@@ -13,6 +13,9 @@ import msgspec
 from tui.model import safe_line
 from tui.settings.settings import Settings
 
+_HEADING = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]")
+_ASSIGNMENT = re.compile(r"""\s*([\w."' -]+?)\s*=""")
+
 
 class SettingsError(Exception):
     """The settings file cannot be used; the message names it, the line and the key."""
@@ -20,6 +23,8 @@ class SettingsError(Exception):
     def __init__(self, path: Path, reason: str, line: int | None = None) -> None:
         where = str(path) if line is None else f"{path}:{line}"
         super().__init__(safe_line(f"{where}: {reason}"))
+        self.where = where
+        self.reason = reason
         self.path = path
         self.line = line
 
@@ -37,21 +42,66 @@ def load(path: Path) -> Settings:
         SettingsError: If the file cannot be read, is not TOML, has a key that is no setting or a
             value that the setting cannot take.
     """
-    text = _text(path)
-    if not text:
-        return Settings()
+    settings, errors = load_with_errors(path)
+    if errors:
+        raise errors[0]
+    return settings
+
+
+def load_with_errors(path: Path) -> tuple[Settings, list[SettingsError]]:
+    """As `load`, but what cannot be used is left at its default.
+
+    Returns:
+        The settings, and everything that is wrong with the file in the order of its keys.
+    """
+    try:
+        text = _text(path)
+        table = _table(path, text) if text else {}
+    except SettingsError as error:
+        return Settings(), [error]
+    values: dict[str, Any] = {}
+    errors: list[SettingsError] = []
+    for key, value in table.items():
+        try:
+            values[key] = _value(path, text, key, value)
+        except SettingsError as error:
+            errors.append(error)
+    return Settings(**values), errors
+
+
+def line_of(path: Path, name: str) -> int | None:
+    """The line of the file at `path` that sets `name`, e.g. `keys.reading.undo`; None if unsure."""
+    try:
+        text = _text(path)
+    except SettingsError:
+        return None
+    heading = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        if opened := _HEADING.match(line):
+            heading = _plain(opened[1])
+            if heading == name:
+                return number
+        elif (found := _ASSIGNMENT.match(line)) and f"{heading}.{_plain(found[1])}".lstrip(
+            "."
+        ) == name:
+            return number
+    parent, _, _ = name.rpartition(".")
+    return line_of(path, parent) if parent else None
+
+
+def _plain(key: str) -> str:
+    """A dotted key as it is meant, without its quotes and blanks."""
+    return re.sub(r"""["'\s]""", "", key)
+
+
+def _table(path: Path, text: str) -> dict[str, Any]:
     import tomllib  # late: most people have no settings file, and the import takes 3 ms
 
     try:
-        table = tomllib.loads(text)
+        return tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # a number of 5,000 digits; 1,000 nested lists
         reason, line = _syntax(str(error), text)
         raise SettingsError(path, f"not TOML: {reason}", line) from error
-    values = {key: _value(path, text, key, value) for key, value in table.items()}
-    settings = Settings(**values)
-    folder = path.absolute().parent
-    places = tuple(str(folder / _home(path, text, place)) for place in settings.places)
-    return msgspec.structs.replace(settings, places=places)
 
 
 def _text(path: Path) -> str:
@@ -83,9 +133,30 @@ def _value(path: Path, text: str, key: str, value: object) -> Any:
         raise SettingsError(path, _unknown(key, list(fields)), line)
     wanted = fields[key].type
     try:
-        return msgspec.convert(value, wanted)
+        made = msgspec.convert(value, wanted)
     except msgspec.ValidationError as error:
+        if wrong := _wrong_item(wanted, value):
+            reason = f"{key}: “{wrong}” must have a list of keys"
+            raise SettingsError(path, reason, line_of(path, f"{key}.{wrong}")) from error
         raise SettingsError(path, f"{key} must be {words_for(wanted)}", line) from error
+    if key != "places":
+        return made
+    folder = path.absolute().parent
+    return tuple(str(folder / _home(path, text, place)) for place in made)
+
+
+def _wrong_item(wanted: Any, value: object) -> str:
+    """In a table of values: the first name whose value is none of them; empty if all are."""
+    info = msgspec.inspect.type_info(wanted)
+    info = info.type if isinstance(info, msgspec.inspect.Metadata) else info
+    if not isinstance(info, msgspec.inspect.DictType) or not isinstance(value, dict):
+        return ""
+    for name, item in value.items():
+        try:
+            msgspec.convert({name: item}, wanted)
+        except msgspec.ValidationError:
+            return f"{name}.{_wrong_item(wanted, item)}" if isinstance(item, dict) else str(name)
+    return ""
 
 
 def _unknown(key: str, known: list[str]) -> str:
@@ -113,6 +184,8 @@ def words_for(wanted: Any) -> str:
             return "true or false"
         case msgspec.inspect.StrType(pattern=pattern):
             return "two or more letters, each once" if pattern else "a text"
+        case msgspec.inspect.DictType():
+            return "a table of commands and their keys"
     return "a list of texts"
 
 

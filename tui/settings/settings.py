@@ -38,7 +38,11 @@ Theme = Literal[
 ]
 """Ours, and those that come with Textual."""
 
+Remembered = Literal["all", "no-email", "nothing"]
 Switch = Literal["auto", "on", "off"]
+
+OwnKeys = dict[str, str | tuple[str, ...] | dict[str, str | tuple[str, ...]]]
+"""Commands and their keys; in a table named for a scope, the commands of that scope alone."""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -81,6 +85,31 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         int,
         Meta(ge=40, le=120, description="Longest line of running text, in columns"),
     ] = 76
+    linear: Annotated[
+        bool,
+        Meta(
+            description="`rapport` opens in linear mode, as with `--linear`; `--no-linear` then"
+            " opens the screen"
+        ),
+    ] = False
+    linear_breaks_lines: Annotated[
+        bool,
+        Meta(
+            description="Linear mode breaks lines at the terminal's width or at `measure`; without,"
+            " every paragraph is one line, as screen readers like it"
+        ),
+    ] = True
+    linear_prompt: Annotated[
+        bool,
+        Meta(description="Linear mode prints a prompt that says where you are and what is unread"),
+    ] = True
+    remember_me: Annotated[
+        Remembered,
+        Meta(
+            description="What the form for a reply knows of you from the last one: name, e-mail"
+            " address and website (`all`), all but the address (`no-email`), or `nothing`"
+        ),
+    ] = "all"
     browser: Annotated[
         str,
         Meta(
@@ -127,6 +156,18 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
             " page and the tour. A path may begin with `~`, or be relative to the settings file"
         ),
     ] = ()
+    keymap: Annotated[
+        Literal["vim", "emacs", "newsboat"],
+        Meta(description="The keys to begin with: of which program they remind"),
+    ] = "vim"
+    keys: Annotated[
+        OwnKeys,
+        Meta(
+            description="Keys of your own: commands by the names that `rapport keys` tells, each"
+            " with a list of keys, an empty one for none. `z a` is a key after another; a name such"
+            " as `reading.undo` means the command in that scope only"
+        ),
+    ] = {}
     backups: Annotated[
         int,
         Meta(

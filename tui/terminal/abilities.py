@@ -4,6 +4,9 @@ Decided from the environment alone, without asking the terminal and without Text
 command line can use it at no cost. Must never guess in silence: `reasons` tells how each was
 decided, for `rapport doctor`.
 
+A session may be restricted, as that of a login that is to read and do nothing else: then it starts
+no program, opens nothing and writes no file but the marks, whatever the terminal could do.
+
 Sources: no-color.org; POSIX for the order LC_ALL, LC_CTYPE, LANG; rxvt's COLORFGBG.
 """
 
@@ -55,10 +58,11 @@ class Abilities(msgspec.Struct, frozen=True, kw_only=True):
     """Pairs of a field's name and why it has its value."""
 
     @classmethod
-    def detect(cls) -> "Abilities":
-        """The abilities of this process's own terminal."""
+    def detect(cls, *, restricted: bool = False) -> "Abilities":
+        """The abilities of this process's own terminal; `restricted` if a person asked for that."""
         return abilities(
             os.environ,
+            restricted=restricted,
             input_is_terminal=sys.stdin is not None and sys.stdin.isatty(),
             output_is_terminal=sys.stdout is not None and sys.stdout.isatty(),
             platform=sys.platform,
@@ -71,6 +75,7 @@ def abilities(
     input_is_terminal: bool,
     output_is_terminal: bool,
     platform: str = "linux",
+    restricted: bool = False,
 ) -> Abilities:
     """Decide what a terminal can do.
 
@@ -79,6 +84,7 @@ def abilities(
         input_is_terminal: Whether the standard input is one.
         output_is_terminal: Whether the standard output is one.
         platform: As `sys.platform` has it.
+        restricted: Whether the session is to be restricted, whatever the environment says.
 
     Returns:
         The abilities, each with its reason.
@@ -91,6 +97,10 @@ def abilities(
     is_light, why_light = _light(environ)
     remote, why_remote = _remote(environ)
     desktop, why_desktop = _desktop(environ, platform, remote)
+    why_restricted = "--restricted was given" if restricted else _restricted(environ)
+    may, why_may = not why_restricted, why_restricted or "the session is not restricted"
+    if why_restricted:
+        desktop, why_desktop = False, why_restricted
     clipboard, why_clipboard = clipboard_by_terminal(environ)
     links, why_links = links_by_terminal(environ)
     multiplexer = "tmux" if environ.get("TMUX") else "screen" if environ.get("STY") else ""
@@ -104,9 +114,10 @@ def abilities(
         is_remote=remote,
         multiplexer=multiplexer,
         may_open_browser=desktop,
-        may_start_editor=True,
-        may_write_files=True,
+        may_start_editor=may,
+        may_write_files=may,
         may_use_clipboard=desktop,
+        may_start_programs=may,
         takes_clipboard=clipboard,
         shows_links=links,
         reasons=(
@@ -117,6 +128,9 @@ def abilities(
             ("is_light", why_light),
             ("is_remote", why_remote),
             ("may_open_browser", why_desktop),
+            ("may_start_editor", why_may),
+            ("may_write_files", why_may),
+            ("may_start_programs", why_may),
             ("may_use_clipboard", why_desktop),
             ("takes_clipboard", why_clipboard),
             ("shows_links", why_links),
@@ -176,6 +190,19 @@ def _remote(environ: Mapping[str, str]) -> tuple[bool, str]:
         if environ.get(name):
             return True, f"{name} is set"
     return False, "no SSH variable is set"
+
+
+def _restricted(environ: Mapping[str, str]) -> str:
+    """Why a session may do nothing but read; empty if it may.
+
+    sshd sets SSH_ORIGINAL_COMMAND where a login has a forced command and asked for another one.
+    """
+    said = environ.get("RAPPORT_RESTRICTED")
+    if said is not None:
+        return "" if said in ("", "0") else "RAPPORT_RESTRICTED is set"
+    if "SSH_ORIGINAL_COMMAND" in environ:
+        return "SSH_ORIGINAL_COMMAND is set: the login has a forced command"
+    return ""
 
 
 def _desktop(environ: Mapping[str, str], platform: str, remote: bool) -> tuple[bool, str]:

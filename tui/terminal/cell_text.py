@@ -75,6 +75,12 @@ class CellText:
         """Whether there are so many clusters that they, and the screen, must be forgotten."""
         return len(self.clusters) >= LIMIT
 
+    def take(self, clusters: list[str]) -> None:
+        """Number clusters as they were numbered before."""
+        self.clusters = list(clusters)
+        self._numbers = {cluster: chr(_FIRST + n) for n, cluster in enumerate(clusters)}
+        self._known.clear()
+
     def cells(self, text: str) -> str:
         """The cells of a text.
 

@@ -13,8 +13,11 @@ from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 
+from tui.terminal.frame_on_file import put_on_file, take_from_file
 from tui.terminal.frames import pieces
+from tui.terminal.kept_frame import KeptFrame
 from tui.terminal.screen_writer import ScreenWriter
+from tui.terminal.standing import Standing
 
 LARGE = 1500
 """Bytes from which a frame may arrive in pieces, so that it is shown when all of it is there."""
@@ -28,17 +31,41 @@ _COLORS = {None: 0, "standard": 16, "windows": 16, "256": 256, "truecolor": 2**2
 class FrugalApp(App[None]):
     """An application of which only changed cells are sent to the terminal."""
 
-    def __init__(self, *, colors: int | None = None, **options: Any) -> None:
+    def __init__(
+        self,
+        *,
+        colors: int | None = None,
+        allows_links: bool = False,
+        standing: Standing | None = None,
+        **options: Any,
+    ) -> None:
         """An application that is not running yet.
 
         Args:
             colors: How many the terminal has: 0, 16, 256 or 2**24; None for what Textual found.
+            allows_links: Whether addresses in styles reach the terminal.
+            standing: A frame that is on the screen already; nothing is drawn until `let_draw`.
             options: Those of Textual's `App`.
         """
         super().__init__(**options)
         if colors is None:
             colors = 0 if self.no_color else _COLORS.get(self.console.color_system, 2**24)
-        self.screen_writer = ScreenWriter(colors, fills=fills_erased(os.environ))
+        self.screen_writer = ScreenWriter(
+            colors, fills=fills_erased(os.environ), allows_links=allows_links
+        )
+        self.standing = standing
+        """A frame that is on the screen; the driver takes the terminal from it."""
+        self._waits = standing is not None and take_from_file(self.screen_writer, standing.cells)
+
+    def let_draw(self) -> None:
+        """The first screen is ready: send what differs from the frame that stands there."""
+        if self._waits:
+            self._waits = False
+            self.refresh(repaint=True, layout=True)
+
+    def frame(self) -> KeptFrame | None:
+        """What is on the screen, to be kept on file; None if it is not known."""
+        return put_on_file(self.screen_writer) if self._is_drawn_by_cells() else None
 
     def screen_lost(self) -> None:
         """What the terminal shows is not known any more; called by the driver."""
@@ -79,7 +106,7 @@ class FrugalApp(App[None]):
 
     def _draw(self, frame: LayoutUpdate | ChopsUpdate) -> None:
         writer, driver = self.screen_writer, self._driver
-        if driver is None:
+        if driver is None or self._waits:
             return
         if (writer.grid.width, writer.grid.height) != self.size:
             writer.resize(*self.size)

@@ -19,6 +19,9 @@ FORMAT = b"rapport frame 1\n"
 LONGEST = 4_000_000
 """Bytes of a file that is looked at."""
 
+_KIND, _FILE = 0o170000, 0o100000
+"""What `st_mode` says of the kind of a file; the module `stat` would have to be imported."""
+
 _ENVIRONMENT = (
     *("TERM", "COLORTERM", "TERM_PROGRAM", "COLORFGBG", "NO_COLOR", "WT_SESSION", "TMUX", "STY"),
     *("LANG", "LC_ALL", "LC_CTYPE", "SSH_CONNECTION", "SSH_TTY", "DISPLAY", "WAYLAND_DISPLAY"),
@@ -89,6 +92,8 @@ def _state(path: bytes) -> bytes:
         found = os.stat(path)
     except OSError:
         return b"- " + path
+    if not found.st_size and found.st_mode & _KIND == _FILE:
+        return b"- " + path  # an empty file holds as much as none; SQLite leaves such ones behind
     return b"%d,%d,%d %s" % (found.st_mtime_ns, found.st_size, found.st_ino, path)
 
 

@@ -38,7 +38,9 @@ LEAVING += _reset(1049)
 """Puts back everything that `entering`, Textual or a frame cut in two may have left set."""
 
 
-def entering(*, mouse: bool, kitty: bool, environ: Mapping[str, str]) -> str:
+def entering(
+    *, mouse: bool, kitty: bool, environ: Mapping[str, str], is_entered: bool = False
+) -> str:
     """What takes the terminal, with the questions that Textual and we want answered.
 
     The question that every terminal answers comes last: when its answer is there, so are all others
@@ -48,12 +50,14 @@ def entering(*, mouse: bool, kitty: bool, environ: Mapping[str, str]) -> str:
         mouse: Whether the mouse is to be reported.
         kitty: Whether to ask for the kitty keyboard protocol.
         environ: The environment, for terminals that must not be asked about modes.
+        is_entered: Whether the alternate screen is shown already; entering it again clears it.
     """
     is_simple = environ.get("TERM") in _TOO_SIMPLE
     is_simple |= environ.get("TERM_PROGRAM") == "Apple_Terminal"
     return "".join(
         (
-            _set(1049, 1004, 2004),
+            "" if is_entered else _set(1049),
+            _set(1004, 2004),
             _reset(25, 7),
             _set(*MOUSE) if mouse else "",
             f"\x1b[>{_KITTY_FLAGS}u" if kitty else "",

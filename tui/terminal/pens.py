@@ -115,6 +115,16 @@ class Pens:
         pens._system = self._system
         return pens
 
+    def made(self) -> list[Pen]:
+        """All pens, in the order of their numbers."""
+        return list(self._pens)
+
+    def take(self, pens: list[Pen]) -> bool:
+        """Number pens as they were numbered before; False, and no pens, if that cannot be done."""
+        for pen in pens[1:]:
+            self.of_pen(pen)
+        return self._pens == pens
+
     @property
     def is_full(self) -> bool:
         """Whether there are so many pens that they, and the screen with them, must be forgotten."""

@@ -64,6 +64,13 @@ class ScreenWriter:
         self._has_set_margins = False
         self._is_known = False
 
+    @classmethod
+    def like(cls, other: "ScreenWriter") -> "ScreenWriter":
+        """A writer that knows the same pens and texts, but nothing of the screen."""
+        writer = cls()
+        writer.pens, writer.texts = other.pens, other.texts
+        return writer
+
     def resize(self, width: int, height: int) -> None:
         """The screen has this size now, in cells; nothing is known of what it shows."""
         self.grid = Grid.unknown(width, height)

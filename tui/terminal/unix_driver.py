@@ -31,6 +31,7 @@ from tui.terminal.keyboard import QUESTION, TICK, Keyboard
 from tui.terminal.leaving import Leaving
 from tui.terminal.modes import LEAVING, await_answers, entering
 from tui.terminal.pump import Pump
+from tui.terminal.standing import Standing
 
 _PATIENCE = 0.3
 """Seconds to wait for an answer when it is not known how long the terminal takes."""
@@ -81,6 +82,7 @@ class UnixDriver(LinuxDriver):
         self._unanswered = 0
         self._asked_at = 0.0
         self._patience: float | None = None
+        self._standing: Standing | None = getattr(app, "standing", None)
         self._lose_screen: Callable[[], None] = getattr(app, "screen_lost", lambda: None)
         self._leaving = Leaving(
             save=getattr(app, "leaving", lambda: None),
@@ -166,27 +168,39 @@ class UnixDriver(LinuxDriver):
             return
         self._pump = Pump(self._output.fileno(), self._output.encoding, self._lose)
         self._pump.start()
+        standing, self._standing = self._standing, None
         try:
             self.attrs_before = termios.tcgetattr(self.fileno)
         except termios.error:
             self.attrs_before = None
+        if standing is not None:
+            self.attrs_before = standing.attributes
         self._is_active = True
         self._unanswered = 0
-        self._take()
+        self._take(is_entered=standing is not None)
         self._read_on()
         if self._must_signal_resume:
             self._must_signal_resume = False
             self.send_message(self.SignalResume())
 
-    def _take(self, before: str = "") -> None:
-        """Set the modes that we want, after something else that is to be said."""
+    def _take(self, before: str = "", *, is_entered: bool = False) -> None:
+        """Set the modes that we want, after something else that is to be said.
+
+        Args:
+            before: What is said first.
+            is_entered: Whether our screen stands there already.
+        """
         self._make_raw()
         self._in_band_window_resize = False
         self._unanswered += 1
         self._asked_at = time.monotonic()
         kitty = not constants.DISABLE_KITTY_KEY
-        self._lose_screen()
-        self.write(before + entering(mouse=self._mouse, kitty=kitty, environ=os.environ))
+        if not is_entered:
+            self._lose_screen()
+        self.write(
+            before
+            + entering(mouse=self._mouse, kitty=kitty, environ=os.environ, is_entered=is_entered)
+        )
         self._tell_size()
 
     def _make_raw(self) -> None:

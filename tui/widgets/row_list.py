@@ -83,6 +83,13 @@ class RowList(Widget, can_focus=True):
         self.refresh()
         self.post_message(self.RowHighlighted(self.cursor))
 
+    def put_cursor_on_line(self, line: int) -> None:
+        """Scroll so that `line` rows are above the cursor's, as far as the rows allow it."""
+        self.top = self._clamped(self.cursor - max(0, line))
+        if self.size.height:
+            self._show_cursor()
+        self.refresh()
+
     def take_out_row(self, index: int) -> None:
         """Show one row less, the one that was `index`; the cursor stays on its row and line."""
         line = self.cursor - self.top
@@ -205,10 +212,14 @@ class RowList(Widget, can_focus=True):
     def _cursor_style(self) -> Style:
         return self.get_component_rich_style("row--cursor", partial=True)
 
+    def place_of(self, y: int) -> tuple[int, int]:
+        """The row at line `y` of the screen, and which of its lines that is."""
+        return divmod(self.top * self.ROW_HEIGHT + y, self.ROW_HEIGHT)
+
     def render_line(self, y: int) -> Strip:
         """Draw line `y` of the screen."""
         width, base = self.size.width, self.style("title")
-        index, part = divmod(self.top * self.ROW_HEIGHT + y, self.ROW_HEIGHT)
+        index, part = self.place_of(y)
         if not self.count:
             said = self.empty_lines()
             return line([(said[y], self.style("empty"))] if y < len(said) else (), width, base)

@@ -7,12 +7,16 @@ from tui.marks import records
 from tui.marks.records import (
     BookmarkRecord,
     DocumentRecord,
+    DraftRecord,
+    NamedPlaceRecord,
     PositionRecord,
     ReadRecord,
+    ViewRecord,
     VisitRecord,
     storable,
     written,
 )
+from tui.model import CitedWork, ListView
 
 SIGNS = st.sampled_from(
     [
@@ -103,8 +107,49 @@ BOOKMARKS = structs(
     ),
 )
 READS = structs(ReadRecord, part=PARTS, read=st.booleans(), fingerprint=TEXTS, quote=TEXTS)
+VIEWS = st.builds(
+    ViewRecord,
+    part=TEXTS.map("saved:{}".format),
+    name=TEXTS,
+    view=st.builds(
+        ListView,
+        unread=st.booleans(),
+        author=TEXTS,
+        words=TEXTS,
+        sort=TEXTS,
+        work=st.none() | st.builds(CitedWork, key=TEXTS, slug=TEXTS, label=TEXTS),
+    ),
+    changed_at=STAMPS,
+    deleted=st.booleans(),
+)
 POSITIONS = structs(PositionRecord, part=PARTS, block=COUNTS, offset=COUNTS, quote=TEXTS)
+NAMED_PLACES = st.builds(
+    NamedPlaceRecord,
+    part=TEXTS.map("named:{}".format),
+    of=TEXTS,
+    within=PARTS,
+    block=COUNTS,
+    offset=COUNTS,
+    quote=TEXTS,
+    title=TEXTS,
+    changed_at=STAMPS,
+    deleted=st.booleans(),
+)
 VISITS = structs(VisitRecord, known=TEXTS)
+DRAFTS = structs(
+    DraftRecord,
+    part=TEXTS.map("draft:{}".format),
+    answers=PARTS,
+    created_at=STAMPS,
+    deleted=st.booleans(),
+    **dict.fromkeys(
+        [
+            *("name", "email", "website", "comment", "quote", "title", "path", "fingerprint"),
+            *("author", "date", "address", "moved_to"),
+        ],
+        TEXTS,
+    ),
+)
 DOCUMENTS = structs(DocumentRecord, title=TEXTS, path=TEXTS, fingerprint=TEXTS)
 
 
@@ -119,8 +164,11 @@ def sets(table, kind):
 ALL_TABLES = st.tuples(
     sets(records.BOOKMARKS, BOOKMARKS),
     sets(records.READS, READS),
+    sets(records.VIEWS, VIEWS),
     sets(records.POSITIONS, POSITIONS),
     sets(records.VISITS, VISITS),
+    sets(records.NAMED_PLACES, NAMED_PLACES),
+    sets(records.DRAFTS, DRAFTS),
     sets(records.DOCUMENTS, DOCUMENTS),
 ).map(lambda tables: [change for table in tables for change in table])
 

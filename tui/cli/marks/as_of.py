@@ -8,11 +8,13 @@ import click
 
 from tui.cli.bookmarks import say_bookmark
 from tui.cli.choices import common_options
+from tui.cli.drafts.group import say_draft
 from tui.cli.marks.opening import files_of
 from tui.cli.output import say, say_json
-from tui.cli.text import terminal_width
+from tui.marks import DraftRecord
 from tui.marks.past import state_at
 from tui.marks.state import State
+from tui.terminal.plain_text import terminal_width
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -31,7 +33,7 @@ def as_of(ctx: click.Context, date: str, as_json: bool) -> int:
     state = state_at(files_of(ctx), stamp_of(date))
     if as_json:
         for table, record in sorted(state.records(), key=lambda put: (put[0], put[1].document)):
-            say_json({"table": table, **_builtins(record)})
+            say_json({"table": table, **_told(record)})
     else:
         _tell(state)
     return 0 if any(True for _ in state.records()) else 1
@@ -63,13 +65,21 @@ def _tell(state: State) -> None:
         document for document, marks in state.reads.items() for mark in marks.values() if mark.read
     )
     held = [b for places in state.bookmarks.values() for b in places.values() if not b.deleted]
-    say(f"{sum(read.values()):,} parts of {len(read):,} documents read, {len(held):,} bookmarks")
+    drafts = [d for places in state.drafts.values() for d in places.values() if not d.deleted]
+    of_drafts = f", {len(drafts):,} {'draft' if len(drafts) == 1 else 'drafts'}" if drafts else ""
+    parts = f"{sum(read.values()):,} parts of {len(read):,} documents read"
+    say(f"{parts}, {len(held):,} bookmarks{of_drafts}")
     for record in sorted(held, key=lambda b: b.created_at, reverse=True):
         say_bookmark(record, width)
+    for draft in sorted(drafts, key=lambda d: d.changed_at, reverse=True):
+        say_draft(draft, width)
 
 
-def _builtins(record: object) -> dict[str, object]:
+def _told(record: object) -> dict[str, object]:
+    """The fields of a record, but for the e-mail address of a draft."""
     import msgspec
 
     found: dict[str, object] = msgspec.to_builtins(record)
+    if isinstance(record, DraftRecord):
+        del found["email"]
     return found

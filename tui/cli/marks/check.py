@@ -1,4 +1,6 @@
-"""`rapport marks check`: whether the text of every bookmark is still where it was."""
+"""`rapport marks check`: whether the text of every bookmark and draft is still where it was."""
+
+from collections import Counter
 
 import click
 import msgspec
@@ -6,13 +8,14 @@ import msgspec
 from tui.cli.choices import Choices, common_options, find_places
 from tui.cli.output import say, say_json
 from tui.cli.scanning import scan, warn
-from tui.cli.text import cut, terminal_width
+from tui.marks import DraftRecord
 from tui.marks.records import record_id
-from tui.session.reanchoring import STATUSES, CheckedBookmark, Report
+from tui.session.reanchoring import STATUSES, CheckedBookmark, CheckedDraft, Report
+from tui.terminal.plain_text import cut, terminal_width
 
 
 class CheckLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A bookmark as `--json` prints it, see docs/json.md."""
+    """A bookmark or a draft as `--json` prints it, see docs/json.md."""
 
     document: str
     part: str
@@ -39,7 +42,8 @@ def check(
 
     Marks whose text moved go along with it. Each bookmark is kept (as it was), moved, changed
     (its words are others now), adrift (its text is not found; the bookmark stays, with its quote)
-    or elsewhere (its file is there, outside this library). Exits with 1 if any is adrift.
+    or elsewhere (its file is there, outside this library); so is each draft, by what it answers.
+    Exits with 1 if any is adrift.
     """
     choices = ctx.ensure_object(Choices)
     settings = choices.load_settings()
@@ -54,24 +58,31 @@ def check(
     finally:
         session.close()
     width = terminal_width()
-    for checked in sorted(report.bookmarks, key=lambda c: STATUSES.index(c.status), reverse=True):
+    found: list[CheckedBookmark | CheckedDraft] = [*report.bookmarks, *report.drafts]
+    for checked in sorted(found, key=lambda c: STATUSES.index(c.status), reverse=True):
         if as_json:
             say_json(_line(checked))
         elif everything or checked.status != "kept":
             _tell(checked, width)
     if not as_json:
         say(summary_line(report))
-    return 1 if report.count("adrift") else 0
+    return 1 if any(checked.status == "adrift" for checked in found) else 0
 
 
 def summary_line(report: Report) -> str:
-    """`5 bookmarks: 3 kept, 1 moved, 0 changed, 1 adrift, 0 elsewhere`."""
+    """`5 bookmarks: 3 kept, 1 moved, 0 changed, 1 adrift, 0 elsewhere`; drafts if there are any."""
     total = len(report.bookmarks)
     counts = ", ".join(f"{report.count(status):,} {status}" for status in STATUSES)
-    return f"{total:,} {'bookmark' if total == 1 else 'bookmarks'}: {counts}"
+    said = f"{total:,} {'bookmark' if total == 1 else 'bookmarks'}: {counts}"
+    if not report.drafts:
+        return said
+    of_drafts = Counter(checked.status for checked in report.drafts)
+    counts = ", ".join(f"{of_drafts[status]:,} {status}" for status in STATUSES)
+    total = len(report.drafts)
+    return f"{said}\n{total:,} {'draft' if total == 1 else 'drafts'}: {counts}"
 
 
-def _tell(checked: CheckedBookmark, width: int | None) -> None:
+def _tell(checked: CheckedBookmark | CheckedDraft, width: int | None) -> None:
     record = checked.record
     name = record_id("bookmarks", record.document, record.part).rstrip("#")
     now = ""
@@ -81,13 +92,19 @@ def _tell(checked: CheckedBookmark, width: int | None) -> None:
     ):
         now = record_id("bookmarks", checked.target.document, checked.target.part).rstrip("#")
     say(cut(f"{checked.status:<10}{name}{' → ' + now if now else ''}", width))
-    if record.note:
-        say(cut(f"          {record.note}", width))
+    if note := _note(checked):
+        say(cut(f"          {note}", width))
     if record.quote:
         say(cut(f"          “{record.quote}”", width))
 
 
-def _line(checked: CheckedBookmark) -> CheckLine:
+def _note(checked: CheckedBookmark | CheckedDraft) -> str:
+    """What the reader wrote: the note of a bookmark, the comment of a draft."""
+    record = checked.record
+    return record.comment if isinstance(record, DraftRecord) else record.note
+
+
+def _line(checked: CheckedBookmark | CheckedDraft) -> CheckLine:
     record, target = checked.record, checked.target
     return CheckLine(
         document=record.document,
@@ -98,5 +115,5 @@ def _line(checked: CheckedBookmark) -> CheckLine:
         now_part=target.part if target is not None else None,
         title=record.title,
         quote=record.quote,
-        note=record.note,
+        note=_note(checked),
     )

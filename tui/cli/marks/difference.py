@@ -6,8 +6,11 @@ from tui.marks.tables import record_fields
 _KINDS = {
     "reads": "read mark",
     "bookmarks": "bookmark",
+    "views": "view",
     "positions": "place",
     "visits": "visit",
+    "named_places": "named place",
+    "drafts": "draft",
     "documents": "document",
 }
 
@@ -36,6 +39,12 @@ def _value(table: str, fields: dict[str, object]) -> str:
         note = fields.get("note")
         said = f"“{note}”" if note else "no note"
         return f"{said} (removed)" if fields.get("deleted") else said
+    if table == "named_places":
+        said = f"{fields.get('of')}#{fields.get('within')}, block {fields.get('block')}"
+        return f"{said} (removed)" if fields.get("deleted") else said
+    if table == "drafts":
+        said = str(fields.get("comment") or "")[:80].replace("\n", " ")
+        return f"“{said}”{' (removed)' if fields.get('deleted') else ''}"
     if table == "positions":
         return f"{fields.get('part')}, block {fields.get('block')}"
     return ""

@@ -52,7 +52,7 @@ def export_marks(
     name = name or ENDINGS.get(output.suffix.casefold() if output else "", MARKDOWN)
     if everything and name != JSON:
         raise click.UsageError("--all goes with --format json only")
-    _must_be_writable(ctx, output)
+    must_be_writable(ctx, output)
     held = held_records(ctx)
     found = _chosen(held, name, everything)
     chosen = [(table, raw) for table, raw in found if is_understood(name, table, raw)]
@@ -70,7 +70,7 @@ def export_marks(
             f"{lost:,} mark(s) are named by an e-mail address; only --with-addresses keeps their"
             " place for an import"
         )
-    _write(text, output)
+    write_out(text, output)
     return 0
 
 
@@ -91,7 +91,7 @@ def _chosen(held: Held, name: str, everything: bool) -> list[Taken]:
     return [(BOOKMARKS, raw) for _, _, raw in found]
 
 
-def _must_be_writable(ctx: click.Context, output: Path | None) -> None:
+def must_be_writable(ctx: click.Context, output: Path | None) -> None:
     """Refuse to put an export where the marks are, or in place of what is no file."""
     if output is None or str(output) == "-":
         return
@@ -103,7 +103,8 @@ def _must_be_writable(ctx: click.Context, output: Path | None) -> None:
         raise Refusal(f"{output}: is no regular file")
 
 
-def _write(text: str, output: Path | None) -> None:
+def write_out(text: str, output: Path | None) -> None:
+    """Write a text to standard output, or as a whole or not at all into a file."""
     from tui.marks.atomic import replace_file
 
     if output is None or str(output) == "-":

@@ -16,12 +16,12 @@ from tui.cli.marks.places import LibraryPlaces
 from tui.cli.output import say
 from tui.cli.scanning import warn
 from tui.cli.show import WITHIN
-from tui.cli.text import cut, terminal_width
 from tui.marks.exchange import FORMATS, Imported, Taken, Weighed, import_, weigh
 from tui.marks.incoming import Difference
 from tui.marks.marks import LINE
 from tui.marks.records import DOCUMENTS
 from tui.model import Problem
+from tui.terminal.plain_text import cut, terminal_width
 
 IMPORT = "import"
 """Kind of the edit in the journal."""

@@ -1,6 +1,7 @@
 """`rapport marks log`: every edit that is kept, newest first, with the name to undo it by."""
 
 import itertools
+from collections.abc import Iterable, Iterator
 
 import click
 import msgspec
@@ -9,19 +10,23 @@ from tui.cli.choices import common_options
 from tui.cli.marks.opening import files_of
 from tui.cli.output import say, say_json
 from tui.cli.scanning import warn
-from tui.cli.text import cut, terminal_width
 from tui.marks.files import MarksFiles
 from tui.marks.lines import Line
 from tui.marks.past import lines_back
 from tui.marks.records import (
     DOCUMENTS,
     BookmarkRecord,
+    DraftRecord,
+    NamedPlaceRecord,
     PositionRecord,
     ReadMark,
     Record,
     VisitRecord,
 )
+from tui.marks.timeline import GROWING
 from tui.marks.words import kind_words
+from tui.model import safe_line
+from tui.terminal.plain_text import cut, terminal_width
 
 SHOWN = 3
 """Marks of an edit that are named; of more, the number is told."""
@@ -41,7 +46,7 @@ class LogLine(msgspec.Struct, frozen=True, kw_only=True):
 
 @click.command()
 @click.option("-n", "--number", type=click.IntRange(min=0), default=0, help="Only the newest N.")
-@click.option("--all", "everything", is_flag=True, help="Also places and visits, noted by itself.")
+@click.option("--all", "everything", is_flag=True, help="Also places, visits, the view in use.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, see docs/json.md.")
 @common_options()
 @click.pass_context
@@ -53,7 +58,9 @@ def log(ctx: click.Context, number: int, everything: bool, as_json: bool) -> int
     width = terminal_width()
     count = 0
     files = files_of(ctx)
-    lines = (line for line in lines_back(files) if everything or line.kind not in PLACES)
+    lines = lines_back(files)
+    if not everything:
+        lines = _last_words(line for line in lines if line.kind not in PLACES)
     for line in itertools.islice(lines, number or None):
         if as_json:
             say_json(_record(line))
@@ -65,7 +72,18 @@ def log(ctx: click.Context, number: int, everything: bool, as_json: bool) -> int
     return 0 if count else 1
 
 
-PLACES = ("set_position", "visit")
+PLACES = ("set_position", "visit", "note_view")
+
+
+def _last_words(lines: Iterable[Line]) -> Iterator[Line]:
+    """Of a reply that was put on disk while it was typed, what it came to."""
+    told: set[str] = set()
+    for line in lines:
+        if line.kind == GROWING:
+            if line.unit in told:
+                continue
+            told.add(line.unit)
+        yield line
 
 
 def _nothing(files: MarksFiles) -> str:
@@ -104,6 +122,11 @@ def _mark_words(record: Record) -> str:
     if isinstance(record, BookmarkRecord):
         note = f" “{cut(record.note, 40)}”" if record.note else ""
         return f"{words}{note}{' (removed)' if record.deleted else ''}"
+    if isinstance(record, NamedPlaceRecord):
+        return f"{record.letter} at {record.of}#{record.within}{' (removed)' * record.deleted}"
+    if isinstance(record, DraftRecord):
+        said = f" “{cut(safe_line(record.comment[:200]), 40)}”" if record.comment else ""
+        return f"{words}{said}{' (removed)' if record.deleted else ''}"
     return words
 
 

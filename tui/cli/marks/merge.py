@@ -11,7 +11,6 @@ from tui.cli.marks.difference import difference_words
 from tui.cli.marks.opening import files_of, open_marks
 from tui.cli.output import say
 from tui.cli.scanning import warn
-from tui.cli.text import cut, terminal_width
 from tui.marks.files import MarksFiles
 from tui.marks.incoming import Difference, changes_of, conflict_copies, incoming, read_tables
 from tui.marks.marks import LINE
@@ -19,6 +18,7 @@ from tui.marks.merge import MERGE
 from tui.marks.records import DOCUMENTS
 from tui.marks.tables import RawTables
 from tui.model import Problem
+from tui.terminal.plain_text import cut, terminal_width
 
 
 @click.command()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.cli.text import cells, cut, padded, wrapped
+from tui.terminal.plain_text import cells, cut, padded, wrapped
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,222 @@
+"""Commands among the bookmarks: told, narrowed, sorted, changed, and gone to."""
+
+from collections.abc import Callable, Iterator
+
+from tui.linear import wording
+from tui.linear.here import Mode
+from tui.linear.line import Line, said
+from tui.linear.mark_verbs import MarkVerbs
+from tui.linear.reading import Reading
+from tui.linear.row_verbs import RowVerbs
+from tui.linear.verbs import Request, Said
+from tui.marks import BookmarkRecord
+from tui.model import Target, safe_line
+from tui.panes.words import bookmark_days, bookmark_kind, bookmark_status
+from tui.session.notes import tags_in
+from tui.session.passages import find_passage
+from tui.session.shelf import ORDERS, Shelf, ShelfPlace
+
+QUOTE = 80
+"""Characters of a quote in the list."""
+
+
+class BookmarkVerbs(RowVerbs):
+    """The commands of the bookmarks."""
+
+    EMPTY = "No bookmarks. B with a note makes one."
+
+    def __init__(self, reading: Reading, marks: MarkVerbs, back: Callable[[], Said]) -> None:
+        """Bookmarks of a session.
+
+        Args:
+            reading: Says what a bookmark is on.
+            marks: Asks for notes.
+            back: Goes to where the reader was and says so.
+        """
+        super().__init__(reading.here)
+        self.reading = reading
+        self._marks = marks
+        self._back = back
+        self._place = ShelfPlace()
+        self._shelf = Shelf(self.session.library)
+        self._found: list[BookmarkRecord] = []
+        self._before = Mode.LIST
+        self.at = 0
+
+    # Rows ----------------------------------------------------------------------------------------
+
+    @property
+    def number(self) -> int:
+        """How many are listed."""
+        return len(self._found)
+
+    @property
+    def current(self) -> BookmarkRecord | None:
+        """The bookmark one is at."""
+        return self._found[self.at] if self.at < self.number else None
+
+    def told(self, row: int) -> Iterator[Line]:
+        """A bookmark: what it is on, its note and tags, its quote, its day, what became of it."""
+        record = self._found[row]
+        kind = bookmark_kind(record)
+        title = safe_line(record.title) or safe_line(record.document)
+        note = safe_line(record.note)
+        spelled = set(tags_in(record.note))
+        tags = " ".join(f"#{safe_line(tag)}" for tag in record.tags if tag not in spelled)
+        quote = safe_line(record.quote)
+        if len(quote) > QUOTE:
+            quote = f"{quote[:QUOTE].rstrip()}..."
+        facts = (
+            f"{note} {tags}".strip() or "No note",
+            f"{kind} in {title}" if record.part else title,
+            f'"{quote}"' if quote and record.part else "",
+            record.created_at[:10],
+            bookmark_status(self.session.status_of(record)),
+        )
+        yield said(f"{row + 1:,}. {'; '.join(filter(None, facts))}.")
+
+    def do_show_bookmarks(self, request: Request) -> Said:
+        """Tell the bookmarks, from where the reader left them."""
+        if self.here.mode is not Mode.BOOKMARKS:
+            self.here.went_on()
+            self._before = self.here.mode
+        self.here.mode = Mode.BOOKMARKS
+        self._list_anew()
+        yield from self._tell()
+
+    def _list_anew(self) -> None:
+        current = self.current
+        self._shelf.take(self.session.bookmarks(), self._place.order)
+        self._found = self._shelf.found(self._place.query)
+        keys = [(record.document, record.part) for record in self._found]
+        wanted = (current.document, current.part) if current is not None else None
+        self.at = keys.index(wanted) if wanted in keys else max(0, min(self.at, len(keys) - 1))
+
+    def _tell(self) -> Said:
+        if not self._shelf.records:
+            yield said(self.EMPTY)
+            return
+        order = self._place.order
+        by = order if order in ("newest", "last changed") else f"by {order}"
+        asked = f' with "{self._place.query}"' if self._place.query else ""
+        yield said(f"{wording.count(self.number, 'bookmark')}{asked}, {by}.")
+        if self.number:
+            yield from self.rows(self.at)
+
+    # Which, and in which order -------------------------------------------------------------------
+
+    def do_search(self, request: Request) -> Said:
+        """Keep the bookmarks that have some words or #tags; none: keep all."""
+        self._place.query = request.argument
+        self._list_anew()
+        self.at = 0
+        yield from self._tell()
+
+    do_filter_bookmarks = do_search
+
+    def do_clear_filter(self, request: Request) -> Said:
+        """Keep all; without a filter, go back."""
+        if self._place.query:
+            yield from self.do_search(Request("search"))
+        else:
+            yield from self.do_go_back(request)
+
+    def do_next_order(self, request: Request) -> Said:
+        """Put them in the next order."""
+        self._place.order = ORDERS[(ORDERS.index(self._place.order) + 1) % len(ORDERS)]
+        self._list_anew()
+        yield from self._tell()
+
+    # What is done with one -----------------------------------------------------------------------
+
+    def do_choose(self, request: Request) -> Said:
+        """Go to what is bookmarked; tell one whole whose words are not found."""
+        record = self.current
+        if record is None:
+            yield said(self.EMPTY)
+        elif self.session.status_of(record):
+            yield from self.do_show_whole(request)
+        else:
+            yield from self._go(record)
+
+    do_read_on = do_choose
+
+    def do_go_to_number(self, request: Request) -> Said:
+        """Go to the bookmark of a number."""
+        row = (request.count or 0) - 1
+        if not 0 <= row < self.number:
+            yield said(f"There is no bookmark {row + 1:,}; {self.number:,} are listed.")
+        else:
+            self.at = row
+            yield from self.do_choose(request)
+
+    def _go(self, record: BookmarkRecord) -> Said:
+        target = Target(record.document, record.part)
+        if target.kind == "passage":
+            document = self.session.document(record.document)
+            stretch = find_passage(document, record) if document is not None else None
+            if stretch is not None:
+                yield from self.reading.open(record.document, stretch.part, stretch.block)
+                return
+        part = target.part if target.reply is not None else None
+        yield from self.reading.open(record.document, part)
+        if target.reference is not None:
+            yield said(f"The bookmark is on the reference {safe_line(record.quote)}")
+
+    def do_show_whole(self, request: Request) -> Said:
+        """Tell a bookmark with all it remembers."""
+        record = self.current
+        if record is None:
+            yield said(self.EMPTY)
+            return
+        yield from self.told(self.at)
+        for line in record.note.split("\n") if record.note else ():
+            yield said(f"Note: {line}")
+        if record.quote:
+            yield said(f'Quote: "{safe_line(record.quote)}"')
+        yield said(f"{bookmark_days(record)}; {safe_line(record.path)}")
+        status = self.session.status_of(record)
+        if status:
+            yield said(f"{bookmark_status(status, long=True).capitalize()}.")
+
+    def do_edit_bookmark(self, request: Request) -> Said:
+        """Change note and tags of the current one."""
+        record = self.current
+        if record is None:
+            yield said(self.EMPTY)
+            return
+
+        def keep(note: str) -> Said:
+            self.session.change_note(record, note)
+            self._list_anew()
+            yield from self._marks.kept("Bookmark changed.")
+
+        if request.argument:
+            yield from keep(request.argument)
+        else:
+            yield from self._marks.ask("Note", record.note, keep)
+
+    def do_delete_bookmark(self, request: Request) -> Said:
+        """Remove the current one."""
+        record = self.current
+        if record is None:
+            yield said(self.EMPTY)
+            return
+        self.session.remove_bookmark(Target(record.document, record.part))
+        self._list_anew()
+        yield from self._marks.kept("Bookmark removed; u undoes.")
+
+    def do_undo(self, request: Request) -> Said:
+        """Take back what was marked last."""
+        yield from self._marks.do_undo(request)
+        self._list_anew()
+
+    def do_redo(self, request: Request) -> Said:
+        """Do again what was undone last."""
+        yield from self._marks.do_redo(request)
+        self._list_anew()
+
+    def do_go_back(self, request: Request) -> Said:
+        """Back to where the reader was."""
+        self.here.mode = self._before
+        yield from self._back()

@@ -1,0 +1,225 @@
+"""Where the reader is, and what the marks are told of it: list, open document, place, what was met.
+
+A text or a reply counts as read when it was said to its end and the reader then went elsewhere: to
+another piece, another document, the list, or out by `q`. Somebody at a terminal must have stayed
+for the time that the settings say; a script has no time to be measured by. With that setting at 0
+nothing counts as read by itself. Must never put a word into the reader's mouth: nothing is said
+here.
+"""
+
+import enum
+import time
+from collections import deque
+from collections.abc import Callable
+
+from tui.library import Entry, Listing
+from tui.linear.line import Question
+from tui.linear.page import Page
+from tui.model import Document, DocumentKey, ListView, Target
+from tui.session import Session
+
+
+class Mode(enum.Enum):
+    """What a command is about."""
+
+    LIST = "list"
+    TEXT = "text"
+    REFERENCES = "reference"
+    BOOKMARKS = "bookmark"
+
+
+class Here:
+    """The reader's place in the library and in the open document."""
+
+    def __init__(
+        self,
+        session: Session,
+        *,
+        is_person: bool = True,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Begin nowhere.
+
+        Args:
+            session: What is read and marked.
+            is_person: Whether somebody types the commands, whose staying is measured.
+            clock: Seconds from any beginning.
+        """
+        self.session = session
+        self.is_person = is_person
+        self.mode = Mode.LIST
+        self.all: Listing | None = None
+        """Every document; None until the index was asked."""
+        self.listing: Listing | None = None
+        """Those that are listed."""
+        self.row = 0
+        """The current row of the list."""
+        self.only_unread = False
+        self.filter = ""
+        """The words that everything listed has; empty without a filter."""
+        self.is_cancelled: Callable[[], bool] = lambda: False
+        """Whether the reader wants what is under way to end."""
+        self.question: Question | None = None
+        """What the reader was asked; None if the next line is a command."""
+        self.page: Page | None = None
+        self.minutes = 0
+        """Reading time of the open document; 0 if it is not known."""
+        self.notices: deque[str] = deque()
+        """What is to be told before the next prompt; may be added to from any thread."""
+        self._clock = clock
+        self._met: set[str] = set()
+        self._ended: dict[str, float] = {}
+        """Parts that were said to their end since the reader came here, and when."""
+
+    # The list ------------------------------------------------------------------------------------
+
+    def entry(self, row: int | None = None) -> Entry | None:
+        """The entry on a row, the current one if none is named."""
+        return self.listing.entry(self.row if row is None else row) if self.listing else None
+
+    def row_of(self, key: str) -> int:
+        """The row of a document in the list; -1 if it is not listed."""
+        return self.listing.index_of(DocumentKey(key)) if self.listing is not None else -1
+
+    def take_listing(self, listing: Listing) -> None:
+        """Take newer rows. What a filter has found stays listed as it is."""
+        self.all = listing
+        if not self.filter:
+            self.list_anew()
+
+    def list_anew(self) -> None:
+        """List what is to be listed; the current row stays on its document."""
+        entry, listing = self.entry(), self.all
+        if listing is not None and self.only_unread:
+            row = entry.id if entry is not None else None
+            listing, _ = self.session.views.listing(ListView(unread=True), row, stays=True)
+        if listing is not None and listing is self.all:
+            listing = Listing(self.session.library, listing.ids[:])
+        self.listing = listing
+        at = listing.index_of(entry.key) if listing is not None and entry is not None else -1
+        number = len(listing) if listing is not None else 0
+        self.row = at if at >= 0 else max(0, min(self.row, number - 1))
+
+    # The document --------------------------------------------------------------------------------
+
+    def open(self, key: DocumentKey) -> Page | None:
+        """Open a document where the reader stopped in it; None if the library has it no more."""
+        document = self.session.document(key)
+        if document is None:
+            return None
+        self.leave_document()
+        row = self.row_of(key)
+        self.row = row if row >= 0 else self.row
+        fresh, visited = self.session.new_replies(document), self.session.last_visit(key)
+        self.page = page = Page(document, fresh, visited[:10])
+        entry = self.entry() if row >= 0 else None
+        self.minutes = entry.minutes if entry is not None else 0
+        place = self.session.stopped_at(document)
+        at = page.stop_with(*place[:2]) if place is not None else -1
+        if at >= 0:
+            page.move(at)
+        return page
+
+    def document(self) -> Document | None:
+        """The document that a command is about: the one at hand in the list, or the open one."""
+        if self.mode is not Mode.LIST:
+            return self.page.document if self.page is not None else None
+        entry = self.entry()
+        return self.session.document(entry.key) if entry is not None else None
+
+    def reload(self) -> bool:
+        """Take the open document again if it changed; tell whether it did. The place stays."""
+        if self.page is None:
+            return False
+        document = self.session.document(self.page.document.key)
+        if document is None or document == self.page.document:
+            return False
+        before = self.page
+        self.page = page = Page(document, before.fresh, before.last_visit)
+        place = self.session.stopped_at(document)
+        at = page.stop_with(*place[:2]) if place is not None else page.first_of(before.part)
+        page.move(max(0, at))
+        self._ended.clear()
+        return True
+
+    def leave_document(self) -> None:
+        """The reader goes elsewhere: note what was read, the place and the visit."""
+        self.went_on()
+        self.note_place()
+        if self.page is not None and self._met:
+            self.session.leave(self.page.document, self._met)
+            self._met.clear()
+
+    def leave(self, *, was_asked: bool) -> None:
+        """The sitting ends; what was said last is read only if the reader asked to leave."""
+        if not was_asked:
+            self._ended.clear()
+        self.leave_document()
+
+    def note_place(self) -> None:
+        """Put the place in the document into the marks, if it is worth remembering."""
+        page = self.page
+        if page is None or not page.stops:
+            return
+        before = self.session.position(page.document.key)
+        if before is None:
+            is_new = page.at > 0
+        else:
+            # Where in the paragraph somebody stopped on a screen is not given up without need.
+            stop = page.stop
+            is_there = before.part == stop.part and stop.start <= before.block < stop.end
+            is_new = not is_there or page.block != stop.start
+        if is_new:
+            self.session.set_position(page.document, page.part, page.block, 0)
+
+    # What was said -------------------------------------------------------------------------------
+
+    def met(self, part: str) -> None:
+        """Something of a part was said."""
+        self._met.add(part)
+
+    def said_to_end(self, part: str) -> None:
+        """The last words of a part were said."""
+        self._ended[part] = self._clock()
+
+    def stays_unread(self, part: str) -> None:
+        """The reader made a part unread: it stays so until it is said again."""
+        self._ended.pop(part, None)
+
+    def was_cut_off(self) -> None:
+        """The reader broke off what was being said: nobody knows how far they got."""
+        self._ended.clear()
+
+    def went_on(self) -> None:
+        """The reader goes elsewhere: what was said to its end counts as read."""
+        ended, self._ended = self._ended, {}
+        seconds = self.session.settings.auto_read_seconds
+        if self.page is None or not seconds:
+            return
+        since = self._clock() - seconds
+        parts = [p for p, at in ended.items() if not self.is_person or at <= since]
+        if parts:
+            self.session.set_read(self.page.document, parts, read=True, is_automatic=True)
+
+    # Unread --------------------------------------------------------------------------------------
+
+    def is_unread(self, part: str) -> bool:
+        """Whether a part of the open document is unread."""
+        page = self.page
+        if page is None or part not in page.parts:
+            return False
+        return not self.session.is_read(Target(page.document.key, part))
+
+    def unread_here(self) -> int:
+        """How many parts of the open document are unread."""
+        page = self.page
+        if page is None:
+            return 0
+        return self.session.marks.unread(page.document.key, page.parts)
+
+    def is_bookmarked(self, part: str) -> bool:
+        """Whether a part of the open document, or all of it for `body`, carries a bookmark."""
+        if self.page is None:
+            return False
+        key = self.page.document.key
+        return self.session.bookmark(Target(key, "" if part == "body" else part)) is not None

@@ -1,0 +1,162 @@
+"""Commands that are about no text: help, problems, scanning, leaving, what only a screen has."""
+
+import contextlib
+from collections.abc import Callable, Sequence
+
+from tui.commands import Command, key_name
+from tui.linear.here import Here
+from tui.linear.line import said
+from tui.linear.typed import name_of
+from tui.linear.verbs import Request, Said, Verbs
+
+_FOLDS = "Nothing is folded here; { and } go by pieces, replies tells the replies in short."
+
+FOR_SCREENS = {
+    **dict.fromkeys(("toggle_fold", "toggle_chain", "fold", "unfold"), _FOLDS),
+    **dict.fromkeys(("fold_all", "unfold_all", "fold_read"), _FOLDS),
+    "toggle_delta": "Here w goes to the next new reply, and W to the one before.",
+    "redraw": "Nothing is drawn here, so nothing has to be drawn anew.",
+    "suspend_process": "Press Ctrl+z itself to suspend; fg in the shell comes back.",
+    "next_pane": "There are no panes here: gl is the list, gt the text, gr the references.",
+    "previous_pane": "There are no panes here: gl is the list, gt the text, gr the references.",
+}
+"""What is said of commands that make no sense without a screen; of others a sentence is made."""
+
+SIGNS = {
+    "]": "right bracket",
+    "[": "left bracket",
+    "}": "right brace",
+    "{": "left brace",
+    "'": "apostrophe",
+    "/": "slash",
+    "!": "exclamation mark",
+    "?": "question mark",
+    ">": "greater",
+    "<": "less",
+    ")": "right parenthesis",
+    "(": "left parenthesis",
+    "-": "minus",
+    "_": "underscore",
+    ".": "dot",
+    ",": "comma",
+    "`": "backtick",
+    "~": "tilde",
+    ":": "colon",
+    "↓": "down",
+    "↑": "up",
+    "←": "left",
+    "→": "right",
+}
+"""Names of signs that a screen reader may pass over."""
+
+BASICS = (
+    "An empty line reads on; in a list it opens what you are at.",
+    "A number goes to that document, reply, reference or bookmark.",
+    "next unread: {next_unread}; previous unread: {previous_unread}.",
+    "next reply: {next_reply}; previous reply: {previous_reply}.",
+    "the list: {focus_list}; the references: {focus_references}; the bookmarks: {show_bookmarks}.",
+    "next document: {next_document}; previous document: {previous_document}.",
+    "mark read or unread: {toggle_read}; the whole document: {toggle_document_read}.",
+    "bookmark: {bookmark} and a note; undo: {undo}.",
+    "search in the text, or keep in a list what has some words: {search} and the words.",
+    "all that follows: rest; the replies in short: replies.",
+    "once more: again; where you are: where; quit: {leave}.",
+)
+"""The usual commands; a line whose commands a mode does not have is left out there."""
+
+
+def spoken(keys: str) -> str:
+    """Keys as they are typed, a sign with its name: `] (right bracket)`."""
+    written = key_name(keys)
+    return f"{written} ({SIGNS[written]})" if written in SIGNS else written
+
+
+def for_screens(command: Command) -> str:
+    """What is said of a command that linear mode does not carry out."""
+    said_of = f"{command.help[:1].lower()}{command.help[1:]}".rstrip(".")
+    return FOR_SCREENS.get(command.id, f"That is for the screen ({said_of}); it does nothing here.")
+
+
+class OtherVerbs(Verbs):
+    """The commands that remain."""
+
+    def __init__(
+        self,
+        here: Here,
+        commands: Callable[[], Sequence[Command]],
+        scan: Callable[[], str],
+        leave: Callable[[], Said],
+        set_width: Callable[[int], None],
+    ) -> None:
+        """Commands of a dialogue.
+
+        Args:
+            here: Where the reader is.
+            commands: The commands that can be typed there.
+            scan: Begins a scan and says so.
+            leave: Ends the sitting.
+            set_width: Breaks lines at so many columns from now on; 0 breaks none.
+        """
+        super().__init__(here)
+        self._commands = commands
+        self._scan = scan
+        self._leave = leave
+        self._set_width = set_width
+
+    def do_help(self, request: Request) -> Said:
+        """Tell the commands: the usual ones, all, or those with a word."""
+        rows = list(self._commands())
+        asked = request.argument.lower()
+        if not asked:
+            yield from self._basics(rows)
+            return
+        told = 0
+        keys: dict[str, dict[str, None]] = {}
+        for row in rows:
+            keys.setdefault(row.id, {}).update(dict.fromkeys(map(spoken, row.keys)))
+        for row in {row.id: row for row in rows}.values():
+            text = f"{name_of(row)}: {' or '.join(keys[row.id])}. {row.help}."
+            if asked == "all" or asked in text.lower():
+                yield said(text)
+                told += 1
+        if not told:
+            yield said(f'No command here has "{request.argument}" in its name or help.')
+
+    def _basics(self, rows: Sequence[Command]) -> Said:
+        keys = {row.id: spoken(row.keys[0]) for row in rows if row.keys}
+        for text in BASICS:
+            with contextlib.suppress(KeyError):  # not in this mode
+                yield said(text.format_map(keys))
+        seconds = self.session.settings.auto_read_seconds
+        if not seconds:
+            yield said("Nothing counts as read by itself; m marks it.")
+        else:
+            after = f", {seconds:g} seconds later at the earliest" if self.here.is_person else ""
+            yield said(f"What was said to its end counts as read when you go on{after}.")
+        yield said("? all tells every command here; ? and a word, those that have it.")
+
+    def do_show_problems(self, request: Request) -> Said:
+        """Tell what could not be read, and what is wrong with marks or index."""
+        problems = self.session.problems()
+        if not problems:
+            yield said("Everything could be read.")
+        for problem in problems:
+            end = "." if problem.is_fatal else "; it was read all the same."
+            yield said(f"{problem.path}: {problem.reason.rstrip('.')}{end}")
+
+    def do_rescan(self, request: Request) -> Said:
+        """Look for new, changed and vanished files."""
+        yield said(self._scan())
+
+    def do_width(self, request: Request) -> Said:
+        """Break lines at another width."""
+        if not request.argument.isdecimal():
+            yield said("Type a number behind it: width 60; width 0 breaks no line.")
+            return
+        width = int(request.argument[:6])
+        self._set_width(width)
+        yield said(f"Lines have at most {width} columns." if width else "Lines are not broken.")
+
+    def do_leave(self, request: Request) -> Said:
+        """End the sitting."""
+        yield from self._leave()

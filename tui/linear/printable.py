@@ -1,0 +1,97 @@
+"""Make a line fit to be printed: nothing in it but letters, signs and spaces.
+
+The last door before a terminal or a pipe. Stricter than `tui.model.safe_text`, which keeps what a
+screen needs: here also what cannot be seen goes, since a screen reader would read it out and a dumb
+terminal show it as a box. Where the output takes ASCII only, the rest is put into it.
+"""
+
+import unicodedata
+from typing import Final
+
+from tui.model import safe_text
+
+_JOINERS: Final = "\u200c\u200d"
+"""They belong to the spelling of Persian, of Indian scripts and of some pictographs."""
+
+_TAB: Final = 4
+
+_PLAIN: Final = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′", "'"),
+        **dict.fromkeys("“”„‟″«»", '"'),
+        **dict.fromkeys("‐‑‒–", "-"),
+        **dict.fromkeys("—―", "--"),
+        **dict.fromkeys("•·‣▪", "*"),
+        "…": "...",
+        "×": "x",
+        "→": "->",
+        "←": "<-",
+        "€": "EUR",
+        "£": "GBP",
+        "©": "(c)",
+        "ß": "ss",
+        "ẞ": "SS",
+        "æ": "ae",
+        "Æ": "AE",
+        "œ": "oe",
+        "Œ": "OE",
+        "ø": "o",
+        "Ø": "O",
+        "ł": "l",
+        "Ł": "L",
+        "đ": "d",
+        "Đ": "D",
+        "ð": "d",
+        "Ð": "D",
+        "þ": "th",
+        "Þ": "Th",
+        "ı": "i",
+        "¿": "?",
+        "¡": "!",
+        "†": "+",
+        "‡": "++",
+        "\u200c": "",
+        "\u200d": "",
+    }
+)
+
+
+def printable(text: str) -> str:
+    """`text` on one line, with a space for each tab, line end and odd space."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = safe_text(text).expandtabs(_TAB)
+    return text if text.isprintable() else "".join(map(_shown, text))
+
+
+def _shown(sign: str) -> str:
+    if sign.isprintable() or sign in _JOINERS:
+        return sign
+    category = unicodedata.category(sign)
+    if category in ("Zs", "Zl", "Zp") or sign == "\n":
+        return " "
+    # Signs that this Python does not know yet, and private ones, act on nothing.
+    return sign if category in ("Cn", "Co") else ""
+
+
+def encoded(text: str, encoding: str) -> bytes:
+    r"""`text` as bytes; what the encoding lacks is put into plain letters, or spelled `\u6f22`."""
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError:
+        return "".join(_within(sign, encoding) for sign in text).encode(encoding, "replace")
+
+
+def _within(sign: str, encoding: str) -> str:
+    try:
+        sign.encode(encoding)
+    except UnicodeEncodeError:
+        plain = sign.translate(_PLAIN)
+        if plain.isascii():
+            return plain
+        letters = unicodedata.normalize("NFKD", sign)
+        plain = "".join(c for c in letters if c.isascii() and c.isprintable())
+        if plain or all(map(unicodedata.combining, letters)):
+            return plain
+        return sign.encode("ascii", "backslashreplace").decode("ascii")
+    return sign

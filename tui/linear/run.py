@@ -1,0 +1,209 @@
+"""Run a dialogue on the standard input and output, whatever these are, until it ends.
+
+What is said goes out, then the prompt, then a line comes in. Ctrl+C ends what is being said, and
+twice in a row the sitting; a signal or a cut line saves everything and ends the process. Must never
+leave without having put marks and place on disk, as far as the disk answers.
+"""
+
+import os
+import queue
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+from typing import BinaryIO
+
+import msgspec
+
+from tui.commands import Keymap
+from tui.linear.dialogue import Dialogue
+from tui.linear.input import Input, comes_from_a_file, remember_terminal
+from tui.linear.line import said
+from tui.linear.output import Output, OutputGoneError
+from tui.linear.verbs import Said
+from tui.session import Session
+from tui.session.whereabouts import file_for
+from tui.terminal.abilities import Abilities
+from tui.terminal.leaving import Leaving
+from tui.terminal.plain_text import terminal_width
+
+
+class Wishes(msgspec.Struct, frozen=True):
+    """How lines are to be printed; from options and settings."""
+
+    width: int | None = None
+    """Columns at which lines are broken, 0 for never; None for those of the terminal."""
+    has_prompt: bool | None = None
+    """Whether to print prompts; None: unless the commands come from a file."""
+
+
+class Hangup(BaseException):
+    """A signal asks the process to end."""
+
+
+def run(session: Session, abilities: Abilities, wishes: Wishes, index: Path, keymap: Keymap) -> int:
+    """Hold a dialogue until the reader leaves or the input ends.
+
+    Args:
+        session: What is read and marked; closed by the caller.
+        index: The file of the library's index, beside which it is noted where the reader was.
+        abilities: What the terminal can do, if there is one.
+        wishes: How to print.
+        keymap: The keys by which commands can be called, beside their names.
+
+    Returns:
+        The exit code.
+    """
+    return _Talk(session, abilities, wishes, index, keymap).run()
+
+
+class _Talk:
+    """One run."""
+
+    def __init__(
+        self,
+        session: Session,
+        abilities: Abilities,
+        wishes: Wishes,
+        index: Path,
+        keymap: Keymap,
+    ) -> None:
+        source = _buffer(sys.stdin)
+        is_person = source is not None and source.isatty()
+        self.dialogue = Dialogue(
+            session, keymap, abilities, where=file_for(index), is_person=is_person
+        )
+        self.dialogue.here.is_cancelled = lambda: self.is_cancelled
+        self.dialogue.width = wishes.width
+        self.is_cancelled = False
+        self._session = session
+        self._measure = session.settings.measure
+        self._is_terminal = abilities.is_terminal
+        out = sys.stdout.fileno() if sys.stdout is not None else os.open(os.devnull, os.O_WRONLY)
+        is_ascii = abilities.is_terminal and not abilities.unicode
+        encoding = "ascii" if is_ascii or sys.stdout is None else sys.stdout.encoding
+        self.output = Output(out, encoding, self._width)
+        prompts = wishes.has_prompt
+        if prompts is None:
+            prompts = source is not None and not comes_from_a_file(source)
+        edits = abilities.is_terminal and not abilities.is_dumb
+        self.input: Input | None = None
+        if source is not None:
+            self.input = Input(
+                source,
+                self.output,
+                encoding=sys.stdin.encoding,
+                is_terminal=abilities.is_terminal,
+                edits=edits,
+                prompts=prompts,
+            )
+        self._calls: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+        self._leaving = Leaving(
+            save=self._save, restore=remember_terminal(), in_main_thread=self._calls.put
+        )
+        self._is_hung_up = False
+
+    def run(self) -> int:
+        self._leaving.start()
+        before = {number: signal.getsignal(number) for number in (signal.SIGINT, *_ENDING)}
+        signal.signal(signal.SIGINT, self._on_interrupt)
+        for number in _ENDING:
+            if before[number] is not signal.SIG_IGN:
+                signal.signal(number, self._on_ending)
+        try:
+            return self._converse()
+        except Hangup:
+            self._calls.get()()  # the saving, which the thread that ends the process waits for
+            self._leaving.join()
+            return 1
+        except OutputGoneError as gone:
+            self.dialogue.end()
+            if gone.code is None:
+                raise
+            return gone.code
+        finally:
+            self.dialogue.watch.stop()
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+    def _converse(self) -> int:
+        self._say(self.dialogue.begin())
+        was_interrupted = False
+        while not self.dialogue.is_over:
+            self._say(self.dialogue.news())
+            try:
+                typed = self.input.line(self.dialogue.prompt) if self.input is not None else None
+            except KeyboardInterrupt:
+                self.output.break_off()
+                if was_interrupted:
+                    self._say(self.dialogue.take("quit"))
+                else:
+                    self._say(self.dialogue.interrupted())
+                was_interrupted = True
+                continue
+            if typed is None:
+                self.dialogue.end()
+                if self._is_terminal:  # it stands behind the prompt
+                    self.output.break_off()
+                    self.output.ask("", is_line=False)
+                return 1 if self.dialogue.is_unsaved else 0
+            was_interrupted = not self._say(self.dialogue.take(typed))
+        return 0
+
+    def _say(self, lines: Said) -> bool:
+        """Print lines; False if the reader broke that off."""
+        self.is_cancelled = False
+        try:
+            for line in lines:
+                if self.is_cancelled or self._is_hung_up:
+                    break
+                self.output.say(line)
+        except KeyboardInterrupt:
+            self.is_cancelled = True
+        if self._is_hung_up:
+            raise Hangup
+        if self.is_cancelled:
+            lines.close()
+            self.output.break_off()
+            self.output.say(said("Stopped."))
+        return not self.is_cancelled
+
+    def _width(self) -> int | None:
+        """Where lines are broken now: the terminal may have another size by now."""
+        asked = self.dialogue.width
+        if asked is not None:
+            return asked or None
+        columns = terminal_width()
+        return None if columns is None else min(columns, self._measure)
+
+    # Signals -------------------------------------------------------------------------------------
+
+    def _on_interrupt(self, number: int, frame: FrameType | None) -> None:
+        """Ctrl+C: raised only where somebody waits, else noted for whoever works."""
+        self.is_cancelled = True
+        if self._is_waiting:
+            raise KeyboardInterrupt
+
+    def _on_ending(self, number: int, frame: FrameType | None) -> None:
+        """The line is cut, or somebody wants the process gone."""
+        self._leaving.ask(number)
+        self._is_hung_up = True
+        if self._is_waiting:
+            raise Hangup
+
+    @property
+    def _is_waiting(self) -> bool:
+        """Whether the main thread waits for somebody, so that it can be torn away from there."""
+        return self.output.is_writing or (self.input is not None and self.input.is_waiting)
+
+    def _save(self) -> None:
+        self.dialogue.end()
+
+
+_ENDING = (signal.SIGHUP, signal.SIGTERM)
+
+
+def _buffer(stream: object) -> BinaryIO | None:
+    found: BinaryIO | None = getattr(stream, "buffer", None)
+    return found

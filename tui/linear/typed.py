@@ -1,0 +1,180 @@
+"""Understand a typed line: a number, keys of the command table, or a command's name, and words.
+
+`n`, `5 j`, `gg`, `ctrl+r`, `B a note #tag`, `/word`, `next unread`, `next_unread`. Keys are taken
+as they are written in the table or on the help screen. Must never guess between two commands.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+import msgspec
+
+from tui.commands import LETTER, Command, key_name
+from tui.linear.verbs import Request
+
+TAKES_WORDS = frozenset(
+    {
+        *("search", "open", "bookmark", "choose_passage", "help", "width"),
+        *("filter_bookmarks", "edit_bookmark", "show_hints", "show_address_hints"),
+    }
+)
+"""Commands that words may be typed behind."""
+
+SHORTEST = 3
+"""Letters of a name that are needed to know a command by its beginning."""
+
+MOST_DIGITS = 9
+
+_PRESSED = {
+    "\x1b": "escape",
+    "\t": "tab",
+    "\x1b[A": "up",
+    "\x1b[B": "down",
+    "\x1b[C": "right",
+    "\x1b[D": "left",
+    "\x1b[5~": "pageup",
+    "\x1b[6~": "pagedown",
+    "\x1b[H": "home",
+    "\x1b[F": "end",
+    "\x1bOA": "up",
+    "\x1bOB": "down",
+    "\x1bOC": "right",
+    "\x1bOD": "left",
+}
+"""Keys that a plain line gets as what a terminal sends for them."""
+
+_SPELLINGS = {
+    "esc": "escape",
+    "pgup": "pageup",
+    "pgdn": "pagedown",
+    "return": "enter",
+    "page up": "pageup",
+    "page down": "pagedown",
+    "space bar": "space",
+}
+
+
+class Unclear(msgspec.Struct, frozen=True):
+    """A line that is no command, or could be several."""
+
+    said: str
+
+
+def key_word(typed: str) -> str:
+    """A line as it is understood: a key that came as a control character, by its name."""
+    line = typed.rstrip("\r\n")
+    if line in _PRESSED:
+        return _PRESSED[line]
+    if line and not line.strip(" "):
+        return "space"
+    if len(line) == 1 and line < " ":
+        return f"ctrl+{chr(ord(line) + 96)}"
+    return line.strip()
+
+
+def understood(
+    typed: str, groups: Sequence[Sequence[Command]], can: Callable[[str], bool]
+) -> Request | Unclear:
+    """The command that was typed.
+
+    Args:
+        typed: The line.
+        groups: The commands there are, by scope: those of an earlier one go first.
+        can: Whether a command, by its id, has a meaning now.
+    """
+    line = key_word(typed)
+    if not line:
+        return Request("read_on")
+    digits = re.match(r"\d+", line)
+    count = int(digits[0][:MOST_DIGITS]) if digits else None
+    rest = line[digits.end() :].strip() if digits else line
+    if not rest:
+        return Request("go_to_number", count=count)
+    rows = [row for group in groups for row in group if can(row.id)]
+    for found in (_by_key(rest, rows), _by_words(rest, rows)):
+        if found is not None:
+            return msgspec.structs.replace(found, count=count)
+    named = _by_name(rest, rows)
+    if len(named) == 1:
+        return Request(named[0].id, named[0].help, count)
+    if named:
+        several = ", ".join(f"{name_of(row)} ({first_key(row)})" for row in named)
+        return Unclear(f'"{rest}" may be: {several}.')
+    return Unclear(_unknown(rest, rows))
+
+
+def name_of(command: Command) -> str:
+    """`next unread`: a command's name as it can be typed."""
+    return command.id.replace("_", " ")
+
+
+def first_key(command: Command) -> str:
+    """How its first key is written; empty if it has none."""
+    return key_name(command.keys[0]) if command.keys else ""
+
+
+def spellings(keys: str) -> Iterator[str]:
+    """The ways in which a sequence of keys can be typed: `g g`, `gg`, `Ctrl+r`."""
+    yield keys
+    yield keys.replace(" ", "")
+    yield key_name(keys)
+
+
+def _by_key(typed: str, rows: Iterable[Command]) -> Request | None:
+    """The command that these keys mean, letter for letter; only names of keys in either case."""
+    low = typed.lower()
+    wanted = {typed, _SPELLINGS.get(low, typed)}
+    if len(typed) > 1 and low.startswith(("ctrl-", "ctrl+", "^")):
+        wanted.add(low.replace("ctrl-", "ctrl+").replace("^", "ctrl+"))
+    for row in rows:
+        for keys in row.keys:
+            if LETTER in keys:
+                begin = keys.replace(LETTER, "").strip()
+                after = typed.removeprefix(begin).strip()
+                if typed.startswith(begin) and len(after) == 1 and after.isalnum():
+                    return Request(row.id, row.help, letter=after)
+            elif not wanted.isdisjoint(spellings(keys)):
+                return Request(row.id, row.help)
+    return None
+
+
+def _by_words(typed: str, rows: Iterable[Command]) -> Request | None:
+    """The command with words behind it: `/word`, `B a note`, `bookmark a note`."""
+    for row in rows:
+        if row.id not in TAKES_WORDS:
+            continue
+        for key in row.keys:
+            is_sign = len(key) == 1 and not key.isalnum()
+            if typed.startswith(key if is_sign else f"{key} "):
+                return Request(row.id, row.help, argument=typed[len(key) :].strip())
+        name = name_of(row)
+        if typed.lower().replace("_", " ").startswith(f"{name} "):
+            return Request(row.id, row.help, argument=typed[len(name) :].strip())
+    return None
+
+
+def _by_name(typed: str, rows: Sequence[Command]) -> list[Command]:
+    """The commands that these words may name: the whole name, or beginnings of its words."""
+    words = re.split(r"[\s_-]+", typed.lower())
+    for row in rows:
+        if row.id.split("_") == words:
+            return [row]
+    if len(words[0]) < SHORTEST:
+        return []
+    return list({row.id: row for row in rows if _begin(words, row.id.split("_"))}.values())
+
+
+def _begin(words: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether each word begins a word of the name, in its order."""
+    rest = iter(name)
+    return all(any(part.startswith(word) for part in rest) for word in words)
+
+
+def _unknown(typed: str, rows: Sequence[Command]) -> str:
+    from difflib import get_close_matches
+
+    shown = typed if len(typed) <= 40 else f"{typed[:40]}..."
+    names = [name_of(row) for row in rows]
+    near = get_close_matches(typed.lower().replace("_", " "), names, n=1, cutoff=0.7)
+    hint = f' Did you mean "{near[0]}"?' if near else ""
+    return f'"{shown}" is no command here.{hint} ? tells the commands.'

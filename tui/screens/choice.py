@@ -1,0 +1,158 @@
+"""Choose an author or a cited work: type a part of the name, the list follows each letter.
+
+Asks the index in a thread; what is typed next ends what is under way. Shows those of most documents
+first, and never more than a person would go through.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from tui.commands import Scope
+from tui.library import Choice, Stop, Stopped
+from tui.model import safe_line
+from tui.panes.status_line import StatusLine
+from tui.screens.base import ReaderScreen, keymap_of
+from tui.screens.prompt import SafeInput
+from tui.session import Session
+from tui.widgets.row_list import RowLine, RowList
+from tui.widgets.title import set_title
+
+MOST = 500
+"""Choices that are listed at most."""
+
+TITLES = {"author": "Authors", "replier": "Who replied", "work": "Works"}
+
+
+class ChoiceList(RowList):
+    """One line a choice: its name, and of how many documents it is."""
+
+    ROW_HEIGHT = 1
+
+    def __init__(self) -> None:
+        super().__init__(id="choices")
+        self.choices: list[Choice] | None = None
+
+    def show(self, choices: list[Choice]) -> None:
+        """Show `choices` with the cursor on the first."""
+        self.choices = choices
+        self.set_rows(len(choices), 0)
+
+    def row_lines(self, index: int) -> Sequence[RowLine]:
+        """Name and number."""
+        choice = (self.choices or [])[index]
+        label = safe_line(choice.label) or "without a name"
+        return (RowLine([(f"  {label}", "title")], (f"{choice.documents:,}", "meta")),)
+
+    def empty_lines(self) -> Sequence[str]:
+        """What to say while they are counted, and where none fits."""
+        if self.choices is None:
+            return (" Counting…",)
+        key = keymap_of(self.app).key_of(Scope.CHOICE, "leave_choice")
+        return (" None has these words.", f" {key} goes back.")
+
+
+class ChoiceScreen(ReaderScreen):
+    """Lists what can be chosen and narrows it while something is typed."""
+
+    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.CHOICE,)
+
+    def __init__(self, session: Session, asks: str, chosen: Callable[[Choice], None]) -> None:
+        """Offer choices.
+
+        Args:
+            session: Whose library.
+            asks: `author`, `replier` or `work`.
+            chosen: Told what was chosen, once this screen is left.
+        """
+        super().__init__(session)
+        self.asks = asks
+        self.chosen = chosen
+        self.list = ChoiceList()
+        hint = "a part of the name; Enter chooses"
+        self.answer = SafeInput(placeholder=hint, id="answer", select_on_focus=False)
+        self._stop = Stop()
+
+    def compose(self) -> ComposeResult:
+        """The list, the line and the status line."""
+        yield self.list
+        with Horizontal(id="filter"):
+            yield Static(Content(" Find: "), id="question")
+            yield self.answer
+        yield StatusLine()
+
+    def on_mount(self) -> None:
+        """List those of most documents."""
+        set_title(self.list, TITLES[self.asks])
+        self.set_focus(self.answer)
+        self.set_hints((Scope.CHOICE,))
+        self._look("")
+
+    def on_unmount(self) -> None:
+        """Nobody waits for an answer any more."""
+        self._stop.set()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """List what has these letters."""
+        event.stop()
+        self._look(event.value)
+
+    def _look(self, typed: str) -> None:
+        self._stop.set()
+        self._stop = stop = Stop()
+        self.run_worker(lambda: self._find(typed.strip(), stop), thread=True, group="choices")
+
+    def _find(self, typed: str, stop: Stop) -> None:
+        """In a thread: ask the index."""
+        library = self.session.library
+        try:
+            if self.asks == "work":
+                found = library.works(typed, MOST, stop)
+            else:
+                found = library.people(typed, MOST, stop, replies=self.asks == "replier")
+        except Stopped:
+            return
+        self.app.call_later(self._take, found, stop)
+
+    def _take(self, found: list[Choice], stop: Stop) -> None:
+        if stop.is_set:
+            return
+        more = f" · the first {MOST}, type to find others" if len(found) == MOST else ""
+        set_title(self.list, f"{TITLES[self.asks]} · {len(found):,}{more}")
+        self.list.show(found)
+
+    def on_row_list_row_highlighted(self, message: RowList.RowHighlighted) -> None:
+        """Nothing follows the cursor here."""
+        message.stop()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter: take the choice under the cursor."""
+        event.stop()
+        choices, at = self.list.choices or [], self.list.cursor
+        if 0 <= at < len(choices):
+            self.dismiss(None)
+            self.chosen(choices[at])
+
+    def action_choice_down(self) -> None:
+        """Go to the next row."""
+        self.list.action_line_down()
+
+    def action_choice_up(self) -> None:
+        """Go to the row above."""
+        self.list.action_line_up()
+
+    def action_choice_page_down(self) -> None:
+        """Go down by a screen of rows."""
+        self.list.action_page_down()
+
+    def action_choice_page_up(self) -> None:
+        """Go up by a screen of rows."""
+        self.list.action_page_up()
+
+    def action_leave_choice(self) -> None:
+        """Back without a choice."""
+        self.dismiss(None)

@@ -42,15 +42,33 @@ class Picture(msgspec.Struct, frozen=True):
 
 TO_SEED = ("G",)
 READING = (*TO_SEED, "]", "B", f"type:{NOTE}", "enter", "m", "]", "space")
+SCREENS: dict[str, tuple[str, ...]] = {
+    "list": ("j",),
+    "reading": (*TO_SEED, "alt+2", "]"),
+    "references": (*TO_SEED, "alt+3"),
+    "folded": ("j", "enter", "z", "M", "]"),
+    "search": (*TO_SEED, "enter", "/", "type:rapport", "enter"),
+    "letters": (*TO_SEED, "enter", "f"),
+    "passage": (*TO_SEED, "enter", "v", "w", "w", "w"),
+    "filter": ("/", "type:mark"),
+    "views": ("V",),
+    "bookmarks": (*READING, "'"),
+    "reply": (*TO_SEED, "enter", "]", "r", "type:Ann", "tab", "tab", "tab", "type:So do I."),
+    "plain": (*TO_SEED, "enter", "]", "y", "v"),
+    "problems": ("!",),
+    "help": ("?",),
+}
+"""Every screen, and the keys that lead there."""
 PICTURES = (
     Picture("reading-120x40", WIDE, READING),
     Picture("reading-120x40-light", WIDE, READING, theme="light"),
-    Picture("reading-80x24", USUAL, (*TO_SEED, "2", "]")),
-    Picture("references-80x24", USUAL, (*TO_SEED, "3")),
-    Picture("list-40x12", SMALL, ("j",)),
-    Picture("reading-40x12", SMALL, (*TO_SEED, "2", "]")),
-    Picture("bookmarks-80x24", USUAL, (*READING, "apostrophe")),
-    Picture("help-80x24", USUAL, ("question_mark",)),
+    Picture("reading-120x40-ansi", WIDE, READING, theme="ansi-dark"),
+    *(
+        Picture(f"{name}-{size[0]}x{size[1]}", size, keys)
+        for name, keys in SCREENS.items()
+        for size in (WIDE, USUAL, SMALL)
+        if (name, size) != ("reading", WIDE)
+    ),
 )
 
 

@@ -181,14 +181,16 @@ def test_an_output_of_ascii_gets_plain_letters(pipe, tmp_path: Path) -> None:
     assert '"e" - \\u6f22' in out and "Hans-Jurgen's" in out
 
 
-def test_it_ends_quietly_when_nobody_reads_any_more(pipe_open) -> None:
-    talk = pipe_open(stderr=subprocess.PIPE)
-    talk.until("rapport ")
-    talk.process.stdout.close()
-    talk.type("6", *["whole"] * 50)
-    talk.process.stdin.close()
-    assert talk.process.stderr.read() == b""
-    assert talk.process.wait(60) == 141
+def test_it_ends_quietly_when_nobody_reads_any_more(home: dict[str, str]) -> None:
+    command = [sys.executable, "-m", "tui", "--linear"]
+    pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    with subprocess.Popen(command, env=home, **pipes) as process:
+        assert process.stdout.readline().startswith(b"rapport ")
+        process.stdout.close()
+        process.stdin.write(b"6\n" + b"whole\n" * 50)
+        process.stdin.close()
+        assert process.stderr.read() == b""
+        assert process.wait(60) == 141
 
 
 def test_a_full_disk_is_told(home: dict[str, str]) -> None:

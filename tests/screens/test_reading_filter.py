@@ -212,12 +212,33 @@ async def test_first_rows_come_first_and_marking_all_waits_for_the_rest(
         await reading.until(lambda: keys(reading) == ["second"])
         assert title(reading) == "“l” · …"
         post(reading, "A")
-        await reading.until(lambda: "Still looking" in reading.notice)
+        await reading.until(lambda: "not there yet" in reading.notice)
         goes_on.set()
         await reading.until(lambda: keys(reading) == ["second", "third"])
         assert reading.session.unread_documents == 3
         await reading.press("A")
         assert reading.session.unread_documents == 1
+
+
+async def test_marking_all_never_takes_the_list_that_a_filter_is_about_to_narrow(
+    open_reading, monkeypatch
+) -> None:
+    monkeypatch.setattr("tui.screens.reading_library.NEWS", 3600)
+    monkeypatch.setattr("tui.screens.reading_filter.HOLD", 0.01)
+    goes_on = threading.Event()
+    matching = Library.matching
+
+    def slow(self, words, others, stop, ids=None):
+        assert goes_on.wait(20)
+        return matching(self, words, others, stop, ids)
+
+    monkeypatch.setattr(Library, "matching", slow)
+    async with open_reading() as reading:
+        post(reading, "/", "l", "enter", "A")
+        await reading.until(lambda: "not there yet" in reading.notice)
+        goes_on.set()
+        await reading.until(lambda: keys(reading) == ["second", "third"])
+        assert reading.session.unread_documents == 3
 
 
 async def test_what_a_scan_brings_is_filtered_too(open_reading, tmp_path) -> None:

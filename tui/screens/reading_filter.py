@@ -4,6 +4,8 @@ Every letter asks in a thread and ends what the letter before has asked, so that
 for the library. What was typed last wins; the rows that come first are shown first.
 """
 
+import asyncio
+import contextlib
 import threading
 from typing import ClassVar
 
@@ -13,6 +15,7 @@ from tui.commands import Scope
 from tui.library import Stop, Stopped
 from tui.model import DocumentKey, ListView
 from tui.screens.reading_views import ReadingViews
+from tui.screens.undoing import HOLD
 from tui.session import Session
 from tui.session.narrowing import Narrowing
 from tui.session.view_listing import ViewListing
@@ -38,6 +41,8 @@ class ReadingFilter(ReadingViews):
         self._narrowing_turn = threading.Lock()
         self._filter_stop = Stop()
         self._anchor: DocumentKey | None = None
+        self._is_found = asyncio.Event()
+        self._is_found.set()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is about the list needs the list; showing more needs something left out."""
@@ -57,7 +62,7 @@ class ReadingFilter(ReadingViews):
         current = self.list.current
         self._anchor = current.key if current is not None else None
         key = self.keymap.key_of(Scope.FILTER, "drop_filter")
-        line = FilterLine(self.list_view.words, key, self._take_words)
+        line = FilterLine(self.list_view.words, key, self._take_words, self._until_found)
         self.app.push_screen(line, self._filter_left)
 
     def _take_words(self, words: str) -> None:
@@ -81,6 +86,11 @@ class ReadingFilter(ReadingViews):
         whole = ListView(sort=view.sort, reverse=view.reverse, group=view.group)
         await self.use_view(whole, "All documents")
 
+    async def _until_found(self) -> None:
+        """Wait a moment for what was typed last to be shown."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._is_found.wait(), HOLD)
+
     # Narrowing -----------------------------------------------------------------------------------
 
     def _narrow(self, words: str) -> None:
@@ -89,6 +99,7 @@ class ReadingFilter(ReadingViews):
         self._filter_stop = stop = Stop()
         self.list_view = msgspec.structs.replace(self.list_view, words=words)
         number, view = self.next_listing()
+        self._is_found.clear()
         base = self.listing.base if self.listing is not None else None
         if not words and base is not None and base.view == view:
             self._take_narrowed(number, base, self._place_in(base))
@@ -151,3 +162,5 @@ class ReadingFilter(ReadingViews):
         """Swap the rows in; a list that was made anew has to be narrowed from itself."""
         self._narrowing = None
         super().show_listing(listing, at)
+        if self.is_as_wanted:
+            self._is_found.set()

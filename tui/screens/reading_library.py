@@ -215,6 +215,12 @@ class ReadingLibrary(ReadingLayout):
         self.list.show(listing, at)
         self.title_list()
 
+    @property
+    def is_as_wanted(self) -> bool:
+        """Whether the list shows the view that was asked for last, and all of it."""
+        listing = self.listing
+        return listing is not None and listing.is_whole and listing.view == self.list_view
+
     def title_list(self) -> None:
         """Say how many documents there are and how many have anything unread."""
         listing = self.listing

@@ -34,10 +34,9 @@ class ReadingMarks(ReadingPlace, UndoingScreen):
         """Mark everything in the list read, as it is now."""
         if self.listing is None:
             return
-        if not self.listing.is_whole:
+        if not self.is_as_wanted:
             key = self.keymap.key_of(Scope.READING, "mark_all_read")
-            said = f"Still looking for the rest of the list: {key} again when its count is there"
-            self.notice(said)
+            self.notice(f"The list is not there yet: {key} again when it is")
             return
         try:
             marking = self.session.mark_all(self.listing)

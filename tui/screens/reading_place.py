@@ -71,6 +71,8 @@ class ReadingPlace(ReadingLibrary):
                 self.use_pane(pane_named(last[1].pane))
             # The first picture is whole when what was shown just now has been laid out.
             self.call_after_refresh(first_screen_is_ready, self.app)
+        else:
+            self.pane_changed()  # there may be other rows than the status line tells of
 
     def _last_stand(self, listing: ViewListing) -> tuple[int, Whereabouts] | None:
         """The row where the last sitting ended, and what else is known; None if it is not there."""

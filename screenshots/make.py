@@ -55,6 +55,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "bookmarks": (*READING, "'"),
     "reply": (*TO_SEED, "enter", "]", "r", "type:Ann", "tab", "tab", "tab", "type:So do I."),
     "plain": (*TO_SEED, "enter", "]", "y", "v"),
+    "commands": (":", "type:unread"),
     "problems": ("!",),
     "help": ("?",),
 }

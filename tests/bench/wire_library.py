@@ -36,6 +36,8 @@ max-items 0
 show-read-feeds yes
 bind-key j down
 bind-key k up
+bind-key g home
+bind-key G end
 """
 NEOMUTT = """set header_cache={folder}/neomutt-cache
 set folder={folder}

@@ -221,16 +221,27 @@ def test_a_line_that_is_cut_while_the_editor_is_open_keeps_what_the_editor_saved
     editor = write_editor(
         "signal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
         "path.write_text('saved in the editor')\n"
-        "print('saved', flush=True)\n"
+        "print('it is written', flush=True)\n"
         "time.sleep(20)"
     )
     terminal = rapport(editor=editor)
     begin_to_write(terminal)
     terminal.press("ctrl+o")
-    terminal.wait_for("saved")
+    terminal.wait_for("it is written")
     terminal.hang_up()
     terminal.exit_code()
     assert [draft["comment"] for draft in drafts(rapport)] == ["saved in the editor"]
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
+def test_a_signal_does_not_wait_for_the_editor(rapport, write_editor, number) -> None:
+    terminal = rapport(editor=write_editor("print('it is open', flush=True)\ntime.sleep(60)"))
+    begin_to_write(terminal)
+    terminal.press("ctrl+o")
+    terminal.wait_for("it is open")
+    terminal.signal(number)
+    assert terminal.exit_code(10) == 128 + number
+    assert [draft["comment"] for draft in drafts(rapport)] == [WORDS]
 
 
 def test_ctrl_c_in_the_editor_is_the_editors(rapport, write_editor) -> None:
@@ -284,3 +295,23 @@ def test_the_marks_with_the_address_are_for_their_owner_alone(rapport, tmp_path)
     holding = [path for path in files if b"ada@home.example" in path.read_bytes()]
     assert holding
     assert {stat.S_IMODE(path.stat().st_mode) for path in holding} == {0o600}
+
+
+@pytest.mark.parametrize("ends", ["q", "hang up"])
+def test_no_file_but_the_marks_ever_holds_the_address(rapport, tmp_path, ends) -> None:
+    terminal = rapport()
+    begin_to_write(terminal)
+    terminal.press("shift+tab", "shift+tab")
+    terminal.wait_for("ada@home.example")
+    if ends == "q":
+        terminal.press("escape")
+        terminal.wait_for("Draft kept")
+        terminal.press("q")
+    else:
+        terminal.hang_up()
+    terminal.exit_code()
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    holding = [path for path in files if b"home.example" in path.read_bytes()]
+    assert holding
+    marks = tmp_path / "data" / "rapport"
+    assert [path for path in holding if not path.is_relative_to(marks)] == []

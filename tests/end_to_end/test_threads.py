@@ -90,7 +90,7 @@ def test_what_came_in_since_the_last_visit_is_stepped_through_and_shown_alone(
     page.write_text(text[:replies] + late + text[replies:])
     again = rapport(str(library))
     again.wait_for("6 replies")
-    again.press("enter", "g", "g", "w")
+    again.press("alt+2", "g", "g", "w")
     again.wait_for("reply 2 of 6, level 1")
     again.wait_for("I come late to this.")
     again.press("d")

@@ -78,10 +78,10 @@ def test_escape_sequences_do_not_survive():
 
 
 def test_unfinished_sequences_cost_no_more_than_their_length():
-    start = time.perf_counter()
+    start = time.process_time()
     for opening in ("\x9d", "\x90", "\x1b]", "\x9b", "\x9dab\x98"):
         decode((opening * 100_000 + "a" * 100_000).encode())
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_every_byte_value_can_be_read():

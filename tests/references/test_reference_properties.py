@@ -135,9 +135,13 @@ def test_time_grows_with_the_length_and_no_faster(line):
         find_references("", body, ())
         return time.process_time() - started
 
+    def is_in_proportion() -> bool:
+        small, large = cost(20_000), cost(160_000)
+        return large < 0.05 or large < 8 * 4 * max(small, 0.002)
+
     cost(1000)
-    small, large = cost(20_000), cost(160_000)
-    assert large < 0.05 or large < 8 * 4 * max(small, 0.002)
+    # What grows too fast does so each time; a machine with other work may look so once.
+    assert any(is_in_proportion() for _ in range(3))
 
 
 def test_many_replies_with_works_of_their_own_take_linear_time():

@@ -56,6 +56,6 @@ def test_every_line_fits_and_no_word_is_lost(text: str, width: int) -> None:
 
 
 def test_an_endless_line_costs_its_length_only() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert sum(map(len, wrapped("x" * 200_000 + " " * 200_000 + "漢" * 50_000, 40))) == 250_000
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

@@ -13,12 +13,11 @@ sizes = st.tuples(st.integers(1, 60), st.integers(1, 14))
 
 
 @settings(max_examples=100, deadline=None)
-@given(seed=st.integers(0, 2**32), size=sizes, margins=st.booleans(), repeats=st.booleans())
-@example(seed=1, size=(1, 1), margins=True, repeats=True)
-def test_whatever_happened_the_screen_is_that_of_a_plain_paint(seed, size, margins, repeats):
+@given(seed=st.integers(0, 2**32), size=sizes, margins=st.booleans())
+@example(seed=1, size=(1, 1), margins=True)
+def test_whatever_happened_the_screen_is_that_of_a_plain_paint(seed, size, margins):
     dice = Random(seed)
     drawn = Drawn(*size, margins=margins)
-    drawn.writer.repeats = repeats
     now = screen(dice, *size)
     drawn.draw(now)
     assert drawn.looks() == painted(now)

@@ -72,6 +72,8 @@ def _open(ctx: click.Context, choices: Choices, paths: tuple[str, ...]) -> int:
     # Nothing made at the start is garbage: looking for some takes a tenth of the time to the first
     # picture. The reader turns the collector on again.
     gc.disable()
+    # Read by Textual when it is imported: what follows a first frame is drawn four times as soon.
+    os.environ.setdefault("TEXTUAL_FPS", "240")
     session = choices.open(places, settings)
     session.settings_problems = (*problems, *of_keys)
     try:

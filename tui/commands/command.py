@@ -30,7 +30,7 @@ class Scope(Enum):
     BOOKMARKS = "On the bookmarks screen"
     NAMED = "On the screen of named places"
     VIEWS = "On the views screen"
-    CHOICE = "While choosing an author or a work"
+    CHOICE = "While choosing by typing: an author, a work, a command"
     FILTERED = "In a filtered list"
     FILTER = "While typing a filter"
     NOTE = "While writing a note"

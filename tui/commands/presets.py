@@ -14,6 +14,7 @@ from tui.commands.key_names import LETTER
 Preset = Mapping[str, tuple[str, ...]]
 
 EMACS: Preset = {
+    "palette": ("alt+x", ":"),
     "line_down": ("ctrl+n", "down", "j"),
     "line_up": ("ctrl+p", "up", "k"),
     "page_down": ("ctrl+v", "space", "pagedown"),

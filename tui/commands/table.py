@@ -381,6 +381,9 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("write_export", ("w",), "Write it into a file", Scope.EXPORT, "write"),
     Command("go_back", ("escape", "q", "h", "left"), "Back", Scope.BACK, "back"),
+    Command(
+        "palette", (":",), "Every command by what it does", Scope.APP, "commands", takes_count=True
+    ),
     Command("help", ("?",), "Help: every key", Scope.APP, "help"),
     Command("redraw", ("ctrl+l",), "Draw the screen anew", Scope.APP),
     Command("suspend_process", ("ctrl+z",), "Suspend; fg in the shell comes back", Scope.APP),

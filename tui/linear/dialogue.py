@@ -40,9 +40,9 @@ LONGEST = 100_000
 """Characters of a typed line that count."""
 
 _SCOPES: dict[Mode, tuple[Scope, ...]] = {
-    Mode.LIST: (Scope.MOVE, Scope.ROWS, Scope.READING, Scope.APP),
-    Mode.TEXT: (Scope.MOVE, Scope.TEXT, Scope.THREAD, Scope.READING, Scope.APP),
-    Mode.REFERENCES: (Scope.MOVE, Scope.REFERENCES, Scope.READING, Scope.APP),
+    Mode.LIST: (Scope.MOVE, Scope.ROWS, Scope.READING, Scope.COPYING, Scope.APP),
+    Mode.TEXT: (*(Scope.MOVE, Scope.TEXT, Scope.THREAD, Scope.READING, Scope.COPYING, Scope.APP),),
+    Mode.REFERENCES: (*(Scope.MOVE, Scope.REFERENCES, Scope.READING, Scope.COPYING, Scope.APP),),
     Mode.BOOKMARKS: (
         *(Scope.MOVE, Scope.ROWS, Scope.FILTERED, Scope.BOOKMARKS, Scope.BACK, Scope.APP),
     ),

@@ -11,10 +11,20 @@ from tui.linear.verbs import Request, Said, Verbs
 
 _FOLDS = "Nothing is folded here; { and } go by pieces, replies tells the replies in short."
 
+_JUMPS = "There is no way back here; a number goes to a document or reply, open to a title."
+_LETTERS = "Letters for places are given and followed on the screen; a bookmark serves here."
+_DRAFTS = "Replies are written on the screen; rapport drafts lists and exports them."
+_VIEWS = "Views are chosen on the screen; here U lists what is unread, and / what has the words."
+
 FOR_SCREENS = {
     **dict.fromkeys(("toggle_fold", "toggle_chain", "fold", "unfold"), _FOLDS),
     **dict.fromkeys(("fold_all", "unfold_all", "fold_read"), _FOLDS),
     "toggle_delta": "Here w goes to the next new reply, and W to the one before.",
+    **dict.fromkeys(("jump_back", "jump_forward", "jump_before"), _JUMPS),
+    **dict.fromkeys(("go_to_named", "name_place", "show_named"), _LETTERS),
+    **dict.fromkeys(("write_reply", "edit_draft", "export_drafts", "show_drafts"), _DRAFTS),
+    **dict.fromkeys(("show_views", "save_view"), _VIEWS),
+    "palette": "Type a command by its name; ? all tells them all, and ? with a word finds one.",
     "redraw": "Nothing is drawn here, so nothing has to be drawn anew.",
     "suspend_process": "Press Ctrl+z itself to suspend; fg in the shell comes back.",
     "next_pane": "There are no panes here: gl is the list, gt the text, gr the references.",

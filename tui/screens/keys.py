@@ -160,6 +160,10 @@ class KeyDispatcher:
     def _is_count(self, key: str) -> bool:
         return len(key) == 1 and key in ("0123456789" if self._count else "123456789")
 
+    def scopes(self) -> list[tuple[DOMNode, Scope]]:
+        """Where a key that is pressed now is looked for, and what carries out what is found."""
+        return self._scopes(self._nodes())
+
     def _scopes(self, nodes: Sequence[DOMNode]) -> list[tuple[DOMNode, Scope]]:
         """Where to look for a command: first what lies over the screen, then from the focus out."""
         found = [(node, scope) for node in nodes for scope in getattr(node, "SCOPES", ())]
@@ -232,6 +236,18 @@ class KeyedApp(App[None]):
         self._dispatcher = KeyDispatcher(self, keymap)
         self._holds_keys = holds_keys
         self._early: list[Key] = []
+
+    def action_palette(self, count: int | None = None) -> None:
+        """Show every command, and carry out the one that is chosen, on what has the focus now."""
+        from tui.screens.palette import Offer, Palette, offers
+
+        def carry_out(offer: Offer | None) -> None:
+            if offer is not None and offer.node is not None:
+                self.call_later(self._dispatcher.run, offer.node, offer.command, "", count)
+
+        self.push_screen(
+            Palette(self.keymap, offers(self.keymap, self._dispatcher.scopes())), carry_out
+        )
 
     def first_screen_is_ready(self) -> None:
         """Take the keys that were typed before there was anything to act on."""

@@ -18,6 +18,7 @@ from time import monotonic
 import msgspec
 
 from tui.model.address import web_address
+from tui.terminal import foreground
 from tui.terminal.abilities import Abilities
 
 Which = Callable[[str], str | None]
@@ -159,7 +160,7 @@ def run_in_terminal(arguments: Sequence[str]) -> str:
     """
     name = PurePath(arguments[0]).name
     try:
-        code = subprocess.run(arguments, check=False).returncode  # noqa: S603 - as above
+        code = foreground.run(arguments)
     except (OSError, ValueError) as error:
         return f"{name}: {getattr(error, 'strerror', None) or error}"
     return f"{name} ended with {code}" if code else ""

@@ -17,8 +17,6 @@ UNCERTAIN = -1
 
 _RUN = re.compile(r"(.)\1*", re.DOTALL)
 _BLANK_OR_WORDS = re.compile("( {5,})|(?:[^ ]| {1,4}(?! ))+")
-_REPEATED = re.compile(r"([^ \0])\1{7,}|(?:(?!([^ \0])\2{7}).)+", re.DOTALL)
-
 ERASE_LAST = 6
 """Blanks from which they are erased, if nothing follows close by."""
 
@@ -40,8 +38,6 @@ class Cursor:
         self.x = UNCERTAIN
         self.y = UNCERTAIN
         self.pen = Pens.NONE
-        self.repeats = False
-        """Whether the terminal repeats a character when told to (REP)."""
         self._pens = pens
         self._texts = texts
         self._width = width
@@ -129,9 +125,6 @@ class Cursor:
         else:
             self.hold(pen)
         if is_steady(cells):
-            if self.repeats and _has_repeated(cells):
-                self._write_repeated(cells, x, y)
-                return
             self._write_steady(cells, x, y)
         else:
             self._write_unsteady(cells, x, y)
@@ -162,23 +155,6 @@ class Cursor:
             self.move(x, y)
             self._out.append(self._texts.shown(cells))
             self._stand_behind(x + len(cells), y)
-
-    def _write_repeated(self, cells: str, x: int, y: int) -> None:
-        """Write with repetitions, with an absolute move behind each."""
-        at = 0
-        for found in _REPEATED.finditer(cells):
-            length = found.end() - found.start()
-            if found[1]:
-                self.move(x + at, y)
-                self._out.append(f"{found[1]}\x1b[{length - 1}b")
-                self.x = UNCERTAIN
-            else:
-                self._write_steady(found[0], x + at, y)
-            at += length
-
-
-def _has_repeated(cells: str) -> bool:
-    return "────────" in cells or "━━━━━━━━" in cells
 
 
 def way(x0: int, y0: int, x: int, y: int) -> str:

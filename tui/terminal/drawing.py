@@ -48,6 +48,7 @@ class FrugalApp(App[None]):
             options: Those of Textual's `App`.
         """
         super().__init__(**options)
+        self.animation_level = "none"  # sliding into place takes dozens of frames
         if colors is None:
             colors = 0 if self.no_color else _COLORS.get(self.console.color_system, 2**24)
         self.screen_writer = ScreenWriter(

@@ -9,7 +9,6 @@ import contextlib
 import os
 import shlex
 import shutil
-import subprocess
 import sys
 import termios
 from collections.abc import Mapping, Sequence
@@ -19,6 +18,7 @@ from typing import Any
 import msgspec
 from textual.app import App, SuspendNotSupported
 
+from tui.terminal import foreground
 from tui.terminal.modes import LEAVING
 
 EDITORS = ("sensible-editor", "editor", "nano", "vi")
@@ -86,7 +86,7 @@ def _run(command: Sequence[str | Path]) -> Ended:
     )
     words = [os.fspath(word) for word in command]
     try:
-        return Ended(subprocess.run(words, stdout=output, stderr=output, check=False).returncode)  # noqa: S603
+        return Ended(foreground.run(words, output))
     except (OSError, ValueError) as error:
         said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         return Ended(reason=f"{words[0] if words else 'no editor'}: {said}")

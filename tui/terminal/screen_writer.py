@@ -57,8 +57,6 @@ class ScreenWriter:
         self.texts = CellText()
         self.has_margins = False
         """Whether the terminal has said that it can scroll between a left and a right margin."""
-        self.repeats = False
-        """Whether the terminal has shown that it repeats a character when told to (REP)."""
         self.grid = Grid.unknown(0, 0)
         self._cursor = Cursor(self.pens, self.texts, 0)
         self._has_set_margins = False
@@ -101,7 +99,6 @@ class ScreenWriter:
         """
         new, widths = self._compose(pieces)
         if new:
-            self._cursor.repeats = self.repeats
             self._clear_if_unknown(new)
             if self._is_known:
                 self._move_rows(new, widths)

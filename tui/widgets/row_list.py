@@ -3,8 +3,7 @@
 Only rows on the screen are asked for. At the edge the list jumps by half a page: one repaint in
 half a page of keys instead of one a key. (Held down, 330 bytes a row on any terminal; going by one
 row takes 1,300 on one that cannot scroll beside other panes, and saves nothing on one that can.)
-Knows indexes, not what the rows mean: a subclass says
-what stands on a row.
+Knows indexes, not what the rows mean: a subclass says what stands on a row.
 """
 
 from collections.abc import Sequence

@@ -19,7 +19,7 @@ EARLY = 50_000
 FIRST = 2_000
 """Documents among which the first rows are looked for: some milliseconds."""
 
-FEW = 5
+FEW = 15
 """Looking at single documents costs so many times as much as looking through the whole index."""
 
 

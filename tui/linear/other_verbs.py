@@ -57,8 +57,10 @@ BASICS = (
     "the list: {focus_list}; the references: {focus_references}; the bookmarks: {show_bookmarks}.",
     "next document: {next_document}; previous document: {previous_document}.",
     "mark read or unread: {toggle_read}; the whole document: {toggle_document_read}.",
-    "bookmark: {bookmark} and a note; undo: {undo}.",
-    "search in the text, or keep in a list what has some words: {search} and the words.",
+    "bookmark: {bookmark} and a note; undo: {undo}; back to before: {jump_back}.",
+    "search in the text: {search} and words.",
+    "keep what has some words: {filter_list} and the words; other views: {show_views}.",
+    "keep what has some words: {filter_bookmarks} and the words.",
     "all that follows: rest; the replies in short: replies.",
     "once more: again; where you are: where; quit: {leave}.",
 )

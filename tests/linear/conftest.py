@@ -89,8 +89,8 @@ class Talk:
 
     def news(self) -> list[str]:
         """What is told before the prompt, once nothing is under way any more."""
-        self.dialogue.watch.wait()
-        return self.of(self.dialogue.news())
+        self.dialogue.news.watch.wait()
+        return self.of(self.dialogue.news.told())
 
     @property
     def prompt(self) -> str:
@@ -141,11 +141,11 @@ def talk(tmp_path: Path, library: Path, clock: Clock) -> Iterator[Callable[..., 
             index=tmp_path / f"index-{len(opened)}.sqlite",
             settings=Settings(**settings),
         )
+        session.where = tmp_path / "where.json"
         dialogue = Dialogue(
             session,
             Keymap(),
             abilities({}, input_is_terminal=False, output_is_terminal=False),
-            where=tmp_path / "where.json",
             is_person=is_person,
             clock=clock,
         )
@@ -161,7 +161,7 @@ def talk(tmp_path: Path, library: Path, clock: Clock) -> Iterator[Callable[..., 
 
 def close(dialogue: Dialogue) -> None:
     """End a dialogue as the program does; a second time it does nothing."""
-    dialogue.watch.stop()
+    dialogue.news.watch.stop()
     if not dialogue.is_over:
         dialogue.end()
     dialogue.session.close()

@@ -172,10 +172,13 @@ def test_words_are_found_and_stepped_through(talk) -> None:
         "And I with Ben; see Lee (2018).",
     ]
     assert made.prompt == "reply 2/3, 4 unread, match 1/1> "
-    assert made.type("/lee")[0].startswith("2 paragraphs have")
+    assert made.type("/lee")[0].startswith("3 paragraphs have")
+    assert made.type("n")[0].startswith("1. Lee (2018).")
+    assert made.prompt == "reference 1/2> "
     assert made.type("n")[0] == "From the beginning again:"
-    assert made.prompt == "text 3/5, 4 unread, match 1/2> "
-    assert made.type("N")[0] == "From the end again:"
+    assert made.prompt == "text 3/5, 4 unread, match 1/3> "
+    assert made.type("2 n")[0].startswith("1. Lee")
+    assert made.type("N")[0].startswith("Reply 2 of 3")
     assert made.type("esc") == ["The search is ended."]
     assert made.type("n")[0].startswith("Reply 3 of 3")
     assert made.type("/zebra") == ['"zebra" is not in this document.']
@@ -224,7 +227,7 @@ def test_a_list_goes_on_by_rows_and_opens_by_number_and_by_title(talk) -> None:
     assert made.type("open the LAST")[0].startswith("The last, author missing")
     assert made.type("gl")[1].startswith("3. The last")
     assert made.type("open on")[0] == "Several have these words; type a number in the list:"
-    assert made.type("open zebra") == ['No listed document has "zebra" in its title.']
+    assert made.type("open zebra") == ['No listed document has "zebra" in title, author or path.']
 
 
 def test_a_command_of_the_text_opens_the_document_first(talk) -> None:
@@ -235,19 +238,22 @@ def test_a_command_of_the_text_opens_the_document_first(talk) -> None:
 def test_a_filter_keeps_what_has_the_words(talk) -> None:
     made = talk()
     assert made.type("/ada") == [
-        '1 document with "ada".',
+        '1 of 3 documents: with "ada"; newest first.',
         "1. On rapport, by Ada, 2026-03-03, 5 replies, 3 kept, 4 unread.",
     ]
     assert made.prompt == "list 1/1, 3 unread> "
-    assert made.type("/nothing like it") == ['No listed document has "nothing like it".']
+    assert made.type("/nothing like it") == [
+        '0 of 3 documents: with "nothing like it"; newest first.',
+        "No documents are listed.",
+    ]
     assert made.type("/ada", "esc")[0] == "3 documents, 3 with anything unread."
-    assert made.type("esc") == ["This is the list; q quits."]
+    assert made.type("esc") == ["This is the whole list; q quits."]
 
 
 def test_only_unread_is_listed_on_demand(talk) -> None:
     made = talk()
     made.type("j", "m")
-    assert made.type("gg", "U")[0] == "2 documents with anything unread, of 3."
+    assert made.type("gg", "U")[0] == "2 of 3 documents: only unread; newest first."
     assert made.type("U")[0] == "3 documents, 2 with anything unread."
 
 
@@ -272,11 +278,10 @@ def test_every_command_of_the_table_is_carried_out_or_said_to_be_for_the_screen(
     from tui.linear.other_verbs import FOR_SCREENS
 
     made = talk()
-    for opening in ("gl", "1", "gr", "'"):
+    for opening in ("gl", "1", "/a", "gr", "'", "q", "`?", "q", '"', "q", "V"):
         made.type(opening)
         for command in made.dialogue.commands():
-            groups = (*made.dialogue._verbs[made.dialogue.here.mode], *made.dialogue._in_text)
-            carried_out = made.dialogue._verb(command.id, groups) is not None
+            carried_out = made.dialogue.has(command.id)
             assert carried_out or command.id in FOR_SCREENS, (
                 f"{command.id}: either a `do_{command.id}` in a group of verbs, or a sentence"
             )

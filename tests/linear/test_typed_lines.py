@@ -6,14 +6,12 @@ from tui.commands import LETTER, Command, Keymap, Scope
 from tui.commands.linear import LINEAR
 from tui.linear.typed import Unclear, key_word, understood
 
-GROUPS = [
-    LINEAR,
-    *(Keymap().commands(s) for s in (Scope.MOVE, Scope.TEXT, Scope.READING, Scope.APP)),
-]
+SCOPES = (Scope.SEARCH, Scope.MOVE, Scope.TEXT, Scope.READING, Scope.APP)
+GROUPS = [LINEAR, *map(Keymap().commands, SCOPES)]
 
 
 def found(line: str, groups=GROUPS) -> tuple[str, int | None, str]:
-    request = understood(line, groups, lambda id: "match" not in id and id != "end_search")
+    request = understood(line, groups, lambda id: "match" not in id and id != "leave_search")
     assert not isinstance(request, Unclear), request
     return request.id, request.count, request.argument
 
@@ -73,6 +71,7 @@ def test_keys_numbers_and_names(line: str, id: str, count: int | None) -> None:
         ("v some words", "choose_passage", "some words"),
         ("?bookmark", "help", "bookmark"),
         ("width 60", "width", "60"),
+        ("gv Quiet evenings", "save_view", "Quiet evenings"),
     ],
 )
 def test_words_behind_a_command(line: str, id: str, argument: str) -> None:

@@ -114,12 +114,14 @@ def _read_lines(
     """Open the places in linear mode, which needs no terminal."""
     from tui.linear.output import OutputGoneError
     from tui.linear.run import Wishes, run
+    from tui.session.whereabouts import file_for
 
     width = choices.width if settings.linear_breaks_lines or choices.width is not None else 0
     prompt = choices.prompt if settings.linear_prompt or choices.prompt is not None else False
     session = choices.open(places, settings)
+    session.where = file_for(choices.paths(places).index)
     try:
-        return run(session, abilities, Wishes(width, prompt), choices.paths(places).index, keymap)
+        return run(session, abilities, Wishes(width, prompt), keymap)
     except OutputGoneError as gone:
         raise OutputError(gone.error) from gone
     finally:

@@ -12,11 +12,13 @@ import time
 from collections import deque
 from collections.abc import Callable
 
-from tui.library import Entry, Listing
+from tui.library import Entry
 from tui.linear.line import Question
 from tui.linear.page import Page
 from tui.model import Document, DocumentKey, ListView, Target
 from tui.session import Session
+from tui.session.kept_views import understood
+from tui.session.view_listing import ViewListing
 
 
 class Mode(enum.Enum):
@@ -26,6 +28,9 @@ class Mode(enum.Enum):
     TEXT = "text"
     REFERENCES = "reference"
     BOOKMARKS = "bookmark"
+    NAMED = "place"
+    DRAFTS = "draft"
+    VIEWS = "view"
 
 
 class Here:
@@ -48,15 +53,14 @@ class Here:
         self.session = session
         self.is_person = is_person
         self.mode = Mode.LIST
-        self.all: Listing | None = None
-        """Every document; None until the index was asked."""
-        self.listing: Listing | None = None
-        """Those that are listed."""
+        self.listing: ViewListing | None = None
+        """The documents that are listed; None until the index was asked."""
         self.row = 0
         """The current row of the list."""
-        self.only_unread = False
-        self.filter = ""
-        """The words that everything listed has; empty without a filter."""
+        self.view = ListView()
+        """Which documents are to be listed, and in which order."""
+        self.view_name = ""
+        """The name under which the view was saved; empty if it was not."""
         self.is_cancelled: Callable[[], bool] = lambda: False
         """Whether the reader wants what is under way to end."""
         self.question: Question | None = None
@@ -81,24 +85,41 @@ class Here:
         """The row of a document in the list; -1 if it is not listed."""
         return self.listing.index_of(DocumentKey(key)) if self.listing is not None else -1
 
-    def take_listing(self, listing: Listing) -> None:
-        """Take newer rows. What a filter has found stays listed as it is."""
-        self.all = listing
-        if not self.filter:
-            self.list_anew()
+    def fresh_listing(self) -> ViewListing:
+        """The documents of the view as they are now; the current one stays, read or not."""
+        return self._listed(stays=True)[0]
 
-    def list_anew(self) -> None:
-        """List what is to be listed; the current row stays on its document."""
-        entry, listing = self.entry(), self.all
-        if listing is not None and self.only_unread:
-            row = entry.id if entry is not None else None
-            listing, _ = self.session.views.listing(ListView(unread=True), row, stays=True)
-        if listing is not None and listing is self.all:
-            listing = Listing(self.session.library, listing.ids[:])
-        self.listing = listing
-        at = listing.index_of(entry.key) if listing is not None and entry is not None else -1
-        number = len(listing) if listing is not None else 0
-        self.row = at if at >= 0 else max(0, min(self.row, number - 1))
+    def _listed(self, *, stays: bool) -> tuple[ViewListing, int]:
+        """The documents of the view, and the row to go to if the current one is not among them."""
+        entry = self.entry()
+        row = entry.id if entry is not None else None
+        return self.session.views.listing(self.view, row, stays=stays)
+
+    def take_listing(self, listing: ViewListing) -> None:
+        """Take newer rows, unless they are of a view that is not in use any more."""
+        if listing.view != self.view:
+            listing = self.fresh_listing()
+        self._take(listing, self.row)
+
+    def _take(self, listing: ViewListing, otherwise: int) -> None:
+        """Take rows; the current one stays on its document, or goes to row `otherwise`."""
+        entry, self.listing = self.entry(), listing
+        at = self.row_of(entry.key) if entry is not None else -1
+        self.row = at if at >= 0 else max(0, min(otherwise, len(listing) - 1))
+
+    def use_view(self, view: ListView, name: str = "") -> str:
+        """List another view and remember it; returns what of it is not known here, in words.
+
+        Args:
+            view: The view.
+            name: The name it was recalled by; empty if it was not.
+        """
+        self.view, unknown = understood(view)
+        self.view_name = name
+        self.session.kept_views.note(self.view, name)
+        listing, otherwise = self._listed(stays=False)
+        self._take(listing, otherwise if otherwise >= 0 else self.row)
+        return unknown
 
     # The document --------------------------------------------------------------------------------
 

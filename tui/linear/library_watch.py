@@ -7,13 +7,15 @@ a text. One thread at a time; whatever is asked for meanwhile follows when it en
 import sqlite3
 import threading
 from collections import deque
+from collections.abc import Callable
 
 import msgspec
 
-from tui.library import Listing, ScanProgress, ScanSummary
+from tui.library import ScanProgress, ScanSummary
 from tui.linear import wording
 from tui.session import Session
 from tui.session.reanchoring import summary as report_words
+from tui.session.view_listing import ViewListing
 
 AT_ONCE = 20_000
 """Documents that can be listed and counted at the start without a wait that is felt."""
@@ -26,7 +28,7 @@ ANOTHER = 0.2
 class Fresh(msgspec.Struct, frozen=True):
     """Something that was found."""
 
-    listing: Listing | None = None
+    listing: ViewListing | None = None
     """The documents as they are now; None if they are the same."""
     found: str = ""
     """How many documents there are more or fewer; nothing to somebody who is shown the list."""
@@ -37,8 +39,10 @@ class Fresh(msgspec.Struct, frozen=True):
 class LibraryWatch:
     """The library of a session, watched."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, listing: Callable[[], ViewListing]) -> None:
+        """Watch for a session; `listing` gives the documents of the view in use, in any thread."""
         self._session = session
+        self._listing = listing
         self._found: deque[Fresh] = deque()
         self._thread: threading.Thread | None = None
         self._news = threading.Condition()
@@ -50,15 +54,14 @@ class LibraryWatch:
 
     # For the reader's thread ---------------------------------------------------------------------
 
-    def first(self) -> Listing:
+    def first(self) -> ViewListing:
         """The documents as the index has them; counts what is unread if that is quick."""
-        listing = self._session.listing()
-        self._count = len(listing)
+        self._count = self._session.library.count()
         if self._count <= AT_ONCE:
             self._session.count_unread_documents()
         else:
             self._begin(listing=True)
-        return listing
+        return self._listing()
 
     def scan(self, *, is_asked: bool = False) -> None:
         """Begin to look for changed files; if somebody asked for it, they are told in any case."""
@@ -135,9 +138,9 @@ class LibraryWatch:
     def _list(self) -> None:
         """Put the documents in order and count what is unread."""
         self._session.forget_documents()
-        listing = self._session.listing()
         self._session.count_unread_documents()
-        before, self._count = self._count, len(listing)
+        listing = self._listing()
+        before, self._count = self._count, self._session.library.count()
         now = f"{wording.count(self._count, 'document')} now." if before != self._count else ""
         self._tell(Fresh(listing, now))
 
@@ -148,13 +151,13 @@ class LibraryWatch:
             nonlocal shown
             if not shown and at.documents >= 20:  # something to read while the rest is found
                 shown = at.documents
-                self._tell(Fresh(self._session.listing()))
+                self._tell(Fresh(self._listing()))
 
         summary = self._session.scan(progress, self._stop)
         was_elsewhere = summary.is_elsewhere
         while summary.is_elsewhere and not self._stop.wait(ANOTHER):
             if self._session.has_news():  # what another process finds is there to be read, too
-                self._tell(Fresh(self._session.listing()))
+                self._tell(Fresh(self._listing()))
             summary = self._session.scan(progress, self._stop)
         found, words = scan_words(summary, is_asked=is_asked), []
         if summary.problems and (summary.has_changes or is_asked):
@@ -168,9 +171,9 @@ class LibraryWatch:
                 words.append(f"{of_marks}; ' tells which.")
         listing = None
         if (summary.has_changes or was_elsewhere) and not self._stop.is_set():
-            listing = self._session.listing()
             self._session.count_unread_documents()
-            before, self._count = self._count, len(listing)
+            listing = self._listing()
+            before, self._count = self._count, self._session.library.count()
             if before != self._count:
                 found += f" {wording.count(self._count, 'document')} now."
         if listing is not None or found or words:

@@ -34,6 +34,8 @@ class Question(msgspec.Struct, frozen=True):
     """A word for the prompt."""
     answered: Callable[[str], Iterator[Line]]
     """Takes the answer and says what came of it."""
+    given_up: Callable[[], Iterator[Line]] | None = None
+    """Says what came of it that there is no answer; None: nothing is changed by that."""
 
 
 def said(text: str) -> Line:

@@ -1,15 +1,19 @@
 """Commands in the list of documents: told by rows, opened by number or by words of the title."""
 
-from array import array
 from collections.abc import Iterator
 
-from tui.library import PAGE, Entry, Listing
+import msgspec
+
+from tui.library import FilterWords, Stop
 from tui.linear import wording
 from tui.linear.here import Mode
 from tui.linear.line import Line, said
 from tui.linear.reading import Reading
 from tui.linear.row_verbs import PAGE_OF_ROWS, RowVerbs
 from tui.linear.verbs import Request, Said
+from tui.linear.view_wording import order_said, selection_said
+from tui.model import ListView
+from tui.session.orders import SORTS
 
 
 class ListVerbs(RowVerbs):
@@ -44,18 +48,22 @@ class ListVerbs(RowVerbs):
             yield said(f"{row + 1:,}. No longer in the library.")
             return
         bookmarks = self.session.marks.bookmark_count(entry.key)
-        yield said(wording.entry_line(entry, row + 1, self.session.unread(entry), bookmarks))
+        line = wording.entry_line(entry, row + 1, self.session.unread(entry), bookmarks)
+        is_guess = self.here.listing is not None and self.here.listing.is_guess(row)
+        yield said(f"{line} Perhaps the same work." if is_guess else line)
 
     def summary(self) -> str:
-        """How many documents are listed, and how many have anything unread."""
-        here = self.here
+        """How many documents are listed, how many have anything unread, and in which order."""
+        view = self.here.view
         number = wording.count(self.number, "document")
-        if here.filter:
-            return f'{number} with "{here.filter}".'
-        if here.only_unread:
-            return f"{number} with anything unread, of {self.session.counted_documents:,}."
+        if view.is_narrow:
+            of = self.session.counted_documents
+            selected = f"{self.number:,} of {wording.count(of, 'document')}" if of else number
+            return f"{selected}: {selection_said(view)}; {order_said(view)}."
         unread = self.session.unread_documents
-        return f"{number}, {unread:,} with anything unread." if unread else f"{number}."
+        order = "" if view == ListView() else order_said(view)
+        facts = (number, f"{unread:,} with anything unread" if unread else "", order)
+        return wording.sentence(facts)
 
     def tell(self) -> Said:
         """Go to the list and tell it from the current row on."""
@@ -95,8 +103,7 @@ class ListVerbs(RowVerbs):
         """Open a document by words of its title, or by its number."""
         words = request.argument
         if words.isdecimal():
-            number = Request(request.id, count=int(words[:9]))
-            yield from self.do_go_to_number(number)
+            yield from self.do_go_to_number(Request(request.id, count=int(words[:9])))
             return
         if not words:
             yield said("Type words of a title behind it: open moving about.")
@@ -105,18 +112,26 @@ class ListVerbs(RowVerbs):
         if key is not None:
             yield from self.reading.open(key)
             return
-        found = list(self._having(words, in_title=True, most=PAGE_OF_ROWS + 1))
+        found = self._having(words)
         if len(found) == 1:
             self.at = found[0]
             yield from self.do_read_on(request)
         elif not found:
-            yield said(f'No listed document has "{words}" in its title.')
+            yield said(f'No listed document has "{words}" in title, author or path.')
         else:
             yield said("Several have these words; type a number in the list:")
             self.here.mode = Mode.LIST
             self.at = found[0]
             for row in found[:PAGE_OF_ROWS]:
                 yield from self.told(row)
+
+    def _having(self, words: str) -> list[int]:
+        """The rows of the listed documents that have all of some words."""
+        listing = self.here.listing
+        if listing is None:
+            return []
+        rows = self.session.library.matching(FilterWords(words), {}, Stop())
+        return [row for row, id_ in enumerate(listing.ids) if id_ in rows]
 
     # Other moves ---------------------------------------------------------------------------------
 
@@ -148,6 +163,28 @@ class ListVerbs(RowVerbs):
                 yield said("From the top again:" if step > 0 else "From the end again:")
             yield from self.row(row)
 
+    def do_next_group(self, request: Request) -> Said:
+        """Go to the first document of the next group."""
+        yield from self._group(1)
+
+    def do_previous_group(self, request: Request) -> Said:
+        """Go to the first document of this group, then of the one before."""
+        yield from self._group(-1)
+
+    def _group(self, step: int) -> Said:
+        listing = self.here.listing
+        if listing is None or not listing.starts:
+            yield said("The list is not grouped; V groups it by folder or site.")
+            return
+        row = listing.group_at(self.at, step)
+        if row < 0:
+            yield said("No further group." if step > 0 else "No group before.")
+            return
+        entry = self.here.entry(row)
+        if entry is not None and self.here.view.group == "folder":
+            yield said(f"Folder {entry.folder or 'at the top'}:")
+        yield from self.rows(row)
+
     def do_where(self, request: Request) -> Said:
         """Tell all that is known of the current document."""
         entry = self.here.entry()
@@ -160,58 +197,49 @@ class ListVerbs(RowVerbs):
 
     # Which are listed ----------------------------------------------------------------------------
 
-    def do_toggle_only_unread(self, request: Request) -> Said:
-        """List only what has anything unread, or everything again."""
+    def use(self, view: ListView, name: str = "") -> Said:
+        """List another view and tell it."""
         self.here.went_on()
-        self.here.only_unread = not self.here.only_unread
-        self.here.list_anew()
+        unknown = self.here.use_view(view, name)
+        if unknown:
+            yield said(f"This version does not know {unknown}.")
         yield from self.tell()
 
-    def do_search(self, request: Request) -> Said:
-        """Keep the documents that have some words in title, author or folder; none: keep all."""
-        self.here.filter = ""
-        self.here.list_anew()
+    def _with(self, name: str = "", **changes: object) -> Said:
+        yield from self.use(msgspec.structs.replace(self.here.view, **changes), name)
+
+    def do_toggle_only_unread(self, request: Request) -> Said:
+        """List only what has anything unread, or also what is read."""
+        yield from self._with(unread=not self.here.view.unread)
+
+    def do_filter_list(self, request: Request) -> Said:
+        """Keep the documents that have some words in title, author, path or tags."""
         words = request.argument
-        if words and self.here.listing is not None:
-            ids = array("q", (self.here.listing.ids[row] for row in self._having(words)))
-            if not ids:
-                yield said(f'No listed document has "{words}".')
-                return
-            self.here.filter = words
-            self.here.listing = Listing(self.session.library, ids)
-            self.here.row = 0
-        yield from self.tell()
+        if not words and not self.here.view.words:
+            yield said("Type words behind it: /rapport.")
+            return
+        self.here.row = 0 if words else self.here.row
+        yield from self._with(words=words)
 
-    def do_leave_pane(self, request: Request) -> Said:
-        """Give up the filter."""
-        if not self.here.filter:
-            yield said("This is the list; q quits.")
+    def do_whole_list(self, request: Request) -> Said:
+        """End the filter; without one, list all documents again."""
+        view = self.here.view
+        if view.words:
+            yield from self._with(words="")
+        elif view.is_narrow:
+            yield from self.use(ListView(sort=view.sort, reverse=view.reverse, group=view.group))
         else:
-            yield from self.do_search(Request("search"))
+            yield said("This is the whole list; q quits.")
 
-    def _having(self, words: str, *, in_title: bool = False, most: int = 0) -> Iterator[int]:
-        """The rows of the listed documents that have all of some words; looks at each of them.
+    do_leave_pane = do_whole_list
 
-        Args:
-            words: In any order and any case.
-            in_title: Whether to look into the title only.
-            most: End after so many; 0: never.
-        """
-        wanted, found = words.casefold().split(), 0
-        ids = self.here.listing.ids if self.here.listing is not None else array("q")
-        for start in range(0, len(ids), PAGE):
-            page = ids[start : start + PAGE]
-            row_of = {row: at for at, row in enumerate(page, start)}
-            for entry in self.session.library.entries(page):
-                text = entry.title.casefold() if in_title else _looked_into(entry)
-                if all(word in text for word in wanted):
-                    yield row_of[entry.id]
-                    found += 1
-                    if found == most:
-                        return
-            if self.here.is_cancelled():
-                return
+    def do_next_sort(self, request: Request) -> Said:
+        """Take the next order."""
+        sorts = list(SORTS)
+        sort = self.here.view.sort
+        following = sorts[((sorts.index(sort) if sort in sorts else -1) + 1) % len(sorts)]
+        yield from self._with(self.here.view_name, sort=following, reverse=False)
 
-
-def _looked_into(entry: Entry) -> str:
-    return "\n".join((entry.title, entry.author or "", entry.folder)).casefold()
+    def do_reverse_sort(self, request: Request) -> Said:
+        """Turn the order round."""
+        yield from self._with(self.here.view_name, reverse=not self.here.view.reverse)

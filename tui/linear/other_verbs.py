@@ -11,19 +11,11 @@ from tui.linear.verbs import Request, Said, Verbs
 
 _FOLDS = "Nothing is folded here; { and } go by pieces, replies tells the replies in short."
 
-_JUMPS = "There is no way back here; a number goes to a document or reply, open to a title."
-_LETTERS = "Letters for places are given and followed on the screen; a bookmark serves here."
-_DRAFTS = "Replies are written on the screen; rapport drafts lists and exports them."
-_VIEWS = "Views are chosen on the screen; here U lists what is unread, and / what has the words."
 
 FOR_SCREENS = {
     **dict.fromkeys(("toggle_fold", "toggle_chain", "fold", "unfold"), _FOLDS),
     **dict.fromkeys(("fold_all", "unfold_all", "fold_read"), _FOLDS),
     "toggle_delta": "Here w goes to the next new reply, and W to the one before.",
-    **dict.fromkeys(("jump_back", "jump_forward", "jump_before"), _JUMPS),
-    **dict.fromkeys(("go_to_named", "name_place", "show_named"), _LETTERS),
-    **dict.fromkeys(("write_reply", "edit_draft", "export_drafts", "show_drafts"), _DRAFTS),
-    **dict.fromkeys(("show_views", "save_view"), _VIEWS),
     "palette": "Type a command by its name; ? all tells them all, and ? with a word finds one.",
     "redraw": "Nothing is drawn here, so nothing has to be drawn anew.",
     "suspend_process": "Press Ctrl+z itself to suspend; fg in the shell comes back.",
@@ -67,8 +59,10 @@ BASICS = (
     "the list: {focus_list}; the references: {focus_references}; the bookmarks: {show_bookmarks}.",
     "next document: {next_document}; previous document: {previous_document}.",
     "mark read or unread: {toggle_read}; the whole document: {toggle_document_read}.",
-    "bookmark: {bookmark} and a note; undo: {undo}.",
-    "search in the text, or keep in a list what has some words: {search} and the words.",
+    "bookmark: {bookmark} and a note; undo: {undo}; back to before: {jump_back}.",
+    "search in the text: {search} and words.",
+    "keep what has some words: {filter_list} and the words; other views: {show_views}.",
+    "keep what has some words: {filter_bookmarks} and the words.",
     "all that follows: rest; the replies in short: replies.",
     "once more: again; where you are: where; quit: {leave}.",
 )

@@ -93,8 +93,7 @@ class OutwardVerbs(Verbs):
         page = self.reading.page
         reference = reference_with(page.document, link.reference) if link.reference else None
         if reference is not None:
-            self.here.mode = Mode.REFERENCES
-            yield from self._references.row(page.document.references.index(reference))
+            yield from self._references.go_to(reference.key)
             return
         part = DocumentLinks(page.document).reply_at(link.address)
         if part is not None:

@@ -11,7 +11,7 @@ from tui.linear.here import Here, Mode
 from tui.linear.line import Line, said, text_lines
 from tui.linear.page import Page
 from tui.linear.verbs import Said
-from tui.model import BODY, DocumentKey
+from tui.model import BODY, DocumentKey, safe_line
 from tui.panes.words import replies_long
 from tui.session.returning import Returning, returning
 
@@ -142,6 +142,7 @@ class Reading:
         yield from text_lines(page.blocks(stop, block))
         if stop.is_last:
             self.here.said_to_end(stop.part)
+            yield from self._drafts(stop.part)
         if index == len(page.stops) - 1:
             yield said("End of the document.")
 
@@ -161,6 +162,14 @@ class Reading:
             yield said(self.announced(stop.row))
         elif is_jump:
             yield said(f"In reply {stop.row + 1:,} of {len(page):,}:")
+
+    def _drafts(self, part: str) -> Iterator[Line]:
+        """The reader's own replies to a part."""
+        for draft in self.session.drafts.of(self.page.document.key):
+            if draft.answers == part:
+                comment = safe_line(draft.comment)
+                shown = comment if len(comment) <= AROUND else f"{comment[:AROUND]}..."
+                yield said(f"Your draft: {shown or 'no comment yet'}")
 
     def announced(self, row: int) -> str:
         """The announcement of a reply."""

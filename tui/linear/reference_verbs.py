@@ -59,9 +59,7 @@ class ReferenceVerbs(RowVerbs):
         if self.here.page is None:
             yield said("Open a document first; then its references can be told.")
             return
-        if self._of is not self.here.page:
-            self._of, self.at = self.here.page, 0
-            self._next.clear()
+        self._begin()
         page, stop = self.here.page, self.here.page.stop
         cited = [
             number
@@ -79,6 +77,20 @@ class ReferenceVerbs(RowVerbs):
         yield from self.rows(self.at)
 
     do_show_references = do_focus_references
+
+    def go_to(self, which: int | str) -> Said:
+        """Go to a reference by its place in the list or by its key, and tell it."""
+        self._begin()
+        keys: list[str] = [reference.key for reference in self.references]
+        row = which if isinstance(which, int) else keys.index(which) if which in keys else 0
+        self.here.mode = Mode.REFERENCES
+        yield from self.row(row)
+
+    def _begin(self) -> None:
+        """Begin anew where another document is open."""
+        if self._of is not self.here.page:
+            self._of, self.at = self.here.page, 0
+            self._next.clear()
 
     # Following -----------------------------------------------------------------------------------
 
@@ -124,6 +136,9 @@ class ReferenceVerbs(RowVerbs):
 
     def do_leave_pane(self, request: Request) -> Said:
         """Back to the text."""
+        if self.here.page is None:
+            yield said("Open a document first.")
+            return
         self.here.mode = Mode.TEXT
         if self.reading.page.stops:
             yield said(f"{wording.place(self.reading.page).capitalize()}.")

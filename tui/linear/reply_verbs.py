@@ -148,8 +148,8 @@ class ReplyVerbs(Verbs):
         if row >= 0:
             yield from self.reading.show(page.first_of_row(row))
             return
-        listing = self.here.all
-        at = listing.index_of(page.document.key) if listing is not None else -1
+        listing = self.here.listing
+        at = self.here.row_of(page.document.key)
         found = self.session.next_with_new(listing.ids, at, step) if listing is not None else None
         if found is None:
             yield said("No other new reply in documents you were in before.")

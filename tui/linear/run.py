@@ -7,11 +7,8 @@ leave without having put marks and place on disk, as far as the disk answers.
 
 import os
 import queue
-import signal
 import sys
 from collections.abc import Callable
-from pathlib import Path
-from types import FrameType
 from typing import BinaryIO
 
 import msgspec
@@ -21,9 +18,9 @@ from tui.linear.dialogue import Dialogue
 from tui.linear.input import Input, comes_from_a_file, remember_terminal
 from tui.linear.line import said
 from tui.linear.output import Output, OutputGoneError
+from tui.linear.signals import Hangup, Signals
 from tui.linear.verbs import Said
 from tui.session import Session
-from tui.session.whereabouts import file_for
 from tui.terminal.abilities import Abilities
 from tui.terminal.leaving import Leaving
 from tui.terminal.plain_text import terminal_width
@@ -38,16 +35,11 @@ class Wishes(msgspec.Struct, frozen=True):
     """Whether to print prompts; None: unless the commands come from a file."""
 
 
-class Hangup(BaseException):
-    """A signal asks the process to end."""
-
-
-def run(session: Session, abilities: Abilities, wishes: Wishes, index: Path, keymap: Keymap) -> int:
+def run(session: Session, abilities: Abilities, wishes: Wishes, keymap: Keymap) -> int:
     """Hold a dialogue until the reader leaves or the input ends.
 
     Args:
         session: What is read and marked; closed by the caller.
-        index: The file of the library's index, beside which it is noted where the reader was.
         abilities: What the terminal can do, if there is one.
         wishes: How to print.
         keymap: The keys by which commands can be called, beside their names.
@@ -55,29 +47,19 @@ def run(session: Session, abilities: Abilities, wishes: Wishes, index: Path, key
     Returns:
         The exit code.
     """
-    return _Talk(session, abilities, wishes, index, keymap).run()
+    return _Talk(session, abilities, wishes, keymap).run()
 
 
 class _Talk:
     """One run."""
 
     def __init__(
-        self,
-        session: Session,
-        abilities: Abilities,
-        wishes: Wishes,
-        index: Path,
-        keymap: Keymap,
+        self, session: Session, abilities: Abilities, wishes: Wishes, keymap: Keymap
     ) -> None:
         source = _buffer(sys.stdin)
         is_person = source is not None and source.isatty()
-        self.dialogue = Dialogue(
-            session, keymap, abilities, where=file_for(index), is_person=is_person
-        )
-        self.dialogue.here.is_cancelled = lambda: self.is_cancelled
+        self.dialogue = Dialogue(session, keymap, abilities, is_person=is_person)
         self.dialogue.width = wishes.width
-        self.is_cancelled = False
-        self._session = session
         self._measure = session.settings.measure
         self._is_terminal = abilities.is_terminal
         out = sys.stdout.fileno() if sys.stdout is not None else os.open(os.devnull, os.O_WRONLY)
@@ -102,36 +84,32 @@ class _Talk:
         self._leaving = Leaving(
             save=self._save, restore=remember_terminal(), in_main_thread=self._calls.put
         )
-        self._is_hung_up = False
+        self._signals = Signals(lambda: self._is_waiting, self._leaving.ask)
+        self.dialogue.here.is_cancelled = lambda: self._signals.is_cancelled
 
     def run(self) -> int:
         self._leaving.start()
-        before = {number: signal.getsignal(number) for number in (signal.SIGINT, *_ENDING)}
-        signal.signal(signal.SIGINT, self._on_interrupt)
-        for number in _ENDING:
-            if before[number] is not signal.SIG_IGN:
-                signal.signal(number, self._on_ending)
         try:
-            return self._converse()
-        except Hangup:
-            self._calls.get()()  # the saving, which the thread that ends the process waits for
-            self._leaving.join()
-            return 1
+            with self._signals:
+                try:
+                    return self._converse()
+                except Hangup:
+                    self._calls.get()()  # the saving; the thread that ends the process waits for it
+                    self._leaving.join()
+                    return 1
         except OutputGoneError as gone:
             self.dialogue.end()
             if gone.code is None:
                 raise
             return gone.code
         finally:
-            self.dialogue.watch.stop()
-            for number, handler in before.items():
-                signal.signal(number, handler)
+            self.dialogue.news.watch.stop()
 
     def _converse(self) -> int:
         self._say(self.dialogue.begin())
         was_interrupted = False
         while not self.dialogue.is_over:
-            self._say(self.dialogue.news())
+            self._say(self.dialogue.news.told())
             try:
                 typed = self.input.line(self.dialogue.prompt) if self.input is not None else None
             except KeyboardInterrupt:
@@ -147,27 +125,27 @@ class _Talk:
                 if self._is_terminal:  # it stands behind the prompt
                     self.output.break_off()
                     self.output.ask("", is_line=False)
-                return 1 if self.dialogue.is_unsaved else 0
+                return 1 if self.dialogue.news.is_unsaved else 0
             was_interrupted = not self._say(self.dialogue.take(typed))
         return 0
 
     def _say(self, lines: Said) -> bool:
         """Print lines; False if the reader broke that off."""
-        self.is_cancelled = False
+        signals = self._signals
+        signals.is_cancelled = False
         try:
             for line in lines:
-                if self.is_cancelled or self._is_hung_up:
+                if signals.is_cancelled or signals.is_hung_up:
                     break
                 self.output.say(line)
         except KeyboardInterrupt:
-            self.is_cancelled = True
-        if self._is_hung_up:
-            raise Hangup
-        if self.is_cancelled:
+            signals.is_cancelled = True
+        signals.check()
+        if signals.is_cancelled:
             lines.close()
             self.output.break_off()
             self.output.say(said("Stopped."))
-        return not self.is_cancelled
+        return not signals.is_cancelled
 
     def _width(self) -> int | None:
         """Where lines are broken now: the terminal may have another size by now."""
@@ -177,21 +155,6 @@ class _Talk:
         columns = terminal_width()
         return None if columns is None else min(columns, self._measure)
 
-    # Signals -------------------------------------------------------------------------------------
-
-    def _on_interrupt(self, number: int, frame: FrameType | None) -> None:
-        """Ctrl+C: raised only where somebody waits, else noted for whoever works."""
-        self.is_cancelled = True
-        if self._is_waiting:
-            raise KeyboardInterrupt
-
-    def _on_ending(self, number: int, frame: FrameType | None) -> None:
-        """The line is cut, or somebody wants the process gone."""
-        self._leaving.ask(number)
-        self._is_hung_up = True
-        if self._is_waiting:
-            raise Hangup
-
     @property
     def _is_waiting(self) -> bool:
         """Whether the main thread waits for somebody, so that it can be torn away from there."""
@@ -199,9 +162,6 @@ class _Talk:
 
     def _save(self) -> None:
         self.dialogue.end()
-
-
-_ENDING = (signal.SIGHUP, signal.SIGTERM)
 
 
 def _buffer(stream: object) -> BinaryIO | None:

@@ -6,16 +6,19 @@ as they are written in the table or on the help screen. Must never guess between
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 
 import msgspec
 
 from tui.commands import LETTER, Command, key_name
 from tui.linear.verbs import Request
+from tui.model import safe_text
 
 TAKES_WORDS = frozenset(
     {
-        *("search", "open", "bookmark", "choose_passage", "help", "width"),
+        *("search", "filter_list", "open", "bookmark", "choose_passage", "help", "width"),
         *("filter_bookmarks", "edit_bookmark", "show_hints", "show_address_hints"),
+        *("write_reply", "save_view", "rename_view"),
     }
 )
 """Commands that words may be typed behind."""
@@ -72,6 +75,13 @@ def key_word(typed: str) -> str:
     return line.strip()
 
 
+def cleaned(line: str) -> str:
+    """A line without anything dangerous; a key that came as an escape sequence stays as it is."""
+    bare = line.rstrip("\r\n")
+    is_key = bare.startswith("\x1b") and len(bare) <= len("\x1b[5~")
+    return bare if is_key or len(bare) == 1 else safe_text(bare.replace("\t", " "))
+
+
 def understood(
     typed: str, groups: Sequence[Sequence[Command]], can: Callable[[str], bool]
 ) -> Request | Unclear:
@@ -89,18 +99,25 @@ def understood(
     count = int(digits[0][:MOST_DIGITS]) if digits else None
     rest = line[digits.end() :].strip() if digits else line
     if not rest:
-        return Request("go_to_number", count=count)
+        return Request("go_to_number", count=count, is_jump=True)
     rows = [row for group in groups for row in group if can(row.id)]
     for found in (_by_key(rest, rows), _by_words(rest, rows)):
         if found is not None:
             return msgspec.structs.replace(found, count=count)
     named = _by_name(rest, rows)
     if len(named) == 1:
-        return Request(named[0].id, named[0].help, count)
+        return requested(named[0], count=count)
     if named:
         several = ", ".join(f"{name_of(row)} ({first_key(row)})" for row in named)
         return Unclear(f'"{rest}" may be: {several}.')
     return Unclear(_unknown(rest, rows))
+
+
+def requested(
+    row: Command, *, count: int | None = None, argument: str = "", letter: str = ""
+) -> Request:
+    """A request for a command of the table."""
+    return Request(row.id, row.help, count, argument, row.is_jump, letter)
 
 
 def name_of(command: Command) -> str:
@@ -132,9 +149,9 @@ def _by_key(typed: str, rows: Iterable[Command]) -> Request | None:
                 begin = keys.replace(LETTER, "").strip()
                 after = typed.removeprefix(begin).strip()
                 if typed.startswith(begin) and len(after) == 1 and after.isalnum():
-                    return Request(row.id, row.help, letter=after)
+                    return requested(row, letter=after)
             elif not wanted.isdisjoint(spellings(keys)):
-                return Request(row.id, row.help)
+                return requested(row)
     return None
 
 
@@ -143,13 +160,13 @@ def _by_words(typed: str, rows: Iterable[Command]) -> Request | None:
     for row in rows:
         if row.id not in TAKES_WORDS:
             continue
-        for key in row.keys:
+        for key in chain.from_iterable(map(spellings, row.keys)):
             is_sign = len(key) == 1 and not key.isalnum()
             if typed.startswith(key if is_sign else f"{key} "):
-                return Request(row.id, row.help, argument=typed[len(key) :].strip())
+                return requested(row, argument=typed[len(key) :].strip())
         name = name_of(row)
         if typed.lower().replace("_", " ").startswith(f"{name} "):
-            return Request(row.id, row.help, argument=typed[len(name) :].strip())
+            return requested(row, argument=typed[len(name) :].strip())
     return None
 
 

@@ -23,6 +23,8 @@ class Request(msgspec.Struct, frozen=True):
     """The number that was typed before it."""
     argument: str = ""
     """The words that were typed behind it."""
+    is_jump: bool = False
+    """Whether it leads far away."""
     letter: str = ""
     """What was typed where a command has any letter."""
 

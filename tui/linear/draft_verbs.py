@@ -1,0 +1,242 @@
+"""Commands for own replies: written line by line, kept as they are typed, told and taken out.
+
+What is written is in the marks with each line, so that nothing is lost by a cut line. No e-mail
+address is ever said.
+"""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from tui.linear.here import Mode
+from tui.linear.line import Line, Question, said
+from tui.linear.mark_verbs import MarkVerbs
+from tui.linear.reading import Reading
+from tui.linear.row_verbs import RowVerbs
+from tui.linear.verbs import Request, Said
+from tui.linear.wording import sentence
+from tui.marks import DraftRecord
+from tui.marks.exchange.drafts import TEXT, export_drafts, without_email
+from tui.model import BODY, Document, Target, safe_line
+from tui.panes.words import bookmark_status
+from tui.session.drafts import words_of
+from tui.session.reply_form import fault_words, faults, masked
+from tui.session.writing import Writing
+
+SHOWN = 80
+"""Characters of a comment in the list."""
+
+END = "."
+"""A line with nothing else ends a comment, as in mail programs."""
+
+ASKED = (("name", "Your name"), ("email", "Your e-mail address"), ("website", "Your website"))
+
+
+class DraftVerbs(RowVerbs):
+    """The commands of own replies."""
+
+    EMPTY = "No drafts; r on a post or a reply begins one."
+
+    def __init__(self, reading: Reading, marks: MarkVerbs) -> None:
+        super().__init__(reading.here)
+        self.reading = reading
+        self._marks = marks
+        self._before = Mode.LIST
+        self.at = 0
+
+    # Writing -------------------------------------------------------------------------------------
+
+    def do_write_reply(self, request: Request) -> Said:
+        """Write a reply to what is current; go on with the one that is unfinished."""
+        document = self.here.document()
+        if document is None:
+            yield said("No document is here.")
+            return
+        answers = self._answered()
+        begun = self.session.drafts.unfinished(document.key, answers)
+        if begun is not None:
+            yield from self._go_on(begun)
+        else:
+            to = _addressee(document, answers)
+            yield said(f"Your reply to {to}. A line with only a full stop ends it:")
+            self._ask_line(self.session.drafts.begin(document, answers))
+
+    def do_edit_draft(self, request: Request) -> Said:
+        """Go on with the newest draft on what is current."""
+        document = self.here.document()
+        found = self.session.drafts.of(document.key) if document is not None else []
+        if self.here.mode is not Mode.LIST:
+            found = [draft for draft in found if draft.answers == self._answered()]
+        if not found:
+            yield said("No draft here; r writes a reply.")
+        else:
+            yield from self._go_on(max(found, key=lambda draft: draft.changed_at))
+
+    def _answered(self) -> str:
+        """The part that a reply would answer."""
+        page = self.here.page
+        is_reply = self.here.mode is Mode.TEXT and page is not None and page.row >= 0
+        return page.part if is_reply and page is not None else BODY
+
+    def _go_on(self, record: DraftRecord) -> Said:
+        """Go on with a draft: say what is there; what is typed comes behind it."""
+        yield said(f"Your draft to {record.author or 'the post'}, so far:")
+        for line in record.comment.split("\n"):
+            yield Line(line, is_exact=True)
+        yield said("What you type comes behind it. A line with only a full stop ends it:")
+        self._ask_line(self.session.drafts.go_on(record))
+
+    def _ask_line(self, writing: Writing) -> None:
+        """Take the next line of the comment."""
+
+        def answered(typed: str) -> Said:
+            if typed == END:
+                yield from self._ask_rest(writing, 0)
+                return
+            before = writing.words.comment
+            comment = f"{before}\n{typed}" if before else typed
+            writing.words = msgspec.structs.replace(writing.words, comment=comment)
+            writing.give(writing.words)
+            self._ask_line(writing)
+            yield from ()
+
+        self.here.question = Question("reply", answered, lambda: self._left(writing))
+
+    def _ask_rest(self, writing: Writing, number: int) -> Said:
+        """Ask for name, address and website, one after the other."""
+        if number == len(ASKED):
+            yield from self._left(writing)
+            return
+        field, words = ASKED[number]
+        known: str = getattr(writing.words, field)
+        shown = masked(known) if field == "email" else known
+        stays = f"; an empty line keeps {shown}" if known else "; an empty line leaves it out"
+        yield said(f"{words}{stays}:")
+
+        def answered(typed: str) -> Said:
+            if typed:
+                writing.words = msgspec.structs.replace(writing.words, **{field: typed})
+                writing.give(writing.words)
+            yield from self._ask_rest(writing, number + 1)
+
+        self.here.question = Question(field, answered, lambda: self._left(writing))
+
+    def _left(self, writing: Writing) -> Said:
+        """The form is left: say what became of it."""
+        draft = writing.leave(writing.words)
+        record = self.session.drafts.get(draft) if draft is not None else None
+        if record is None:
+            yield said("Nothing was written.")
+            return
+        missing = fault_words(faults(words_of(record))).replace(" · ", "; ").lower()
+        kept = f"Unfinished draft kept; {missing}." if missing else "Draft kept; X tells it."
+        yield from self._marks.kept(kept)
+
+    # Told ----------------------------------------------------------------------------------------
+
+    @property
+    def _drafts(self) -> list[DraftRecord]:
+        return self.session.drafts.all()
+
+    @property
+    def number(self) -> int:
+        """How many drafts there are."""
+        return len(self._drafts)
+
+    @property
+    def current(self) -> DraftRecord | None:
+        """The draft one is at."""
+        drafts = self._drafts
+        return drafts[self.at] if self.at < len(drafts) else None
+
+    def told(self, row: int) -> Iterator[Line]:
+        """A draft: what it answers, what is missing, its beginning, its day."""
+        record = self._drafts[row]
+        comment = safe_line(record.comment)
+        if len(comment) > SHOWN:
+            comment = f"{comment[:SHOWN].rstrip()}..."
+        to = safe_line(record.author) or "the post"
+        facts = (
+            f"to {to} in {safe_line(record.title) or safe_line(record.document)}",
+            f'"{comment}"' if comment else "no comment yet",
+            fault_words(faults(words_of(record))).replace(" · ", ", ").lower(),
+            record.changed_at[:10],
+            bookmark_status(self.session.status_of(record)),
+        )
+        yield said(f"{row + 1:,}. {sentence(facts)}")
+
+    def do_show_drafts(self, request: Request) -> Said:
+        """Tell the drafts of all documents."""
+        if self.here.mode is not Mode.DRAFTS:
+            self.here.went_on()
+            self._before = self.here.mode
+        self.here.mode, self.at = Mode.DRAFTS, 0
+        yield from self.rows(0)
+
+    def do_choose(self, request: Request) -> Said:
+        """Go to what the current draft answers."""
+        record = self.current
+        if record is None:
+            yield said(self.EMPTY)
+        else:
+            part = record.answers if record.answers != BODY else None
+            yield from self.reading.open(record.document, part)
+
+    do_read_on = do_choose
+
+    def do_go_to_number(self, request: Request) -> Said:
+        """Go to what the draft of a number answers."""
+        self.at = max(0, (request.count or 0) - 1)
+        yield from self.do_choose(request)
+
+    def do_edit_chosen(self, request: Request) -> Said:
+        """Go on with the current draft."""
+        record = self.current
+        if record is None:
+            yield said(self.EMPTY)
+        else:
+            yield from self._go_on(record)
+
+    def do_delete_chosen(self, request: Request) -> Said:
+        """Remove the current draft."""
+        record = self.current
+        if record is None:
+            yield said(self.EMPTY)
+            return
+        self.session.drafts.remove(Target(record.document, record.part))
+        yield from self._marks.kept("Draft removed; u brings it back.")
+
+    def do_export_chosen(self, request: Request) -> Said:
+        """Tell the current draft as a text to be taken out."""
+        record = self.current
+        yield from _exported([record] if record is not None else [])
+
+    def do_export_drafts(self, request: Request) -> Said:
+        """Tell the drafts on what is current, or of the document, as a text to be taken out."""
+        document = self.here.document()
+        found = self.session.drafts.of(document.key) if document is not None else []
+        here = [draft for draft in found if draft.answers == self._answered()]
+        yield from _exported(here if self.here.mode is Mode.TEXT and here else found)
+
+    def do_go_back(self, request: Request) -> Said:
+        """Back to where the reader was."""
+        self.here.mode = self._before
+        yield said("Back in the list." if self._before is Mode.LIST else "Back in the text.")
+
+
+def _addressee(document: Document, answers: str) -> str:
+    """Whom a reply answers."""
+    if answers == BODY:
+        return document.author or "the post"
+    for reply in document.replies:
+        if answers == f"reply:{reply.key}":
+            guess = f"perhaps {reply.author_guess}" if reply.author_guess else "a reply"
+            return reply.author or guess
+    return "a reply"
+
+
+def _exported(drafts: list[DraftRecord]) -> Said:
+    if not drafts:
+        yield said("No draft here; r writes a reply.")
+    for line in export_drafts(TEXT, [without_email(draft) for draft in drafts]).split("\n"):
+        yield Line(line, is_exact=True)

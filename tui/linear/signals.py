@@ -1,0 +1,93 @@
+"""Ctrl+C, a cut line and a wish to end, turned into what a dialogue can act on.
+
+Ctrl+C tears the main thread away from where it waits for somebody, and nowhere else: whoever is at
+work there finds a flag and ends in order. A signal that ends the process does the same, and is told
+to the thread that saves in any case: Python runs its handlers in the main thread alone, and that
+may be deep in a system call that does not return.
+"""
+
+import contextlib
+import os
+import signal
+import threading
+from collections.abc import Callable
+from types import FrameType, TracebackType
+from typing import Self
+
+ENDING = (signal.SIGHUP, signal.SIGTERM)
+"""Signals that end the process."""
+
+
+class Hangup(BaseException):
+    """A signal asks the process to end."""
+
+
+class Signals:
+    """The signals of one sitting, from entering to leaving it."""
+
+    def __init__(self, is_waiting: Callable[[], bool], ending: Callable[[int], None]) -> None:
+        """Nothing is caught yet.
+
+        Args:
+            is_waiting: Whether the main thread waits for somebody at this moment.
+            ending: Told the number of a signal that ends the process, in a thread of its own.
+        """
+        self.is_cancelled = False
+        """Whether Ctrl+C was pressed; set it back when that was acted on."""
+        self.is_hung_up = False
+        """Whether the process is to end."""
+        self._is_waiting = is_waiting
+        self._ending = ending
+        self._before: dict[int, object] = {}
+        self._reader, self._writer = os.pipe()
+        self._wake_before = -1
+
+    def __enter__(self) -> Self:
+        """Catch them. A signal that is ignored, as under `nohup`, stays so."""
+        os.set_blocking(self._writer, False)
+        threading.Thread(target=self._watch, name="signals", daemon=True).start()
+        self._wake_before = signal.set_wakeup_fd(self._writer, warn_on_full_buffer=False)
+        handlers = {signal.SIGINT: self._on_interrupt, **dict.fromkeys(ENDING, self._on_ending)}
+        for number, handler in handlers.items():
+            self._before[number] = signal.getsignal(number)
+            if self._before[number] is not signal.SIG_IGN or number == signal.SIGINT:
+                signal.signal(number, handler)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        """Leave them as they were found."""
+        signal.set_wakeup_fd(self._wake_before)
+        for number, handler in self._before.items():
+            signal.signal(number, handler)  # type: ignore[arg-type]
+        with contextlib.suppress(OSError):
+            os.write(self._writer, b"\0")
+
+    def check(self) -> None:
+        """Say whether to go on.
+
+        Raises:
+            Hangup: The process is to end.
+        """
+        if self.is_hung_up:
+            raise Hangup
+
+    def _watch(self) -> None:
+        """In a thread: sleep until a signal comes; the system itself writes its number."""
+        while (number := os.read(self._reader, 1)[0]) != 0:
+            if number in ENDING:
+                self._ending(number)
+
+    def _on_interrupt(self, number: int, frame: FrameType | None) -> None:
+        self.is_cancelled = True
+        if self._is_waiting():
+            raise KeyboardInterrupt
+
+    def _on_ending(self, number: int, frame: FrameType | None) -> None:
+        self.is_hung_up = True
+        if self._is_waiting():
+            raise Hangup

@@ -286,14 +286,14 @@ def test_what_one_stays_at_is_read_and_the_place_is_kept(on_a_terminal) -> None:
 
 def test_ctrl_c_ends_what_is_said_and_twice_the_program(on_a_terminal, tmp_path: Path) -> None:
     long = tmp_path / "long.md"
-    long.write_text("# Long\n\n" + "".join(f"Paragraph {n} of many.\n\n" for n in range(100_000)))
+    long.write_text("# Long\n\n" + "".join(f"Paragraph {n} of many.\n\n" for n in range(300_000)))
     terminal = on_a_terminal(long, term="dumb")
-    terminal.wait_for("text 1/100,000, 1 unread>")
+    terminal.wait_for("text 1/300,000, 1 unread>")
     terminal.type("rest\n")
     terminal.wait_for(lambda: b"Paragraph 100 of many" in terminal.raw)
     terminal.press("ctrl+c")
     terminal.wait_for("Stopped.")
-    assert b"Paragraph 99999 of" not in terminal.raw
+    assert b"Paragraph 299999 of" not in terminal.raw
     terminal.wait_for(lambda: terminal.screen_text().rstrip().endswith("1 unread>"))
     type_line(terminal, "where", "File: ")
     terminal.press("ctrl+c")

@@ -14,6 +14,7 @@ def run_pytest(folder: Path, text: str, ci: str | None) -> subprocess.CompletedP
     (folder / "conftest.py").write_text(CONFTEST.read_text(encoding="utf-8"), encoding="utf-8")
     (folder / "test_it.py").write_text(text, encoding="utf-8")
     environment = {name: value for name, value in os.environ.items() if name != "CI"}
+    environment.pop("PYTEST_ADDOPTS", None)  # may name what is not loaded here
     environment["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # a quicker start
     if ci is not None:
         environment["CI"] = ci

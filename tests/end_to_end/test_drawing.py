@@ -1,5 +1,6 @@
 """The reader draws by the cell on real terminals, and paints anew when the screen may be spoilt."""
 
+import re
 import signal
 import sys
 from collections.abc import Callable
@@ -22,7 +23,9 @@ def rapport(open_terminal, tmp_path: Path) -> Callable[..., object]:
         terminal = open_terminal([sys.executable, "-m", "tui"], env=env | more, **options)
         terminal.wait_for("of 6")
         terminal.wait_for(FIRST)
-        terminal.wait_for(lambda: terminal.row(-1).startswith(" 1 of 6    "))  # nothing goes on
+        terminal.wait_for("6 documents · 6 unread")
+        terminal.wait_for("References")
+        terminal.wait_for(lambda: re.match(r" 1 of 6 +[^· ].*help", terminal.row(-1)))
         return terminal
 
     return start

@@ -346,12 +346,15 @@ def test_a_terminal_that_takes_nothing_does_not_keep_it_from_ending(
 def test_a_line_can_be_edited_and_called_back_where_the_terminal_can(on_a_terminal) -> None:
     terminal = on_a_terminal()
     terminal.wait_for("list 1/6, 6 unread>")
+    prompt = "list 1/1, 6 unread>"
     type_line(terminal, "/rapport", 'documents: with "rapport"')
+    terminal.wait_for(lambda: terminal.screen_text().rstrip().endswith(prompt))
     seen = len(terminal.raw)
     terminal.press("up")
     terminal.wait_for(lambda: b"/rapport" in bytes(terminal.raw[seen:]))
     terminal.press("enter")
     terminal.wait_for(lambda: bytes(terminal.raw[seen:]).count(b'with "rapport"') == 1)
+    terminal.wait_for(lambda: terminal.screen_text().rstrip().endswith(prompt))
     terminal.press("ctrl+d")
     assert terminal.exit_code() == 0
 

@@ -9,7 +9,8 @@ import pytest
 from tui.marks import Words
 from tui.model import Document, DocumentKey, Target
 from tui.session import Session
-from tui.session.drafts import kept_anchor, shown_drafts, words_of
+from tui.session.drafts import shown_drafts, words_of
+from tui.session.notes import kept_anchor
 from tui.session.reanchoring import summary
 from tui.settings import Settings
 

@@ -22,6 +22,7 @@ from tui.marks import (
 )
 from tui.marks.records import parted_id
 from tui.model import BODY, Document, DocumentKey, Target
+from tui.session.notes import kept_anchor
 from tui.session.reply_form import faults, wrong_with_email, wrong_with_website
 from tui.session.texts import Anchors
 from tui.session.writing import Writing
@@ -167,18 +168,6 @@ def is_website(address: str) -> bool:
 def words_of(record: DraftRecord) -> Words:
     """What the form held for a draft."""
     return Words(record.name, record.email, record.website, record.comment)
-
-
-def kept_anchor(record: DraftRecord) -> Anchor:
-    """What a draft keeps of what it answers, to be kept again when only its words change."""
-    return Anchor(
-        title=record.title,
-        path=record.path,
-        quote=record.quote,
-        fingerprint=record.fingerprint,
-        author=record.author,
-        date=record.date,
-    )
 
 
 def shown_drafts(

@@ -7,7 +7,7 @@ lose a word of it, nor a tag that came from elsewhere.
 from collections.abc import Iterable
 from typing import Final
 
-from tui.marks import Anchor, BookmarkRecord, Passage
+from tui.marks import Anchor, BookmarkRecord, DraftRecord, Passage
 from tui.model import safe_line, safe_text
 
 ONE_LINE: Final = 500
@@ -43,8 +43,8 @@ def tags_after(note: str, before: BookmarkRecord | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*tags_in(note), *others)))
 
 
-def kept_anchor(record: BookmarkRecord) -> Anchor:
-    """What a bookmark keeps of its text, to be kept again when only its note changes."""
+def kept_anchor(record: BookmarkRecord | DraftRecord) -> Anchor:
+    """What a mark keeps of its text, to be kept again when only the reader's own words change."""
     return Anchor(
         title=record.title,
         path=record.path,

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 import msgspec
 
 from tui.marks import records
-from tui.marks.edits import Move, Passage, Reanchor
-from tui.marks.records import BookmarkRecord, ReadRecord, record_id, storable
+from tui.marks.edits import Anchor, Move, Passage, Reanchor
+from tui.marks.records import BookmarkRecord, DraftRecord, ReadRecord, record_id, storable
 from tui.marks.state import Put, State, later
 from tui.model import DocumentKey, Target, safe_line
 
@@ -52,12 +52,7 @@ def _bookmark(state: State, move: Move, at: str) -> Iterator[Put]:
         old,
         document=DocumentKey(document),
         part=part,
-        quote=cut(move.anchor.quote, records.LONG_QUOTE),
-        title=safe_line(move.anchor.title) or old.title,
-        path=storable(move.anchor.path) or old.path,
-        fingerprint=storable(move.anchor.fingerprint),
-        author=safe_line(move.anchor.author) or old.author,
-        date=safe_line(move.anchor.date) or old.date,
+        **_of_text(old, move.anchor),
     )
     if move.passage is not None:
         new = at_passage(new, move.passage)
@@ -82,12 +77,7 @@ def _draft(state: State, move: Move, at: str) -> Iterator[Put]:
         document=DocumentKey(document),
         part=part,
         answers=storable(move.answers) or old.answers,
-        quote=cut(move.anchor.quote, records.LONG_QUOTE),
-        title=safe_line(move.anchor.title) or old.title,
-        path=storable(move.anchor.path) or old.path,
-        fingerprint=storable(move.anchor.fingerprint),
-        author=safe_line(move.anchor.author) or old.author,
-        date=safe_line(move.anchor.date) or old.date,
+        **_of_text(old, move.anchor),
     )
     if move.old == move.new:
         if new != old:
@@ -100,6 +90,18 @@ def _draft(state: State, move: Move, at: str) -> Iterator[Put]:
     moved_to = record_id(records.DRAFTS, document, part)
     gone = msgspec.structs.replace(old, deleted=True, moved_to=moved_to, email="", comment="")
     yield records.DRAFTS, msgspec.structs.replace(gone, changed_at=later(at, old))
+
+
+def _of_text(old: BookmarkRecord | DraftRecord, anchor: Anchor) -> dict[str, str]:
+    """The fields that say what text a mark is on, as it is now; what is not told stays."""
+    return {
+        "quote": cut(anchor.quote, records.LONG_QUOTE),
+        "title": safe_line(anchor.title) or old.title,
+        "path": storable(anchor.path) or old.path,
+        "fingerprint": storable(anchor.fingerprint),
+        "author": safe_line(anchor.author) or old.author,
+        "date": safe_line(anchor.date) or old.date,
+    }
 
 
 def _tombstone(old: BookmarkRecord, moved_to: str, at: str) -> BookmarkRecord:

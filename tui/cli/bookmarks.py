@@ -7,11 +7,11 @@ told even when the document is gone.
 import click
 
 from tui.cli.choices import Choices, common_options
-from tui.cli.output import say, say_json
+from tui.cli.output import say
 from tui.marks import BookmarkRecord
 from tui.panes.words import BOOKMARK, bookmark_days, bookmark_kind
 from tui.session.notes import tags_in
-from tui.terminal.plain_text import cut, terminal_width
+from tui.terminal.plain_text import cut
 
 QUOTE = 120
 """Characters of the quote that a person is shown."""
@@ -23,26 +23,17 @@ QUOTE = 120
 @click.pass_context
 def bookmarks(ctx: click.Context, as_json: bool) -> int:
     """Print your bookmarks with their notes, newest first."""
+    from tui.cli.own_marks import tell_marks
     from tui.cli.records import bookmark_line
-    from tui.cli.scanning import warn
-    from tui.marks import Marks
 
-    marks = Marks.open(ctx.ensure_object(Choices).paths([]).state)
-    try:
-        found = marks.bookmarks()
-        for trouble in marks.troubles:
-            warn(str(trouble))
-    finally:
-        marks.close()
-    width = terminal_width()
-    for record in found:
-        if as_json:
-            say_json(bookmark_line(record))
-        else:
-            say_bookmark(record, width)
-    if not found:
-        warn("no bookmarks")
-    return 0 if found else 1
+    return tell_marks(
+        ctx.ensure_object(Choices),
+        lambda marks: marks.bookmarks(),
+        bookmark_line,
+        say_bookmark,
+        as_json=as_json,
+        nothing="no bookmarks",
+    )
 
 
 def say_bookmark(record: BookmarkRecord, width: int | None) -> None:

@@ -7,12 +7,12 @@ when the document is gone.
 import click
 
 from tui.cli.choices import Choices, common_options
-from tui.cli.output import say, say_json
+from tui.cli.output import say
 from tui.marks import DraftRecord
 from tui.model import BODY
 from tui.session.drafts import words_of
 from tui.session.reply_form import fault_words, faults
-from tui.terminal.plain_text import cut, terminal_width
+from tui.terminal.plain_text import cut
 
 VERBS = ("export", "forget-email")
 """The verbs, in the order of the help text."""
@@ -52,25 +52,16 @@ def drafts(ctx: click.Context, as_json: bool) -> int:
     if ctx.invoked_subcommand is not None:
         return 0
     from tui.cli.drafts.line import draft_line
-    from tui.cli.scanning import warn
-    from tui.marks import Marks
+    from tui.cli.own_marks import tell_marks
 
-    marks = Marks.open(ctx.ensure_object(Choices).paths([]).state)
-    try:
-        found = marks.drafts()
-        for trouble in marks.troubles:
-            warn(str(trouble))
-    finally:
-        marks.close()
-    width = terminal_width()
-    for record in found:
-        if as_json:
-            say_json(draft_line(record))
-        else:
-            say_draft(record, width)
-    if not found:
-        warn("no drafts")
-    return 0 if found else 1
+    return tell_marks(
+        ctx.ensure_object(Choices),
+        lambda marks: marks.drafts(),
+        draft_line,
+        say_draft,
+        as_json=as_json,
+        nothing="no drafts",
+    )
 
 
 def say_draft(record: DraftRecord, width: int | None) -> None:

@@ -146,6 +146,16 @@ class RapportApp(KeyedApp, FrugalApp):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.session, self.keymap))
 
+    def action_palette(self, count: int | None = None) -> None:
+        """Show every command, and carry out the one that is chosen, on what has the focus now."""
+        from tui.screens.palette import Offer, Palette, offers
+
+        def carry_out(offer: Offer) -> None:
+            self.call_later(self.dispatcher.run, offer.node, offer.command, "", count)
+
+        known = offers(self.keymap, self.dispatcher.scopes())
+        self.push_screen(Palette(self.session, known, carry_out))
+
     def action_redraw(self) -> None:
         """Draw the whole screen anew."""
         self.draw_anew()

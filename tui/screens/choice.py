@@ -5,19 +5,14 @@ first, and never more than a person would go through.
 """
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from tui.commands import Scope
 from tui.library import Choice, Stop, Stopped
 from tui.model import safe_line
-from tui.panes.status_line import StatusLine
-from tui.screens.base import ReaderScreen, keymap_of
-from tui.screens.prompt import SafeInput
+from tui.screens.base import keymap_of
+from tui.screens.choosing import ChoosingScreen
 from tui.session import Session
 from tui.widgets.row_list import RowLine, RowList
 from tui.widgets.title import set_title
@@ -26,6 +21,10 @@ MOST = 500
 """Choices that are listed at most."""
 
 TITLES = {"author": "Authors", "replier": "Who replied", "work": "Works"}
+
+
+Found = list[Choice]
+"""What the index has for the letters that were typed."""
 
 
 class ChoiceList(RowList):
@@ -56,10 +55,10 @@ class ChoiceList(RowList):
         return (" None has these words.", f" {key} goes back.")
 
 
-class ChoiceScreen(ReaderScreen):
+class ChoiceScreen(ChoosingScreen):
     """Lists what can be chosen and narrows it while something is typed."""
 
-    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.CHOICE,)
+    list: ChoiceList
 
     def __init__(self, session: Session, asks: str, chosen: Callable[[Choice], None]) -> None:
         """Offer choices.
@@ -69,27 +68,14 @@ class ChoiceScreen(ReaderScreen):
             asks: `author`, `replier` or `work`.
             chosen: Told what was chosen, once this screen is left.
         """
-        super().__init__(session)
+        hint = "a part of the name; Enter chooses"
+        super().__init__(session, ChoiceList(), TITLES[asks], "Find:", hint)
         self.asks = asks
         self.chosen = chosen
-        self.list = ChoiceList()
-        hint = "a part of the name; Enter chooses"
-        self.answer = SafeInput(placeholder=hint, id="answer", select_on_focus=False)
         self._stop = Stop()
-
-    def compose(self) -> ComposeResult:
-        """The list, the line and the status line."""
-        yield self.list
-        with Horizontal(id="filter"):
-            yield Static(Content(" Find: "), id="question")
-            yield self.answer
-        yield StatusLine()
 
     def on_mount(self) -> None:
         """List those of most documents."""
-        set_title(self.list, TITLES[self.asks])
-        self.set_focus(self.answer)
-        self.set_hints((Scope.CHOICE,))
         self._look("")
 
     def on_unmount(self) -> None:
@@ -118,16 +104,12 @@ class ChoiceScreen(ReaderScreen):
             return
         self.app.call_later(self._take, found, stop)
 
-    def _take(self, found: list[Choice], stop: Stop) -> None:
+    def _take(self, found: Found, stop: Stop) -> None:
         if stop.is_set:
             return
         more = f" · the first {MOST}, type to find others" if len(found) == MOST else ""
         set_title(self.list, f"{TITLES[self.asks]} · {len(found):,}{more}")
         self.list.show(found)
-
-    def on_row_list_row_highlighted(self, message: RowList.RowHighlighted) -> None:
-        """Nothing follows the cursor here."""
-        message.stop()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter: take the choice under the cursor."""
@@ -136,23 +118,3 @@ class ChoiceScreen(ReaderScreen):
         if 0 <= at < len(choices):
             self.dismiss(None)
             self.chosen(choices[at])
-
-    def action_choice_down(self) -> None:
-        """Go to the next row."""
-        self.list.action_line_down()
-
-    def action_choice_up(self) -> None:
-        """Go to the row above."""
-        self.list.action_line_up()
-
-    def action_choice_page_down(self) -> None:
-        """Go down by a screen of rows."""
-        self.list.action_page_down()
-
-    def action_choice_page_up(self) -> None:
-        """Go up by a screen of rows."""
-        self.list.action_page_up()
-
-    def action_leave_choice(self) -> None:
-        """Back without a choice."""
-        self.dismiss(None)

@@ -233,21 +233,9 @@ class KeyedApp(App[None]):
         """
         super().__init__(**options)
         self.keymap = keymap
-        self._dispatcher = KeyDispatcher(self, keymap)
+        self.dispatcher = KeyDispatcher(self, keymap)
         self._holds_keys = holds_keys
         self._early: list[Key] = []
-
-    def action_palette(self, count: int | None = None) -> None:
-        """Show every command, and carry out the one that is chosen, on what has the focus now."""
-        from tui.screens.palette import Offer, Palette, offers
-
-        def carry_out(offer: Offer | None) -> None:
-            if offer is not None and offer.node is not None:
-                self.call_later(self._dispatcher.run, offer.node, offer.command, "", count)
-
-        self.push_screen(
-            Palette(self.keymap, offers(self.keymap, self._dispatcher.scopes())), carry_out
-        )
 
     def first_screen_is_ready(self) -> None:
         """Take the keys that were typed before there was anything to act on."""
@@ -256,7 +244,7 @@ class KeyedApp(App[None]):
 
     async def _take_early(self) -> None:
         while self._early:
-            await self._dispatcher.take(self._early.pop(0))
+            await self.dispatcher.take(self._early.pop(0))
         self._holds_keys = False
 
     async def on_event(self, event: Event) -> None:
@@ -266,9 +254,9 @@ class KeyedApp(App[None]):
         elif isinstance(event, Key) and self._holds_keys:
             self._early.append(event)
         elif isinstance(event, Key):
-            await self._dispatcher.take(event)
+            await self.dispatcher.take(event)
         else:
-            await self._dispatcher.take_mouse(event, super().on_event(event))
+            await self.dispatcher.take_mouse(event, super().on_event(event))
 
 
 async def _has_caught_up(node: MessagePump) -> None:

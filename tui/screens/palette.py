@@ -4,22 +4,18 @@ What can be carried out from here comes first; the rest is listed, too, with whe
 the command that was chosen; it is carried out on the pane from which the palette was opened.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 import msgspec
-from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.content import Content
 from textual.dom import DOMNode
-from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from tui.commands import LETTER, Command, Keymap, Scope, key_name
-from tui.panes.status_line import StatusLine
-from tui.screens.prompt import SafeInput
+from tui.panes.status_line import Hints
+from tui.screens.choosing import ChoosingScreen
+from tui.session import Session
 from tui.widgets.row_list import RowLine, RowList
-from tui.widgets.title import set_title
 
 ALIASES = {"q": "leave", "quit": "leave", "exit": "leave", "h": "help", "w": "", "wq": "leave"}
 """What people type behind a colon, and the command that is meant; `w`: all is saved already."""
@@ -118,38 +114,29 @@ class CommandList(RowList):
         return (" No command has these words.",)
 
 
-class Palette(Screen[Offer | None]):
+class Palette(ChoosingScreen):
     """Lists the commands and narrows the list while something is typed."""
 
-    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.CHOICE,)
-    AUTO_FOCUS = None
+    list: CommandList
+    FIRST_HINTS: ClassVar[Hints] = (("Enter", "carry out"),)
 
-    def __init__(self, keymap: Keymap, all_offers: list[Offer]) -> None:
-        """Offer commands."""
-        super().__init__()
-        self.keymap = keymap
+    def __init__(
+        self, session: Session, all_offers: Sequence[Offer], chosen: Callable[[Offer], None]
+    ) -> None:
+        """Offer commands.
+
+        Args:
+            session: The reader's session.
+            all_offers: The commands, in the order in which they are listed.
+            chosen: Told what was chosen, once this screen is left.
+        """
+        super().__init__(session, CommandList(), "Commands", ":", "a part of what it does")
         self.offers = all_offers
-        self.list = CommandList()
-        hint = "a part of what it does"
-        self.answer = SafeInput(placeholder=hint, id="answer", select_on_focus=False)
-
-    def compose(self) -> ComposeResult:
-        """The list, the line and the status line."""
-        yield self.list
-        with Horizontal(id="filter"):
-            yield Static(Content(" : "), id="question")
-            yield self.answer
-        yield StatusLine()
+        self.chosen = chosen
 
     def on_mount(self) -> None:
         """List them all."""
-        set_title(self.list, "Commands")
-        self.set_focus(self.answer)
-        self.query_one(StatusLine).hints = (
-            ("Enter", "carry out"),
-            *self.keymap.hints(Scope.CHOICE),
-        )
-        self.list.show(self.offers)
+        self.list.show([*self.offers])
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """List what fits."""
@@ -163,31 +150,8 @@ class Palette(Screen[Offer | None]):
             return
         offer = self.list.offers[self.list.cursor]
         if offer.node is not None:
-            self.dismiss(offer)
+            self.dismiss(None)
+            self.chosen(offer)
         else:
             where = offer.command.scope.value
-            self.query_one(StatusLine).notice = f"Not from here: {where[0].lower()}{where[1:]}"
-
-    def on_row_list_row_highlighted(self, message: RowList.RowHighlighted) -> None:
-        """Nothing follows the cursor here."""
-        message.stop()
-
-    def action_choice_down(self) -> None:
-        """Go to the next row."""
-        self.list.action_line_down()
-
-    def action_choice_up(self) -> None:
-        """Go to the row above."""
-        self.list.action_line_up()
-
-    def action_choice_page_down(self) -> None:
-        """Go down by a screen of rows."""
-        self.list.action_page_down()
-
-    def action_choice_page_up(self) -> None:
-        """Go up by a screen of rows."""
-        self.list.action_page_up()
-
-    def action_leave_choice(self) -> None:
-        """Back without a command."""
-        self.dismiss(None)
+            self.notice(f"Not from here: {where[0].lower()}{where[1:]}")

@@ -18,6 +18,16 @@ def test_what_was_kept_comes_back_and_nobody_else_may_read_it(tmp_path: Path) ->
     assert list(tmp_path.iterdir()) == [file]
 
 
+def test_what_is_kept_already_is_not_written_again(tmp_path: Path) -> None:
+    file = tmp_path / "where.json"
+    save(file, HERE)
+    before = file.stat()
+    save(file, HERE)
+    assert file.stat().st_ino == before.st_ino
+    save(file, Whereabouts(document="another"))
+    assert file.stat().st_ino != before.st_ino
+
+
 @pytest.mark.parametrize(
     "content", [b"", b"{", b"[]", b'{"document": 7}', b"\xff\xfe", b'{"line": 1}', b"x" * 100_000]
 )

@@ -80,9 +80,8 @@ def _open(ctx: click.Context, choices: Choices, paths: tuple[str, ...]) -> int:
         from tui.app import run
         from tui.session.whereabouts import file_for
 
-        session.where = file_for(choices.paths(places).index)
-
         files = choices.paths(places)
+        session.where = file_for(files.index)
         keep = standing.keeper(sys.argv[1:], lambda: frame_files(files))
         return run(session, abilities, keymap, keep)
     finally:

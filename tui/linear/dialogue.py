@@ -86,7 +86,6 @@ class Dialogue:
         self.is_over = False
         self.width: int | None = None
         """What the reader asked for with `width`; None if nothing, 0 to break no line."""
-        self._kept: Whereabouts | None = None
         self._warned = False
         self._reading = reading = Reading(here)
         self._list = lists = ListVerbs(reading)
@@ -151,10 +150,7 @@ class Dialogue:
         where, stand = self.session.where, self._travel.stand()
         if where is None or stand is None:
             return
-        kept = Whereabouts(document=stand.document, pane=stand.pane)
-        if kept != self._kept:
-            self._kept = kept
-            whereabouts.save(where, kept)
+        whereabouts.save(where, Whereabouts(document=stand.document, pane=stand.pane))
 
     def _leave(self) -> Said:
         """End the sitting; where something cannot be saved, say so first."""

@@ -41,7 +41,13 @@ def load(file: Path) -> Whereabouts | None:
 
 
 def save(file: Path, where: Whereabouts) -> None:
-    """Keep them in the place of what was kept before; a disk that refuses is let be."""
+    """Keep them in the place of what was kept before; a disk that refuses is let be.
+
+    Nothing is written that is kept already: this is called whenever a reader rests. It need not
+    outlast a crash of the machine, so the disk is not waited for.
+    """
+    if load(file) == where:
+        return
     with contextlib.suppress(OSError):
         handle, name = tempfile.mkstemp(prefix=file.name, dir=file.parent)
         try:

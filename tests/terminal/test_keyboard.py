@@ -66,6 +66,15 @@ def test_a_lone_escape_waits_for_its_tick():
     assert not keyboard.is_waiting
 
 
+@pytest.mark.parametrize(
+    "sequence", ["44:60;4u", ";;u", "1114112u", "99999999999999999999u", "97;99999u", "97;0u"]
+)
+def test_a_sequence_that_makes_no_sense_leaves_the_keyboard_as_it_was(sequence):
+    keyboard = Keyboard("utf-8", lambda: None)
+    list(keyboard.feed(f"\x1b[{sequence}".encode()))
+    assert [message.key for message in keyboard.feed(b"j\x1b[A")] == ["j", "up"]
+
+
 def test_half_a_character_is_kept_without_ending_anything():
     assert keys(b"\xc3", b"\xbc", b"x")[-1] == "x"
 

@@ -115,13 +115,14 @@ class _Parser(XTermParser):
         super().__init__()
 
     def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterator[events.Key]:
-        is_known = False
-        for event in super()._sequence_to_key_events(sequence, alt):
-            is_known = True
-            yield event
+        try:
+            found = list(super()._sequence_to_key_events(sequence, alt))
+        except (ValueError, OverflowError):  # it speaks of a character that there is not
+            found = [events.Key(Keys.Ignore, sequence)]
+        yield from found
         if mode := _MODE.fullmatch(sequence):
             self._told(int(mode[1]), int(mode[2]))
-        if not is_known and _SEQUENCE.fullmatch(sequence):
+        if not found and _SEQUENCE.fullmatch(sequence):
             if ANSWER.fullmatch(sequence.encode("utf-8", "replace")):
                 self._answered()
             yield events.Key(Keys.Ignore, sequence)

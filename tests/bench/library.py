@@ -52,8 +52,24 @@ def made_up(number: int, dice: random.Random, replies: int) -> Document:
     )
 
 
-def fill(index: Path, number: int) -> None:
-    """Put made-up entries into an index, all with the same text, which is packed only once."""
+Facts = Callable[[int, random.Random, Document], dict[str, object]]
+"""What a document has of its own beside key and title: of its row, the dice and the sample."""
+
+
+def a_date(row: int, dice: random.Random, sample: Document) -> dict[str, object]:
+    """A date of its own."""
+    return {"published": f"{dice.randint(1990, 2026)}-{dice.randint(1, 12):02}-01"}
+
+
+def fill(index: Path, number: int, facts: Facts = a_date, in_folder: int = 50_000) -> None:
+    """Put made-up entries into an index, all with the same text, which is packed only once.
+
+    Args:
+        index: The file of the index.
+        number: How many.
+        facts: What each has of its own.
+        in_folder: How many documents a folder has.
+    """
     dice = random.Random(1)
     sample = made_up(0, dice, 8)
     packed = pack(sample)
@@ -66,18 +82,18 @@ def fill(index: Path, number: int) -> None:
                 sample,
                 key=DocumentKey(f"{row:016x}"),
                 title=f"{dice.choice(WORDS)} {dice.choice(WORDS)} {row}",
-                published=f"{dice.randint(1990, 2026)}-{dice.randint(1, 12):02}-01",
+                **facts(row, dice, sample),
             )
 
     with mock.patch("tui.library.writer.pack", lambda _: packed):
         for start in range(0, number, 1000):
-            found = Found(0, f"folder-{start // 50000}/file-{start:08}.mbox", "/nowhere", 1, 1)
+            found = Found(0, f"folder-{start // in_folder}/file-{start:08}.mbox", "/nowhere", 1, 1)
             end = min(number, start + 1000)
             writer.put(found, documents(start, end), threading.Event())
     connection.close()
 
 
-def median(action: Callable[[], object], times: int) -> float:
+def median(action: Callable[[], object], times: int = 3) -> float:
     """Median seconds of an action."""
     taken = []
     for _ in range(times):

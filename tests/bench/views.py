@@ -14,25 +14,19 @@ import gc
 import random
 import statistics
 import tempfile
-import threading
 import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from unittest import mock
 
 import msgspec
-from library import WORDS, made_up, tell
+from library import a_date, fill, median, tell
 from textual.events import Key
 from textual.widgets import Input
 
 from tui.app import RapportApp
 from tui.library import ScanSummary, Stop
-from tui.library.content import pack
-from tui.library.index_file import connect
-from tui.library.walk import Found
-from tui.library.writer import IndexWriter
 from tui.marks import Anchor, MarkRead
-from tui.model import Document, DocumentKey, ListView, Reference, ReferenceKey, Target
+from tui.model import Document, ListView, Reference, ReferenceKey, Target
 from tui.screens.reading import ReadingScreen
 from tui.session import Session
 from tui.session.narrowing import Narrowing
@@ -44,49 +38,21 @@ READ = 20_000
 CHARACTERS = {"slash": "/", "space": " ", "backspace": "\x7f"}
 
 
-def fill(index: Path, number: int) -> None:
-    """Put made-up entries into an index, all with the same text, which is packed only once."""
-    dice = random.Random(1)
-    sample = made_up(0, dice, 8)
-    packed = pack(sample)
-    connection = connect(index)
-    writer = IndexWriter(connection, 1)
-
-    def documents(start: int, end: int) -> Iterator[Document]:
-        for row in range(start, end):
-            work = Reference(
-                key=ReferenceKey(f"lee-{row % 3000}"), kind="work", raw="", title=f"Title {row}"
-            )
-            yield msgspec.structs.replace(
-                sample,
-                key=DocumentKey(f"{row:016x}"),
-                title=f"{dice.choice(WORDS)} {dice.choice(WORDS)} {row}",
-                author=f"Writer {dice.randrange(500)}",
-                url=f"https://www.site-{row % 40}.example/{row}",
-                published=f"{dice.randint(1990, 2026)}-{dice.randint(1, 12):02}-01",
-                references=(work,),
-                replies=tuple(
-                    msgspec.structs.replace(reply, author=f"Person {dice.randrange(20_000)}")
-                    for reply in sample.replies
-                ),
-            )
-
-    with mock.patch("tui.library.writer.pack", lambda _: packed):
-        for start in range(0, number, 1000):
-            found = Found(0, f"folder-{start // 5000}/file-{start:08}.mbox", "/nowhere", 1, 1)
-            end = min(number, start + 1000)
-            writer.put(found, documents(start, end), threading.Event())
-    connection.close()
-
-
-def median(action: Callable[[], object], times: int = 3) -> float:
-    """Median seconds of an action."""
-    taken = []
-    for _ in range(times):
-        start = time.perf_counter()
-        action()
-        taken.append(time.perf_counter() - start)
-    return statistics.median(taken)
+def many_hands(row: int, dice: random.Random, sample: Document) -> dict[str, object]:
+    """An author, a site, a date, a work and people who reply."""
+    work = Reference(
+        key=ReferenceKey(f"lee-{row % 3000}"), kind="work", raw="", title=f"Title {row}"
+    )
+    return {
+        "author": f"Writer {dice.randrange(500)}",
+        "url": f"https://www.site-{row % 40}.example/{row}",
+        **a_date(row, dice, sample),
+        "references": (work,),
+        "replies": tuple(
+            msgspec.structs.replace(reply, author=f"Person {dice.randrange(20_000)}")
+            for reply in sample.replies
+        ),
+    }
 
 
 def mark_some(session: Session) -> None:
@@ -206,7 +172,7 @@ def main() -> None:
         session = Session.open([place], state=state, index=index, settings=Settings())
         if not session.library.count():
             start = time.perf_counter()
-            fill(index, arguments.documents)
+            fill(index, arguments.documents, many_hands, in_folder=5000)
             seconds = time.perf_counter() - start
             print(f"filled at {arguments.documents / seconds:.0f} a second, ", end="")
         print(f"{session.library.count():,} documents, {index.stat().st_size / 1e6:.0f} MB")

@@ -144,17 +144,33 @@ class RapportApp(KeyedApp, FrugalApp):
         from tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.session, self.keymap))
+            self.show_help("")
+
+    def show_help(self, words: str) -> None:
+        """Show the keys whose rows in the help have all of these words."""
+        from tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.session, self.keymap, words))
 
     def action_palette(self, count: int | None = None) -> None:
-        """Show every command, and carry out the one that is chosen, on what has the focus now."""
-        from tui.screens.palette import Offer, Palette, offers
+        """Show every command, and carry out the one that is chosen, on what has the focus now.
 
-        def carry_out(offer: Offer) -> None:
-            self.call_later(self.dispatcher.run, offer.node, offer.command, "", count)
+        Args:
+            count: The number for it; None if none was typed.
+        """
+        from tui.screens.offers import Offer, offers
+        from tui.screens.palette import Palette
 
+        async def carry_out(offer: Offer, number: int | None) -> None:
+            if offer.node is not None:
+                await self.dispatcher.run_named(offer.node, offer.command, number)
+
+        if isinstance(self.screen, Palette):
+            return
         known = offers(self.keymap, self.dispatcher.scopes())
-        self.push_screen(Palette(self.session, known, carry_out))
+        self.push_screen(
+            Palette(self.session, known, count, chosen=carry_out, show_help=self.show_help)
+        )
 
     def action_redraw(self) -> None:
         """Draw the whole screen anew."""

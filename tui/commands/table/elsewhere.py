@@ -27,6 +27,7 @@ ELSEWHERE: tuple[Command, ...] = (
     Command("save_view", ("g v",), "Save the view in use under a name", Scope.VIEWS),
     Command("undo", ("u",), "Undo the last change of marks", Scope.VIEWS),
     Command("redo", ("ctrl+r",), "Redo what was undone", Scope.VIEWS),
+    Command("take_choice", ("enter",), "Take the row under the cursor", Scope.CHOICE, "choose"),
     Command("choice_down", ("down", "ctrl+n"), "One row down", Scope.CHOICE),
     Command("choice_up", ("up", "ctrl+p"), "One row up", Scope.CHOICE),
     Command("choice_page_down", ("pagedown",), "One page down", Scope.CHOICE),
@@ -76,7 +77,7 @@ ELSEWHERE: tuple[Command, ...] = (
     Command("write_export", ("w",), "Write it into a file", Scope.EXPORT, "write"),
     Command("go_back", ("escape", "q", "h", "left"), "Back", Scope.BACK, "back"),
     Command(
-        "palette", (":",), "Every command by what it does", Scope.APP, "commands", takes_count=True
+        "palette", (":",), "Every command by its name", Scope.APP, "commands", takes_count=True
     ),
     Command("help", ("?",), "Help: every key", Scope.APP, "help"),
     Command("redraw", ("ctrl+l",), "Draw the screen anew", Scope.APP),

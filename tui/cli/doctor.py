@@ -43,7 +43,9 @@ def doctor(ctx: click.Context, paths: tuple[str, ...]) -> int:
         say(line)
     faults: list[str] = []
     settings = _settings(choices, faults)
-    faults += (f"settings: {problem}" for problem in choices.keymap(settings)[1])
+    warnings: list[str] = []
+    for problem in choices.keymap(settings)[1]:
+        (faults if problem.is_fatal else warnings).append(f"settings: {problem}")
     places = _places(paths, settings, faults)
     files = choices.paths(places)
     say("\nFiles")
@@ -56,7 +58,8 @@ def doctor(ctx: click.Context, paths: tuple[str, ...]) -> int:
     abilities = Abilities.detect(restricted=choices.restricted)
     for line in (*terminal_report(abilities), *outward_report(abilities, settings)):
         say(f"  {line}")
-    say("\n" + "\n".join(f"✗ {fault}" for fault in faults) if faults else "\nAll is well.")
+    said = [*(f"! {warning}" for warning in warnings), *(f"✗ {fault}" for fault in faults)]
+    say("\n" + "\n".join(said or ["All is well."]))
     return 1 if faults else 0
 
 

@@ -230,11 +230,6 @@ def test_tables_and_names_say_the_same() -> None:
         ),
         ({"qqq": "x"}, "qqq: there is no command “qqq”; `rapport keys` lists them"),
         (
-            {"next_unread": ["x"], "rescan": ["x"]},
-            "next_unread: “rescan” (Look for new and changed files) has x, too: give it another key"
-            " or none",
-        ),
-        (
             {"next_unread": ["x"], "rescan": ["x y"]},
             "rescan: “next_unread” has x, so that xy of “rescan” cannot be typed",
         ),
@@ -320,6 +315,15 @@ def test_a_key_of_another_command_is_taken_and_a_last_one_is_told(
         (row,) = [row for row in keymap.commands(*Scope) if row.id == name.rpartition(".")[2]]
         assert row.keys == keys
     assert list(clashes(keymap.commands(*Scope))) == []
+
+
+def test_two_own_commands_with_one_key_are_both_told() -> None:
+    assert said({"next_unread": ["x"], "rescan": ["x"]}) == [
+        "rescan: “next_unread” (Next unread, across documents) has x, too: give it another key or"
+        " none",
+        "next_unread: “rescan” (Look for new and changed files) has x, too: give it another key or"
+        " none",
+    ]
 
 
 def test_what_is_left_without_a_key_on_purpose_is_no_warning() -> None:

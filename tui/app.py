@@ -15,7 +15,7 @@ from textual.message import Message
 from tui.commands import Keymap, Scope
 from tui.marks import Change
 from tui.screens.base import ReaderScreen
-from tui.screens.keys import KeyedApp
+from tui.screens.keyed_app import KeyedApp
 from tui.screens.outward import Outward
 from tui.screens.reading import ReadingScreen
 from tui.session import Session

@@ -14,7 +14,7 @@ from typing import Any
 
 from textual.app import App
 from textual.dom import DOMNode
-from textual.events import Event, Key, MouseEvent, MouseUp
+from textual.events import Key, MouseEvent, MouseUp
 from textual.keys import Keys
 from textual.message_pump import MessagePump
 from textual.screen import ModalScreen, Screen
@@ -268,45 +268,6 @@ class KeyDispatcher:
                 for node in nodes:
                     if node is not self._app:
                         await _has_caught_up(node)
-
-
-class KeyedApp(App[None]):
-    """An application that takes its keys by the command table."""
-
-    def __init__(self, keymap: Keymap, *, holds_keys: bool = False, **options: Any) -> None:
-        """An application.
-
-        Args:
-            keymap: Its keys.
-            holds_keys: Whether keys wait until `first_screen_is_ready`; none is lost.
-            options: Those of Textual's `App`.
-        """
-        super().__init__(**options)
-        self.keymap = keymap
-        self.dispatcher = KeyDispatcher(self, keymap)
-        self._holds_keys = holds_keys
-        self._early: list[Key] = []
-
-    def first_screen_is_ready(self) -> None:
-        """Take the keys that were typed before there was anything to act on."""
-        if self._holds_keys:
-            self.call_later(self._take_early)
-
-    async def _take_early(self) -> None:
-        while self._early:
-            await self.dispatcher.take(self._early.pop(0))
-        self._holds_keys = False
-
-    async def on_event(self, event: Event) -> None:
-        """Take keys one at a time; everything else as Textual does."""
-        if event.is_forwarded or not isinstance(event, Key | MouseEvent):
-            await super().on_event(event)
-        elif isinstance(event, Key) and self._holds_keys:
-            self._early.append(event)
-        elif isinstance(event, Key):
-            await self.dispatcher.take(event)
-        else:
-            await self.dispatcher.take_mouse(event, super().on_event(event))
 
 
 async def _has_caught_up(node: MessagePump) -> None:

@@ -27,12 +27,16 @@ from tui.session.returning import returning
 from tui.session.stopping_place import Place
 from tui.session.view_listing import ViewListing
 from tui.session.whereabouts import Whereabouts, load, save
+from tui.terminal.drawing import SLOW_CLASS
 from tui.widgets.row_list import RowList
 from tui.widgets.text_page import TextPage
 from tui.widgets.text_view import TextView
 
 SETTLE = 0.06
 """Seconds of rest on an entry before its document is opened beside the list."""
+
+SETTLE_WHEN_SLOW = 0.25
+"""The same on a slow line, over which a key held down comes in fits and starts."""
 
 REST = 1.0
 """Seconds without moving after which the place in the document is put into the marks."""
@@ -105,7 +109,8 @@ class ReadingPlace(ReadingLibrary):
         if self.view is None:
             self._open_highlighted()
         else:
-            self._settle = self.set_timer(SETTLE, self._open_highlighted)
+            settle = SETTLE_WHEN_SLOW if self.app.has_class(SLOW_CLASS) else SETTLE
+            self._settle = self.set_timer(settle, self._open_highlighted)
 
     def on_row_list_row_chosen(self, message: RowList.RowChosen) -> None:
         """Enter: read the document."""

@@ -1,5 +1,6 @@
 """Over a slow line: keys held down leave no backlog, and what is seen in the end is right."""
 
+import re
 import sys
 import threading
 import time
@@ -129,3 +130,20 @@ def test_a_slow_line_is_said_or_seen_and_shading_is_left_out(reader):
     said.wait_for(lambda: shades(said) == 1)
     seen.wait_for(lambda: shades(seen) == 1)
     fast.wait_for(lambda: shades(fast) == 2)
+
+
+@pytest.mark.parametrize("answers", [True, False])
+def test_the_doctor_tries_the_line_and_leaves_nothing_behind(open_terminal, tmp_path, answers):
+    command = [sys.executable, "-m", "tui", "doctor", "--line"]
+    home = tmp_path / "home"
+    home.mkdir()
+    terminal = open_terminal(command, (120, 50), {"HOME": str(home)}, answers=answers)
+    assert terminal.exit_code() == 0
+    told = terminal.screen_text()
+    assert ("answers after" in told) is answers
+    assert ("not known" in told) is not answers
+    line_down = re.search(r"line down +([\d,]+)", told)
+    assert line_down is not None
+    assert 0 < int(line_down[1].replace(",", "")) <= 400
+    assert terminal.left_behind() == []
+    assert [path for path in home.rglob("*") if path.is_file()] == []

@@ -252,6 +252,11 @@ class UnixDriver(LinuxDriver):
 
     # Output
 
+    @property
+    def line(self) -> Line | None:
+        """The line to the terminal; None before it was taken."""
+        return self._line
+
     def write(self, data: str) -> None:
         """Show something; while the terminal is not ours, nothing."""
         if self._is_active and self._line is not None:

@@ -144,6 +144,6 @@ def test_the_doctor_tries_the_line_and_leaves_nothing_behind(open_terminal, tmp_
     assert ("not known" in told) is not answers
     line_down = re.search(r"line down +([\d,]+)", told)
     assert line_down is not None
-    assert 0 < int(line_down[1].replace(",", "")) <= 400
+    assert 0 < int(line_down[1].replace(",", "")) <= 3000
     assert terminal.left_behind() == []
     assert [path for path in home.rglob("*") if path.is_file()] == []

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 ECHOES = 5
 
 KEYS = (
-    ("next document", ("j", "j", "j", "j"), "j"),
+    ("next document", ("j", "j", "j"), "j"),
     ("into the text", ("enter",), None),
-    ("line down", ("j", "j", "j", "j", "j"), "j"),
-    ("page down", ("space", "space", "space"), " "),
+    ("line down", ("j", "j", "j"), "j"),
+    ("page down", ("space", "space"), " "),
     ("mark read, and back", ("m", "m"), "m"),
     ("help, and back", ("question_mark", "escape"), "?"),
 )

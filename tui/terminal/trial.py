@@ -17,7 +17,7 @@ POLL = 0.001
 LATEST = 0.5
 """Seconds within which a key has been answered by a frame, if it is at all."""
 
-REST = 0.45
+REST = 0.35
 """Seconds of silence after which nothing more is to come."""
 
 PATIENCE = 20.0

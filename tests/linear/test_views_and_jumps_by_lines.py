@@ -153,3 +153,66 @@ def test_a_draft_is_told_where_its_document_is_opened(talk) -> None:
     made.type("3", "r", "A word", ".", "", "", "", "gl")
     assert "Your draft: A word" in made.type("3")
     assert made.session.drafts.get(Target(DocumentKey("third"), "draft:none")) is None
+
+
+def test_words_behind_r_are_the_comment_and_only_what_is_missing_is_asked_for(talk) -> None:
+    made = talk()
+    made.type("1", "]")
+    assert made.type("r I see it.") == ["Your name; an empty line leaves it out:"]
+    assert made.session.drafts.of(FIRST)[0].comment == "I see it."
+    assert made.type("Ann") == ["Your e-mail address; an empty line leaves it out:"]
+    assert made.type("ann@a.example")[0].startswith("Your website")
+    assert made.type("") == ["Draft kept; X tells it."]
+    made.type("]")
+    assert made.type("r And this.") == ["Draft kept; X tells it."]
+    one, two = made.session.drafts.of(FIRST)
+    assert (one.answers, two.answers) == ("reply:ben", "reply:cleo")
+    assert (two.name, two.email, two.comment) == ("Ann", "ann@a.example", "And this.")
+
+
+def test_words_behind_r_go_behind_an_unfinished_reply(talk) -> None:
+    made = talk(remember_me="nothing")
+    made.type("1", "r One", "", "", "")
+    assert made.type("r Two")[0] == "Put behind what you wrote before."
+    made.type("Ann", "ann@a.example", "")
+    (draft,) = made.session.drafts.of(FIRST)
+    assert (draft.answers, draft.comment) == ("body", "One\nTwo")
+
+
+def test_the_replies_in_short_say_which_have_a_draft(talk) -> None:
+    made = talk()
+    made.type("1", "r To the post", "Ann", "ann@a.example", "", "]", "r To Ben")
+    told = made.type("1 replies")
+    assert told[0] == "1 draft of yours to the post."
+    assert told[1].endswith(", answered by 1 draft of yours.")
+    assert "draft" not in told[2]
+
+
+def test_a_number_that_no_draft_or_place_has_changes_nothing(talk) -> None:
+    made = talk()
+    made.type("1", "r Mine", "Ann", "ann@a.example", "", "~k")
+    assert made.type('"', "9") == ["There is no draft 9; there are 1."]
+    assert made.prompt == "draft 1/1> "
+    assert made.type("q", "`?", "9") == ["There is no place 9; there are 1."]
+
+
+def test_a_view_is_chosen_by_its_name_at_once(talk) -> None:
+    made = talk()
+    made.type("2", "m", "gl")
+    assert made.type("V only unread")[0].startswith("2 of 3 documents: only unread")
+    made.type("gv quiet evenings")
+    assert made.type("V all")[0].startswith("3 documents")
+    assert made.type("V quiet evenings")[0].startswith("2 of 3 documents: only unread")
+    assert made.type("V by title")[0].endswith("by title.")
+    assert made.type("V 1")[0].startswith("3 documents")
+    assert made.type("V unread")[0] == "Several have these words; a number chooses:"
+    assert made.type("2")[0].startswith("2 of 3 documents: only unread")
+    assert made.type("V zebra")[0] == 'No view has the name "zebra"; V tells them.'
+    assert made.prompt.startswith("list ")
+
+
+def test_jumps_are_gone_over_by_words(talk) -> None:
+    made = talk()
+    made.type("1", "]", "G")
+    assert made.type("back")[0].startswith("Reply 1 of 3")
+    assert made.type("forward")[0].startswith("Reply 3 of 3")

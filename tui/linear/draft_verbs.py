@@ -29,7 +29,8 @@ SHOWN = 80
 END = "."
 """A line with nothing else ends a comment, as in mail programs."""
 
-ASKED = (("name", "Your name"), ("email", "Your e-mail address"), ("website", "Your website"))
+ASKED = {"name": "Your name", "email": "Your e-mail address", "website": "Your website"}
+"""Fields in the order in which they are asked for."""
 
 
 class DraftVerbs(RowVerbs):
@@ -47,14 +48,24 @@ class DraftVerbs(RowVerbs):
     # Writing -------------------------------------------------------------------------------------
 
     def do_write_reply(self, request: Request) -> Said:
-        """Write a reply to what is current; go on with the one that is unfinished."""
+        """Write a reply to what is current; go on with the one that is unfinished.
+
+        Words behind it are the comment: then only what is not known yet is asked for.
+        """
         document = self.here.document()
         if document is None:
             yield said("No document is here.")
             return
         answers = self._answered()
         begun = self.session.drafts.unfinished(document.key, answers)
-        if begun is not None:
+        if request.argument:
+            drafts = self.session.drafts
+            writing = drafts.begin(document, answers) if begun is None else drafts.go_on(begun)
+            if writing.words.comment:
+                yield said("Put behind what you wrote before.")
+            _add(writing, request.argument)
+            yield from self._ask_rest(writing, _not_known(writing))
+        elif begun is not None:
             yield from self._go_on(begun)
         else:
             to = _addressee(document, answers)
@@ -91,23 +102,20 @@ class DraftVerbs(RowVerbs):
 
         def answered(typed: str) -> Said:
             if typed == END:
-                yield from self._ask_rest(writing, 0)
+                yield from self._ask_rest(writing, tuple(ASKED))
                 return
-            before = writing.words.comment
-            comment = f"{before}\n{typed}" if before else typed
-            writing.words = msgspec.structs.replace(writing.words, comment=comment)
-            writing.give(writing.words)
+            _add(writing, typed)
             self._ask_line(writing)
             yield from ()
 
         self.here.question = Question("reply", answered, lambda: self._left(writing))
 
-    def _ask_rest(self, writing: Writing, number: int) -> Said:
-        """Ask for name, address and website, one after the other."""
-        if number == len(ASKED):
+    def _ask_rest(self, writing: Writing, fields: tuple[str, ...]) -> Said:
+        """Ask for these fields (of `ASKED`), one after the other."""
+        if not fields:
             yield from self._left(writing)
             return
-        field, words = ASKED[number]
+        field, words = fields[0], ASKED[fields[0]]
         known: str = getattr(writing.words, field)
         shown = masked(known) if field == "email" else known
         stays = f"; an empty line keeps {shown}" if known else "; an empty line leaves it out"
@@ -117,7 +125,7 @@ class DraftVerbs(RowVerbs):
             if typed:
                 writing.words = msgspec.structs.replace(writing.words, **{field: typed})
                 writing.give(writing.words)
-            yield from self._ask_rest(writing, number + 1)
+            yield from self._ask_rest(writing, fields[1:])
 
         self.here.question = Question(field, answered, lambda: self._left(writing))
 
@@ -186,8 +194,12 @@ class DraftVerbs(RowVerbs):
 
     def do_go_to_number(self, request: Request) -> Said:
         """Go to what the draft of a number answers."""
-        self.at = max(0, (request.count or 0) - 1)
-        yield from self.do_choose(request)
+        row = (request.count or 0) - 1
+        if not 0 <= row < self.number:
+            yield said(f"There is no draft {row + 1:,}; there are {self.number:,}.")
+        else:
+            self.at = row
+            yield from self.do_choose(request)
 
     def do_edit_chosen(self, request: Request) -> Said:
         """Go on with the current draft."""
@@ -222,6 +234,23 @@ class DraftVerbs(RowVerbs):
         """Back to where the reader was."""
         self.here.mode = self._before
         yield said("Back in the list." if self._before is Mode.LIST else "Back in the text.")
+
+
+def _add(writing: Writing, typed: str) -> None:
+    """Put words behind the comment, on a line of their own, and into the marks."""
+    before = writing.words.comment
+    comment = f"{before}\n{typed}" if before else typed
+    writing.words = msgspec.structs.replace(writing.words, comment=comment)
+    writing.give(writing.words)
+
+
+def _not_known(writing: Writing) -> tuple[str, ...]:
+    """The fields that have to be asked for; the website, which may be missing, with the name."""
+    wrong = faults(writing.words)
+    fields = {field for field in ASKED if field in wrong}
+    if "name" in fields and not writing.words.website:
+        fields.add("website")
+    return tuple(field for field in ASKED if field in fields)
 
 
 def _addressee(document: Document, answers: str) -> str:

@@ -159,8 +159,12 @@ class TravelVerbs(RowVerbs):
 
     def do_go_to_number(self, request: Request) -> Said:
         """Go to the place of a number."""
-        self.at = max(0, (request.count or 0) - 1)
-        yield from self.do_choose(request)
+        row = (request.count or 0) - 1
+        if not 0 <= row < self.number:
+            yield said(f"There is no place {row + 1:,}; there are {self.number:,}.")
+        else:
+            self.at = row
+            yield from self.do_choose(request)
 
     def do_remove_letter(self, request: Request) -> Said:
         """Take the letter of the current place away."""

@@ -18,7 +18,7 @@ TAKES_WORDS = frozenset(
     {
         *("search", "filter_list", "open", "bookmark", "choose_passage", "help", "width"),
         *("filter_bookmarks", "edit_bookmark", "show_hints", "show_address_hints"),
-        *("write_reply", "save_view", "rename_view"),
+        *("write_reply", "show_views", "save_view", "rename_view"),
     }
 )
 """Commands that words may be typed behind."""

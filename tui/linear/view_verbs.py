@@ -73,12 +73,36 @@ class ViewVerbs(RowVerbs):
         return row.view is not None and row.view == self.here.view
 
     def do_show_views(self, request: Request) -> Said:
-        """Tell the views there are."""
+        """Tell the views there are; with a number or words of a name, choose that one."""
         self.here.went_on()
         self.here.mode = Mode.VIEWS
         self._rows, self.at = list(self._choices()), 0
+        if request.argument:
+            yield from self._choose_named(request.argument)
+            return
         yield said(f"Views; now {view_said(self.here.view)}. A number chooses.")
         yield from self.rows(0, len(self._rows))
+
+    def _choose_named(self, words: str) -> Said:
+        """List the view of a name; tell those that it may be."""
+        if words.isdecimal():
+            yield from self.do_go_to_number(Request("go_to_number", count=int(words[:9])))
+            return
+        saved = self.session.kept_views.named(words)
+        rows = self._rows
+        found = [at for at, row in enumerate(rows) if saved is not None and row.record == saved]
+        found = found or [at for at, row in enumerate(rows) if _is_named(row, words)]
+        if len(found) == 1:
+            self.at = found[0]
+            yield from self.do_choose(Request("choose"))
+        elif not found:
+            yield said(f'No view has the name "{words}"; V tells them.')
+            yield from self._list.tell()
+        else:
+            yield said("Several have these words; a number chooses:")
+            self.at = found[0]
+            for at in found:
+                yield from self.told(at)
 
     def _choices(self) -> Iterator[ViewRow]:
         view = self.here.view
@@ -206,3 +230,10 @@ class ViewVerbs(RowVerbs):
     def do_go_back(self, request: Request) -> Said:
         """Back to the list."""
         yield from self._list.tell()
+
+
+def _is_named(row: ViewRow, words: str) -> bool:
+    """Whether each of some words begins a word of what a choice is called."""
+    name = row.record.name if row.record is not None else row.label
+    parts = name.casefold().replace(":", " ").split()
+    return all(any(part.startswith(word) for part in parts) for word in words.casefold().split())

@@ -124,7 +124,7 @@ class ReplyVerbs(Verbs):
         """Go as many steps as there are of those asked for."""
         page = self.reading.page
         if page.row < 0:
-            yield said("This is the text; ] goes to the first reply.")
+            yield said(f"This is the text; {self.key('next_reply')} goes to the first reply.")
             return
         row = page.row
         for _ in range(request.times):

@@ -11,6 +11,7 @@ from itertools import chain
 import msgspec
 
 from tui.commands import LETTER, Command, key_name
+from tui.linear.key_words import name_of, spoken
 from tui.linear.verbs import Request
 from tui.model import safe_text
 
@@ -120,11 +121,6 @@ def requested(
     return Request(row.id, row.help, count, argument, row.is_jump, letter)
 
 
-def name_of(command: Command) -> str:
-    """`next unread`: a command's name as it can be typed."""
-    return command.id.replace("_", " ")
-
-
 def first_key(command: Command) -> str:
     """How its first key is written; empty if it has none."""
     return key_name(command.keys[0]) if command.keys else ""
@@ -194,4 +190,5 @@ def _unknown(typed: str, rows: Sequence[Command]) -> str:
     names = [name_of(row) for row in rows]
     near = get_close_matches(typed.lower().replace("_", " "), names, n=1, cutoff=0.7)
     hint = f' Did you mean "{near[0]}"?' if near else ""
-    return f'"{shown}" is no command here.{hint} ? tells the commands.'
+    help_key = next((spoken(row.keys[0]) for row in rows if row.id == "help" and row.keys), "help")
+    return f'"{shown}" is no command here.{hint} {help_key} tells the commands.'

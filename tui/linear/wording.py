@@ -30,6 +30,12 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"1 {one}" if number == 1 else f"{number:,} {many or one + 's'}"
 
 
+def no_such(what: str, number: int, of: int) -> str:
+    """`There is no draft 9; there are 2.`, for a number that is too high."""
+    there = "there are none" if not of else "there is 1" if of == 1 else f"there are {of:,}"
+    return f"There is no {what} {number:,}; {there}."
+
+
 def title_of(document: Document) -> str:
     """The title; that it is a guess, or missing, is said."""
     title = document.title or "a document without a title"

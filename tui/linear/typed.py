@@ -186,9 +186,11 @@ def _begin(words: Sequence[str], name: Sequence[str]) -> bool:
 def _unknown(typed: str, rows: Sequence[Command]) -> str:
     from difflib import get_close_matches
 
-    shown = typed if len(typed) <= 40 else f"{typed[:40]}..."
+    shown = f'"{typed}"' if len(typed) <= 40 else f'"{typed[:40]}..."'
+    if "@" in typed:  # it may be an e-mail address that was meant for a question
+        shown = "This"
     names = [name_of(row) for row in rows]
     near = get_close_matches(typed.lower().replace("_", " "), names, n=1, cutoff=0.7)
     hint = f' Did you mean "{near[0]}"?' if near else ""
     help_key = next((spoken(row.keys[0]) for row in rows if row.id == "help" and row.keys), "help")
-    return f'"{shown}" is no command here.{hint} {help_key} tells the commands.'
+    return f"{shown} is no command here.{hint} {help_key} tells the commands."

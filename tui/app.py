@@ -62,6 +62,7 @@ class RapportApp(KeyedApp, FrugalApp):
         driver: type[Driver] | None = None,
         abilities: Abilities = UNKNOWN,
         colors: int | None = None,
+        is_slow: bool | None = None,
         standing: Standing | None = None,
         keep: Callable[[KeptFrame], None] | None = None,
     ) -> None:
@@ -74,6 +75,7 @@ class RapportApp(KeyedApp, FrugalApp):
             driver: What talks to the terminal; Textual's own choice if None.
             abilities: What may be done from this terminal.
             colors: How many the terminal has; what Textual finds if None.
+            is_slow: Whether its line is slow; None for what is seen of it.
             standing: The frame of the last sitting, if it stands on the screen.
             keep: What keeps the last frame for the next sitting.
         """
@@ -83,6 +85,7 @@ class RapportApp(KeyedApp, FrugalApp):
             keymap or Keymap(),
             holds_keys=True,
             colors=colors,
+            is_slow=is_slow,
             allows_links=self.outward.shows_links,
             standing=standing,
             driver_class=driver,
@@ -221,6 +224,8 @@ def run(
     abilities: Abilities,
     keymap: Keymap,
     keep: Callable[[KeptFrame], None] | None = None,
+    *,
+    is_slow: bool | None = None,
 ) -> int:
     """Run the reader until the person leaves.
 
@@ -229,6 +234,7 @@ def run(
         abilities: What the terminal can do.
         keymap: The keys.
         keep: What keeps the last frame for the next sitting.
+        is_slow: Whether the line to the terminal is slow; None for what is seen of it.
 
     Returns:
         The exit code.
@@ -241,6 +247,7 @@ def run(
         driver=driver_class(),
         abilities=abilities,
         colors=abilities.colors,
+        is_slow=is_slow,
         standing=take_over(),
         keep=keep,
     )

@@ -33,6 +33,7 @@ class Choices:
         self.width: int | None = None
         self.prompt: bool | None = None
         self.restricted = False
+        self.slow = False
 
     def settings_path(self) -> Path:
         """The settings file to read. One that was named has to be there."""
@@ -181,18 +182,21 @@ def linear_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def restricted_option() -> Decorator:
     """Add the option by which a session may do nothing but read."""
+    text = "Start no editor or browser and write no file but the marks: for logins that read."
+    return _switch("restricted", text)
 
+
+def slow_option() -> Decorator:
+    """Add the option by which the line to the terminal is taken for a slow one."""
+    return _switch("slow", "Draw less, for a slow line; without, it is seen how fast it is.")
+
+
+def _switch(name: str, text: str) -> Decorator:
     def keep(ctx: click.Context, param: click.Parameter, value: bool) -> None:
         if value:
-            ctx.ensure_object(Choices).restricted = True
+            setattr(ctx.ensure_object(Choices), name, True)
 
-    return click.option(
-        "--restricted",
-        is_flag=True,
-        expose_value=False,
-        callback=keep,
-        help="Start no editor or browser and write no file but the marks: for logins that read.",
-    )
+    return click.option(f"--{name}", is_flag=True, expose_value=False, callback=keep, help=text)
 
 
 def _keep(ctx: click.Context, param: click.Parameter, value: Path | int | bool | None) -> None:

@@ -25,11 +25,15 @@ from tui.session.passages import passages_in
 from tui.session.returning import returning
 from tui.session.stopping_place import Place
 from tui.session.view_listing import ViewListing
+from tui.terminal.drawing import SLOW_CLASS
 from tui.widgets.row_list import RowList
 from tui.widgets.text_view import TextView
 
 SETTLE = 0.06
 """Seconds of rest on an entry before its document is opened beside the list."""
+
+SETTLE_WHEN_SLOW = 0.25
+"""The same on a slow line, over which a key held down comes in fits and starts."""
 
 Fetched = tuple[DocumentView, DetailPieces] | None
 """A document ready to be shown, or None if the library no longer has it."""
@@ -89,7 +93,8 @@ class ReadingPlace(ReadingKeeping):
         if self.view is None:
             self._open_highlighted()
         else:
-            self._settle = self.set_timer(SETTLE, self._open_highlighted)
+            settle = SETTLE_WHEN_SLOW if self.app.has_class(SLOW_CLASS) else SETTLE
+            self._settle = self.set_timer(settle, self._open_highlighted)
 
     def on_row_list_row_chosen(self, message: RowList.RowChosen) -> None:
         """Enter: read the document."""

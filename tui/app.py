@@ -160,6 +160,16 @@ class RapportApp(KeyedApp, FrugalApp):
         """Draw the whole screen anew."""
         self.draw_anew()
 
+    def action_suspend_process(self) -> None:
+        """Give the terminal back to the shell until it continues us, if there is one that can."""
+        from tui.terminal.job_control import is_under_job_control
+
+        if is_under_job_control():
+            super().action_suspend_process()
+        elif isinstance(self.screen, ReaderScreen):
+            key = self.keymap.key_of(Scope.APP, "leave")
+            self.screen.notice(f"Not suspended: no shell waits here · {key} quits")
+
     def action_leave(self) -> None:
         """Quit; the marks and the place are kept."""
         frame = self.frame() if isinstance(self.screen, ReadingScreen) else None

@@ -209,7 +209,6 @@ class Sshd:
             "PYTHONPATH": environment()["PYTHONPATH"],
             "LANG": "C.UTF-8",
             "HISTFILE": "/dev/null",
-            "PS1": "far$ ",
             **{f"XDG_{name.upper()}_HOME": str(self.home / name) for name in ("data", "cache")},
             "XDG_CONFIG_HOME": str(self.home / "config"),
             **dict([self._mark.split("=")]),

@@ -151,7 +151,8 @@ class RapportApp(KeyedApp, FrugalApp):
         from tui.screens.palette import Offer, Palette, offers
 
         def carry_out(offer: Offer) -> None:
-            self.call_later(self.dispatcher.run, offer.node, offer.command, "", count)
+            if offer.node is not None:
+                self.dispatcher.afterwards(offer.node, offer.command, count)
 
         known = offers(self.keymap, self.dispatcher.scopes())
         self.push_screen(Palette(self.session, known, carry_out))

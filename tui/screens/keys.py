@@ -51,6 +51,7 @@ class KeyDispatcher:
         self._typed: tuple[str, ...] = ()
         self._count = ""
         self._timer: Timer | None = None
+        self._due: list[tuple[DOMNode, Command, int | None]] = []
 
     async def take(self, event: Key) -> None:
         """Carry out what a key means; returns when that is done.
@@ -68,6 +69,9 @@ class KeyDispatcher:
                 return
             await self._leave_to_textual(event)
         await self._settle(nodes)
+        if self._due:
+            await self._carry_out_due()
+            await self._settle(self._nodes())
         if self._app.screen is not screen:
             await self._settle([self._app.screen])
 
@@ -156,6 +160,16 @@ class KeyDispatcher:
         answer = action(*arguments, count) if command.takes_count else action(*arguments)
         if isawaitable(answer):
             await answer
+
+    def afterwards(self, node: DOMNode, command: Command, count: int | None) -> None:
+        """Carry out `command` on `node` when the key at hand is done, and before the next one."""
+        self._due.append((node, command, count))
+        self._app.call_later(self._carry_out_due)  # if no key waits for it
+
+    async def _carry_out_due(self) -> None:
+        while self._due:
+            node, command, count = self._due.pop(0)
+            await self.run(node, command, "", count)
 
     def _is_count(self, key: str) -> bool:
         return len(key) == 1 and key in ("0123456789" if self._count else "123456789")

@@ -17,7 +17,7 @@ Login = Callable[..., Terminal]
 
 
 @pytest.fixture(scope="session")
-def keys(tmp_path_factory: pytest.TempPathFactory) -> Keys:
+def own_keys(tmp_path_factory: pytest.TempPathFactory) -> Keys:
     if absent := missing(*WANTED):
         pytest.skip(f"not on this machine: {', '.join(absent)} (openssh-server, openssh-client)")
     return Keys(tmp_path_factory.mktemp("keys"))
@@ -38,14 +38,16 @@ def open_terminal() -> Iterator[Callable[..., Terminal]]:
 
 
 @pytest.fixture
-def start_sshd(keys: Keys, tmp_path: Path, open_terminal: object) -> Iterator[Callable[..., Sshd]]:
+def start_sshd(
+    own_keys: Keys, tmp_path: Path, open_terminal: object
+) -> Iterator[Callable[..., Sshd]]:
     """Start an sshd with the options of `Sshd`; ended before the terminals of its clients."""
     started: list[Sshd] = []
 
     def start(**options: object) -> Sshd:
         folder = tmp_path / f"sshd-{len(started)}"
         folder.mkdir()
-        started.append(Sshd(folder, keys, **options))
+        started.append(Sshd(folder, own_keys, **options))
         return started[-1]
 
     yield start

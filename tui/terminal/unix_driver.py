@@ -61,6 +61,11 @@ def _the_terminal() -> TextIO:
     return next((stream for stream in streams if stream.isatty()), streams[0])
 
 
+def _stop_job() -> None:
+    """Stop as the terminal stops a job: all of its group, or a shell would wait for a script."""
+    os.killpg(os.getpgrp(), signal.SIGSTOP)
+
+
 class UnixDriver(LinuxDriver):
     """Talks to a terminal: keys in, frames out, and an orderly end."""
 
@@ -122,7 +127,7 @@ class UnixDriver(LinuxDriver):
         if self._is_active:
             self._soon(self._pause)
         else:
-            os.kill(os.getpid(), signal.SIGSTOP)
+            _stop_job()
 
     def _on_continue(self, number: int, frame: FrameType | None) -> None:
         if self._auto_restart:
@@ -131,14 +136,14 @@ class UnixDriver(LinuxDriver):
     def _pause(self) -> None:
         self.suspend_application_mode()
         self._must_signal_resume = True
-        os.kill(os.getpid(), signal.SIGSTOP)
+        _stop_job()
 
     def _come_back(self) -> None:
         """Take the terminal again, also when the stop could not be seen coming (SIGSTOP)."""
         if self._is_over or self._leaving.is_asked:
             return
         if not self._is_in_foreground():
-            os.kill(os.getpid(), signal.SIGSTOP)
+            _stop_job()
             return
         if self._is_active:
             self._take(LEAVING)
@@ -166,7 +171,7 @@ class UnixDriver(LinuxDriver):
         if self._is_active:
             return
         if not self._is_in_foreground():
-            os.kill(os.getpid(), signal.SIGSTOP)
+            _stop_job()
             return
         output = self._output
         self._line = Line(output.fileno(), output.encoding, self._pace, self._loop, self._lose)

@@ -22,6 +22,7 @@ from tui.session import Session
 from tui.terminal.abilities import UNKNOWN, Abilities
 from tui.terminal.drawing import FrugalApp
 from tui.terminal.driver import driver_class, leave
+from tui.terminal.glyphs import Drawing, drawing
 from tui.terminal.kept_frame import KeptFrame
 from tui.terminal.standing import Standing, take_over
 from tui.themes import theme_named
@@ -64,6 +65,7 @@ class RapportApp(KeyedApp, FrugalApp):
         colors: int | None = None,
         standing: Standing | None = None,
         keep: Callable[[KeptFrame], None] | None = None,
+        drawing: Drawing = "unicode",
     ) -> None:
         """An application for one session.
 
@@ -76,6 +78,7 @@ class RapportApp(KeyedApp, FrugalApp):
             colors: How many the terminal has; what Textual finds if None.
             standing: The frame of the last sitting, if it stands on the screen.
             keep: What keeps the last frame for the next sitting.
+            drawing: Which characters the terminal shows.
         """
         self.outward = Outward(self, abilities, session.settings)
         """The way out: what is copied, what is opened."""
@@ -85,6 +88,7 @@ class RapportApp(KeyedApp, FrugalApp):
             colors=colors,
             allows_links=self.outward.shows_links,
             standing=standing,
+            drawing=drawing,
             driver_class=driver,
             ansi_color=theme.startswith("ansi"),
         )
@@ -206,7 +210,7 @@ def run(
     keymap: Keymap,
     keep: Callable[[KeptFrame], None] | None = None,
 ) -> int:
-    """Run the reader until the person leaves.
+    """Run the reader until the person leaves, drawn as this process draws.
 
     Args:
         session: What is read and marked; closed by the caller.
@@ -227,6 +231,7 @@ def run(
         colors=abilities.colors,
         standing=take_over(),
         keep=keep,
+        drawing=drawing(),
     )
     app.call_later(_settle_memory)
     app.run(mouse=app.outward.has_mouse)

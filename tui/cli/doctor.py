@@ -35,7 +35,7 @@ def doctor(ctx: click.Context, paths: tuple[str, ...]) -> int:
     Looks at the library of each PATH, or at your own. Exits with 1 if something keeps rapport
     from working as it should.
     """
-    from tui.cli.terminal_report import outward_report, terminal_report
+    from tui.cli.terminal_report import drawing_report, outward_report, terminal_report
     from tui.terminal.abilities import Abilities
 
     choices = ctx.ensure_object(Choices)
@@ -54,7 +54,11 @@ def doctor(ctx: click.Context, paths: tuple[str, ...]) -> int:
         say(f"  {line}")
     say("\nTerminal")
     abilities = Abilities.detect(restricted=choices.restricted)
-    for line in (*terminal_report(abilities), *outward_report(abilities, settings)):
+    for line in (
+        *terminal_report(abilities),
+        drawing_report(abilities, choices.drawing_wish(settings)),
+        *outward_report(abilities, settings),
+    ):
         say(f"  {line}")
     say("\n" + "\n".join(f"✗ {fault}" for fault in faults) if faults else "\nAll is well.")
     return 1 if faults else 0

@@ -35,7 +35,7 @@ def keys(ctx: click.Context, as_json: bool) -> int:
     The names are those that the settings take under [keys]. Exits with 1 if something is wrong
     with the keys there; the keys to begin with are used then.
     """
-    from tui.cli.scanning import warn
+    from tui.cli.output import warn
 
     choices = ctx.ensure_object(Choices)
     keymap, problems = choices.keymap(choices.load_settings())

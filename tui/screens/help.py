@@ -11,6 +11,7 @@ from tui.panes.status_line import StatusLine
 from tui.panes.words import BOOKMARK, UNREAD
 from tui.screens.base import OverScreen
 from tui.session import Session
+from tui.terminal.drawable import drawable
 from tui.widgets.text_layout import Piece
 from tui.widgets.text_view import TextView
 from tui.widgets.title import set_title
@@ -94,7 +95,7 @@ def _table(name: str, rows: Sequence[tuple[str, str]], *, is_narrow: bool) -> It
     indent = " " * (6 if is_narrow else KEY_WIDTH)
     for number, (key, meaning) in enumerate(rows):
         gap = 1 if number == len(rows) - 1 else 0
-        lead = f"  {key}"
+        lead = drawable(f"  {key}")
         if is_narrow or len(lead) >= KEY_WIDTH:
             yield Piece(lead, style="strong", gap=0)
             lead = indent

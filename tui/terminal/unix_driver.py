@@ -27,6 +27,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.message import Message
 
+from tui.terminal.glyphs import drawing
 from tui.terminal.keyboard import QUESTION, TICK, Keyboard
 from tui.terminal.leaving import Leaving
 from tui.terminal.modes import LEAVING, await_answers, entering
@@ -58,6 +59,14 @@ def _the_terminal() -> TextIO:
     """The first standard stream that shows what is written to it."""
     streams = [stream for stream in (sys.__stdout__, sys.__stderr__) if stream is not None]
     return next((stream for stream in streams if stream.isatty()), streams[0])
+
+
+def _encoding() -> str:
+    """How characters are sent. What Python takes for a stream's encoding is not asked.
+
+    In the C locale Python takes UTF-8 for it (PEP 538 and 540), whatever the terminal takes.
+    """
+    return "ascii" if drawing() == "ascii" else "utf-8"
 
 
 class UnixDriver(LinuxDriver):
@@ -166,7 +175,7 @@ class UnixDriver(LinuxDriver):
         if not self._is_in_foreground():
             os.kill(os.getpid(), signal.SIGSTOP)
             return
-        self._pump = Pump(self._output.fileno(), self._output.encoding, self._lose)
+        self._pump = Pump(self._output.fileno(), _encoding(), self._lose)
         self._pump.start()
         standing, self._standing = self._standing, None
         try:

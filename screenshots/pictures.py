@@ -44,7 +44,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "folded": ("j", "enter", "z", "M", "]"),
     "search": (*TO_SEED, "enter", "/", "type:rapport", "enter"),
     "letters": (*TO_SEED, "enter", "G", "f"),
-    "address": ("j", "j", "j", "enter", "/", "type:doi", "enter", "F", "a"),
+    "address": ("j", "j", "j", "enter", "alt+3", "F", "s"),
     "passage": (*TO_SEED, "enter", "v", "w", "w", "w"),
     "filter": ("/", "type:mark"),
     "views": ("V",),

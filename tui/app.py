@@ -22,6 +22,7 @@ from tui.session import Session
 from tui.terminal.abilities import UNKNOWN, Abilities
 from tui.terminal.drawing import FrugalApp
 from tui.terminal.driver import driver_class, leave
+from tui.terminal.glyphs import Drawing, drawing
 from tui.terminal.kept_frame import KeptFrame
 from tui.terminal.standing import Standing, take_over
 from tui.themes import theme_named
@@ -65,6 +66,7 @@ class RapportApp(KeyedApp, FrugalApp):
         is_slow: bool | None = None,
         standing: Standing | None = None,
         keep: Callable[[KeptFrame], None] | None = None,
+        drawing: Drawing = "unicode",
     ) -> None:
         """An application for one session.
 
@@ -78,6 +80,7 @@ class RapportApp(KeyedApp, FrugalApp):
             is_slow: Whether its line is slow; None for what is seen of it.
             standing: The frame of the last sitting, if it stands on the screen.
             keep: What keeps the last frame for the next sitting.
+            drawing: Which characters the terminal shows.
         """
         self.outward = Outward(self, abilities, session.settings)
         """The way out: what is copied, what is opened."""
@@ -88,6 +91,7 @@ class RapportApp(KeyedApp, FrugalApp):
             is_slow=is_slow,
             allows_links=self.outward.shows_links,
             standing=standing,
+            drawing=drawing,
             driver_class=driver,
             ansi_color=theme.startswith("ansi"),
         )
@@ -227,7 +231,7 @@ def run(
     *,
     is_slow: bool | None = None,
 ) -> int:
-    """Run the reader until the person leaves.
+    """Run the reader until the person leaves, drawn as this process draws.
 
     Args:
         session: What is read and marked; closed by the caller.
@@ -250,6 +254,7 @@ def run(
         is_slow=is_slow,
         standing=take_over(),
         keep=keep,
+        drawing=drawing(),
     )
     app.call_later(_settle_memory)
     app.run(mouse=app.outward.has_mouse)

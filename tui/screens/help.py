@@ -30,7 +30,7 @@ SIGNS = (
     ("▸", "a reference cited by what you are reading"),
 )
 
-KEY_WIDTH = 22
+KEY_WIDTH = 24
 NARROW = 60
 """Columns below which a meaning stands under its key instead of beside it."""
 

@@ -15,7 +15,7 @@ from textual.message import Message
 from tui.commands import Keymap, Scope
 from tui.marks import Change
 from tui.screens.base import ReaderScreen
-from tui.screens.keys import KeyedApp
+from tui.screens.keyed_app import KeyedApp
 from tui.screens.outward import Outward
 from tui.screens.reading import ReadingScreen
 from tui.session import Session
@@ -63,6 +63,7 @@ class RapportApp(KeyedApp, FrugalApp):
         driver: type[Driver] | None = None,
         abilities: Abilities = UNKNOWN,
         colors: int | None = None,
+        is_slow: bool | None = None,
         standing: Standing | None = None,
         keep: Callable[[KeptFrame], None] | None = None,
         drawing: Drawing = "unicode",
@@ -76,6 +77,7 @@ class RapportApp(KeyedApp, FrugalApp):
             driver: What talks to the terminal; Textual's own choice if None.
             abilities: What may be done from this terminal.
             colors: How many the terminal has; what Textual finds if None.
+            is_slow: Whether its line is slow; None for what is seen of it.
             standing: The frame of the last sitting, if it stands on the screen.
             keep: What keeps the last frame for the next sitting.
             drawing: Which characters the terminal shows.
@@ -86,6 +88,7 @@ class RapportApp(KeyedApp, FrugalApp):
             keymap or Keymap(),
             holds_keys=True,
             colors=colors,
+            is_slow=is_slow,
             allows_links=self.outward.shows_links,
             standing=standing,
             drawing=drawing,
@@ -148,17 +151,33 @@ class RapportApp(KeyedApp, FrugalApp):
         from tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.session, self.keymap))
+            self.show_help("")
+
+    def show_help(self, words: str) -> None:
+        """Show the keys whose rows in the help have all of these words."""
+        from tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.session, self.keymap, words))
 
     def action_palette(self, count: int | None = None) -> None:
-        """Show every command, and carry out the one that is chosen, on what has the focus now."""
-        from tui.screens.palette import Offer, Palette, offers
+        """Show every command, and carry out the one that is chosen, on what has the focus now.
 
-        def carry_out(offer: Offer) -> None:
-            self.call_later(self.dispatcher.run, offer.node, offer.command, "", count)
+        Args:
+            count: The number for it; None if none was typed.
+        """
+        from tui.screens.offers import Offer, offers
+        from tui.screens.palette import Palette
 
+        async def carry_out(offer: Offer, number: int | None) -> None:
+            if offer.node is not None:
+                await self.dispatcher.run_named(offer.node, offer.command, number)
+
+        if isinstance(self.screen, Palette):
+            return
         known = offers(self.keymap, self.dispatcher.scopes())
-        self.push_screen(Palette(self.session, known, carry_out))
+        self.push_screen(
+            Palette(self.session, known, count, chosen=carry_out, show_help=self.show_help)
+        )
 
     def action_redraw(self) -> None:
         """Draw the whole screen anew."""
@@ -209,6 +228,8 @@ def run(
     abilities: Abilities,
     keymap: Keymap,
     keep: Callable[[KeptFrame], None] | None = None,
+    *,
+    is_slow: bool | None = None,
 ) -> int:
     """Run the reader until the person leaves, drawn as this process draws.
 
@@ -217,6 +238,7 @@ def run(
         abilities: What the terminal can do.
         keymap: The keys.
         keep: What keeps the last frame for the next sitting.
+        is_slow: Whether the line to the terminal is slow; None for what is seen of it.
 
     Returns:
         The exit code.
@@ -229,6 +251,7 @@ def run(
         driver=driver_class(),
         abilities=abilities,
         colors=abilities.colors,
+        is_slow=is_slow,
         standing=take_over(),
         keep=keep,
         drawing=drawing(),

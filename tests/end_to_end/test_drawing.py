@@ -51,7 +51,7 @@ def test_the_redraw_key_mends_a_spoilt_screen(rapport):
 def test_coming_back_from_the_shell_draws_everything(rapport):
     terminal = rapport()
     before = looks(terminal)
-    terminal.press("ctrl+z")
+    terminal.signal(signal.SIGTSTP)  # as the key does under a shell
     terminal.wait_until_stopped()
     terminal.scribble(b"\x1b[?1049h" + SPOILT + b"\x1b[?1049l$ make")
     terminal.signal(signal.SIGCONT)

@@ -77,6 +77,15 @@ def test_a_storm_of_sizes_between_keys_ends_in_a_sound_screen(rapport) -> None:
     still_works(terminal)
 
 
+def test_what_arrives_with_a_command_of_the_palette_comes_after_it(rapport) -> None:
+    terminal = rapport(size=(120, 40))
+    terminal.wait_for("6 documents")
+    terminal.press("G")
+    terminal.wait_for("▌● Rapport")
+    terminal.send(b"\x1b2:next reply\rm")
+    terminal.wait_for("Reply marked read")
+
+
 @pytest.mark.parametrize("sequences", [UNKNOWN, BROKEN_MOUSE], ids=["unknown", "broken mouse"])
 def test_sequences_that_mean_nothing_do_nothing(rapport, sequences) -> None:
     terminal = rapport()

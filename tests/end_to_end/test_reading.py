@@ -195,10 +195,10 @@ def test_a_cut_line_loses_no_mark_and_no_place(rapport, how) -> None:
     again.wait_for("Reply marked unread")
 
 
-def test_ctrl_z_and_fg_bring_the_screen_back(rapport) -> None:
+def test_a_stop_and_fg_bring_the_screen_back(rapport) -> None:
     terminal = rapport(size=(80, 24))
     go_to_seed(terminal)
-    terminal.press("ctrl+z")
+    terminal.signal(signal.SIGTSTP)  # as the key does under a shell
     terminal.wait_until_stopped()
     assert terminal.left_behind() == []
     terminal.signal(signal.SIGCONT)

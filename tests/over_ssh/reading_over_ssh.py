@@ -1,0 +1,45 @@
+"""What a person does in the reader in these tests, and what is then to be found on the far side."""
+
+from own_sshd import Sshd
+from pseudo_terminal import Terminal
+
+from tui.marks import Marks
+
+SEED = "0025408757f80aa1"
+
+
+def go_to_reply(terminal: Terminal, reply: int) -> None:
+    """Go to a reply of the seed page, the last document of the list."""
+    terminal.wait_for("6 documents")
+    terminal.press("G")
+    terminal.wait_for("▌● Rapport")
+    terminal.press("alt+2", *["]"] * reply)
+    terminal.wait_for(f"reply {reply} of 2")
+
+
+def bookmark(terminal: Terminal, note: str) -> None:
+    """Bookmark what is current, and wait until that is on disk."""
+    terminal.press("B")
+    terminal.wait_for("Note on this reply")
+    terminal.type(note)
+    terminal.press("enter")
+    terminal.wait_for("Bookmarked")
+    terminal.wait_until_gone("unsaved")
+
+
+def notes(sshd: Sshd) -> list[str]:
+    """The notes of all bookmarks on the far side, as a program finds them that opens the marks."""
+    marks = Marks.open(sshd.state)
+    try:
+        return sorted(record.note for record in marks.bookmarks())
+    finally:
+        marks.close()
+
+
+def letters(sshd: Sshd) -> set[str]:
+    """The letters that places have on the far side: one edit each."""
+    marks = Marks.open(sshd.state)
+    try:
+        return {record.part.removeprefix("named:") for record in marks.named_places()}
+    finally:
+        marks.close()

@@ -55,9 +55,9 @@ TOUR: tuple[tuple[tuple[str, ...], str], ...] = (
     (("s",), "Esc back"),
     BACK,
     (("/", "i", "t", "enter"), "1 of"),
-    (("escape",), "r answer"),  # not before: Escape and a key are Alt and that key
-    (("v", "w", "w"), "passage"),
-    (("escape",), "r answer"),  # not before: Escape and a key are Alt and that key
+    (("escape",), "v passage"),
+    (("v", "w", "w"), "Enter keep"),
+    (("escape",), "v passage"),
     (("]",), "reply 1 of 2"),
     (("B", "c", "é", "…"), "Note on this reply"),
     (("enter",), "Bookmarked"),

@@ -33,8 +33,8 @@ class Choices:
         self.width: int | None = None
         self.prompt: bool | None = None
         self.restricted = False
-        self.slow = False
         self.drawing: str | None = None
+        self.slow = False
 
     def settings_path(self) -> Path:
         """The settings file to read. One that was named has to be there."""

@@ -56,10 +56,10 @@ class FrugalApp(App[None]):
             drawing: Which characters the terminal shows; holds for the whole process.
             options: Those of Textual's `App`.
         """
+        draw_as(drawing)
         self.pace = Pace(is_slow=is_slow)
         """How much may be on its way to the terminal; the driver keeps to it."""
         self.pace.on_slow = self.line_changed
-        draw_as(drawing)
         super().__init__(**options)
         self.line_changed(self.pace.is_slow)
         self.animation_level = "none"  # sliding into place takes dozens of frames

@@ -43,7 +43,7 @@ _SIGNS: Final = {
     "▸": "<",
     "└": "`",
     "⋯": "~",
-    "✗": "!",
+    "✗": "X",
     "│": "|",
     "┃": "#",
     "─": "-",
@@ -63,18 +63,28 @@ _CONSOLE_SIGNS: Final = {
     "━": "═",
 }
 
-_MODES: Final = {
+_SHOWN: Final = {
     "ascii": re.compile(r"[\x20-\x7e]*\Z"),
     "console": re.compile(rf"[\x20-\x7e{re.escape(''.join(sorted(CONSOLE)))}]*\Z"),
 }
 
+"""Matches what each way to draw can show."""
+
+_PLAIN: Final = _SHOWN | {
+    "unicode": re.compile(
+        r"[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e]*\Z"
+    )
+}
+
 _now: Drawing = "unicode"
+plain = _PLAIN[_now]
+"""Matches texts that are shown as they are, a cell for each character."""
 
 
 def draw_as(drawing: Drawing) -> None:
     """From now on this process draws so."""
-    global _now
-    _now = drawing
+    global _now, plain
+    _now, plain = drawing, _PLAIN[drawing]
 
 
 def drawing() -> Drawing:
@@ -84,7 +94,7 @@ def drawing() -> Drawing:
 
 def shows(text: str, how: Drawing) -> bool:
     """Whether a terminal that is drawn at so can show all of a text."""
-    return how == "unicode" or _MODES[how].match(text) is not None
+    return how == "unicode" or _SHOWN[how].match(text) is not None
 
 
 def spelled(text: str, how: Drawing) -> str:

@@ -62,17 +62,17 @@ def _the_terminal() -> TextIO:
     return next((stream for stream in streams if stream.isatty()), streams[0])
 
 
-def _stop_job() -> None:
-    """Stop as the terminal stops a job: all of its group, or a shell would wait for a script."""
-    os.killpg(os.getpgrp(), signal.SIGSTOP)
-
-
 def _encoding() -> str:
     """How characters are sent. What Python takes for a stream's encoding is not asked.
 
     In the C locale Python takes UTF-8 for it (PEP 538 and 540), whatever the terminal takes.
     """
     return "ascii" if drawing() == "ascii" else "utf-8"
+
+
+def _stop_job() -> None:
+    """Stop as the terminal stops a job: all of its group, or a shell would wait for a script."""
+    os.killpg(os.getpgrp(), signal.SIGSTOP)
 
 
 class UnixDriver(LinuxDriver):

@@ -16,7 +16,7 @@ from textual.message import Message
 from tui.commands import Keymap, Scope
 from tui.marks import Change
 from tui.screens.base import ReaderScreen
-from tui.screens.keys import KeyedApp
+from tui.screens.keyed_app import KeyedApp
 from tui.screens.outward import Outward
 from tui.screens.reading import ReadingScreen
 from tui.session import Session
@@ -63,6 +63,7 @@ class RapportApp(KeyedApp, FrugalApp):
         driver: type[Driver] | None = None,
         abilities: Abilities = UNKNOWN,
         colors: int | None = None,
+        is_slow: bool | None = None,
         standing: Standing | None = None,
         keep: Callable[[KeptFrame], None] | None = None,
     ) -> None:
@@ -75,6 +76,7 @@ class RapportApp(KeyedApp, FrugalApp):
             driver: What talks to the terminal; Textual's own choice if None.
             abilities: What may be done from this terminal.
             colors: How many the terminal has; what Textual finds if None.
+            is_slow: Whether its line is slow; None for what is seen of it.
             standing: The frame of the last sitting, if it stands on the screen.
             keep: What keeps the last frame for the next sitting.
         """
@@ -84,6 +86,7 @@ class RapportApp(KeyedApp, FrugalApp):
             keymap or Keymap(),
             holds_keys=True,
             colors=colors,
+            is_slow=is_slow,
             allows_links=self.outward.shows_links,
             standing=standing,
             driver_class=driver,
@@ -151,18 +154,33 @@ class RapportApp(KeyedApp, FrugalApp):
         from tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.session, self.keymap))
+            self.show_help("")
+
+    def show_help(self, words: str) -> None:
+        """Show the keys whose rows in the help have all of these words."""
+        from tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.session, self.keymap, words))
 
     def action_palette(self, count: int | None = None) -> None:
-        """Show every command, and carry out the one that is chosen, on what has the focus now."""
-        from tui.screens.palette import Offer, Palette, offers
+        """Show every command, and carry out the one that is chosen, on what has the focus now.
 
-        def carry_out(offer: Offer) -> None:
+        Args:
+            count: The number for it; None if none was typed.
+        """
+        from tui.screens.offers import Offer, offers
+        from tui.screens.palette import Palette
+
+        async def carry_out(offer: Offer, number: int | None) -> None:
             if offer.node is not None:
-                self.dispatcher.afterwards(offer.node, offer.command, count)
+                await self.dispatcher.run_named(offer.node, offer.command, number)
 
+        if isinstance(self.screen, Palette):
+            return
         known = offers(self.keymap, self.dispatcher.scopes())
-        self.push_screen(Palette(self.session, known, carry_out))
+        self.push_screen(
+            Palette(self.session, known, count, chosen=carry_out, show_help=self.show_help)
+        )
 
     def action_redraw(self) -> None:
         """Draw the whole screen anew."""
@@ -224,6 +242,8 @@ def run(
     abilities: Abilities,
     keymap: Keymap,
     keep: Callable[[KeptFrame], None] | None = None,
+    *,
+    is_slow: bool | None = None,
 ) -> int:
     """Run the reader until the person leaves.
 
@@ -232,6 +252,7 @@ def run(
         abilities: What the terminal can do.
         keymap: The keys.
         keep: What keeps the last frame for the next sitting.
+        is_slow: Whether the line to the terminal is slow; None for what is seen of it.
 
     Returns:
         The exit code.
@@ -244,6 +265,7 @@ def run(
         driver=driver_class(),
         abilities=abilities,
         colors=abilities.colors,
+        is_slow=is_slow,
         standing=take_over(),
         keep=keep,
     )

@@ -16,6 +16,7 @@ def keys_of(keymap: Keymap, scope: Scope, id: str) -> tuple[str, ...]:
 def said(own: dict[str, object], preset: str = "vim") -> list[str]:
     """What is said of a reader's keys; the keys of the preset must hold then."""
     keymap, faults = build_keymap(preset, own)
+    assert not any(fault.is_warning for fault in faults)
     if faults:
         before = build_keymap(preset)[0]
         assert keymap.commands(*Scope) == before.commands(*Scope)
@@ -55,6 +56,30 @@ def test_a_preset_names_commands_of_the_table_alone(preset: str) -> None:
     assert set(PRESETS[preset]) - names == set()
 
 
+BY_THE_PALETTE_ALONE: dict[str, set[tuple[Scope, str]]] = {}
+"""Commands that a preset leaves without a key, on purpose."""
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_every_command_has_a_key_in_every_place_where_it_means_something(preset: str) -> None:
+    keymap = build_keymap(preset)[0]
+    without = {(row.scope, row.id) for row in keymap.commands(*Scope) if not row.keys}
+    assert without == BY_THE_PALETTE_ALONE.get(preset, set())
+    for row in keymap.commands(*Scope):
+        for keys in row.keys:
+            found = keymap.find(row.scope, tuple(keys.split(" ")))
+            if LETTER not in keys:
+                assert found.command == row, (row.id, keys)
+
+
+def test_a_preset_that_takes_a_last_key_would_be_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    taking = {"vim": {"rescan": ("A",), "previous_unread": ("g",)}}
+    monkeypatch.setattr("tui.commands.own_keys.PRESETS", taking)
+    keymap = build_keymap("vim")[0]
+    without = {row.id for row in keymap.commands(*Scope) if not row.keys}
+    assert without == {"mark_all_read", "next_heading", "previous_heading", "save_view"}
+
+
 @pytest.mark.parametrize("preset", PRESETS)
 def test_what_one_cannot_do_without_has_a_key_in_every_preset(preset: str) -> None:
     keymap = build_keymap(preset)[0]
@@ -80,11 +105,21 @@ def test_emacs_moves_searches_and_leaves_as_emacs_does() -> None:
         (Scope.TEXT, "ctrl+space", "choose_passage"),
         (Scope.PROMPT, "ctrl+g", "cancel"),
         (Scope.READING, "ctrl+_", "undo"),
+        (Scope.MOVE, "alt+>", "bottom"),
+        (Scope.MOVE, "alt+g g", "top"),
+        (Scope.TEXT, "ctrl+r", "search"),
+        (Scope.LIST, "ctrl+r", "filter_list"),
+        (Scope.READING, "ctrl+g", "leave_pane"),
+        (Scope.APP, "alt+x", "palette"),
+        (Scope.CHOICE, "enter", "take_choice"),
+        (Scope.READING, "ctrl+x b", "focus_list"),
         (Scope.APP, "ctrl+x ctrl+c", "leave"),
     ):
         found = keymap.find(scope, tuple(keys.split(" ")))
         assert found.command is not None and found.command.id == id, keys
     assert keymap.find(Scope.READING, ("ctrl+n",)).command is None
+    assert keymap.find(Scope.READING, ("ctrl+r",)).command is None, "redoes marks unasked"
+    assert keymap.find(Scope.APP, ("ctrl+c",)).command is None, "begins a sequence in emacs"
 
 
 def test_newsboat_has_the_keys_of_its_manual() -> None:
@@ -100,6 +135,28 @@ def test_newsboat_has_the_keys_of_its_manual() -> None:
         (Scope.READING, "u", "show_hints"),
         (Scope.READING, "ctrl+b", "bookmark"),
         (Scope.READING, "l", "toggle_only_unread"),
+        (Scope.MOVE, "j", "line_down"),
+        (Scope.MOVE, "k", "line_up"),
+        (Scope.ROWS, "enter", "choose"),
+        (Scope.READING, "K", "previous_document"),
+        (Scope.READING, "O", "open_address"),
+        (Scope.READING, "r", "rescan"),
+        (Scope.READING, "R", "rescan"),
+        (Scope.READING, "ctrl+r", "rescan"),
+        (Scope.READING, "a", "write_reply"),
+        (Scope.READING, "ctrl+n", "next_unread"),
+        (Scope.READING, "ctrl+p", "previous_unread"),
+        (Scope.READING, "#", "show_address_hints"),
+        (Scope.READING, "f", "show_views"),
+        (Scope.READING, "t", "show_views"),
+        (Scope.LIST, "/", "filter_list"),
+        (Scope.LIST, "F", "filter_list"),
+        (Scope.LIST, "ctrl+f", "whole_list"),
+        (Scope.READING, "U", "undo"),
+        (Scope.ADDRESS, "ctrl+c", "go_back"),
+        (Scope.APP, "?", "help"),
+        (Scope.APP, ":", "palette"),
+        (Scope.APP, "ctrl+l", "redraw"),
         (Scope.APP, "Q", "leave"),
         (Scope.APP, "q", "leave"),
         (Scope.READING, "q", "leave_pane"),
@@ -173,26 +230,18 @@ def test_tables_and_names_say_the_same() -> None:
         ),
         ({"qqq": "x"}, "qqq: there is no command “qqq”; `rapport keys` lists them"),
         (
-            {"next_unread": ["j"]},
-            "next_unread: “line_down” (One line or row down) has j, too: give it another key or"
-            " none",
+            {"next_unread": ["x"], "rescan": ["x y"]},
+            "rescan: “next_unread” has x, so that xy of “rescan” cannot be typed",
         ),
         (
-            {"next_unread": ["g"]},
-            "next_unread: “next_unread” has g, so that gg of “top” cannot be typed",
+            {"rescan": [":"]},
+            "rescan: “palette” (Every command by its name) has no key left without :: give it"
+            " another",
         ),
         (
-            {"next_unread": ["u x"]},
-            "next_unread: “undo” has u, so that ux of “next_unread” cannot be typed",
-        ),
-        (
-            {"leave_search": ["escape x"]},
-            "leave_search: “leave_pane” has Esc, so that Esc x of “leave_search” cannot be typed",
-        ),
-        (
-            {"help": ["` a"]},
-            "help: “go_to_named” (To the place with that letter, in any document) has ` letter,"
-            " too: give it another key or none",
+            {"older_search": ["escape", "ctrl+c"], "newer_search": "ctrl+g"},
+            "newer_search: “drop_search” (Back to where the search began) has no key left without"
+            " Esc: give it another",
         ),
         (
             {"next_unread": ["5"]},
@@ -226,6 +275,59 @@ def test_what_cannot_be_is_told_with_what_would_be_right(
     own: dict[str, object], words: str
 ) -> None:
     assert said(own) == [words]
+
+
+@pytest.mark.parametrize(
+    ("own", "words"),
+    [
+        ({"next_unread": ["j"]}, []),
+        ({"leave_search": ["escape x"]}, []),
+        (
+            {"rescan": ["A"]},
+            [
+                "rescan: “mark_all_read” (Mark everything in the list read) has no key left without"
+                " A; :mark_all_read does it"
+            ],
+        ),
+        (
+            {"reading": {"next_unread": ["z"]}, "fold_read": ["x"]},
+            [
+                f"reading.next_unread: “{id}” ({help}) has no key left without {key}; :{id} does it"
+                for id, help, key in (
+                    ("toggle_fold", "Fold or unfold the reply", "za"),
+                    ("toggle_chain", "Fold or unfold the whole chain it is in", "zA"),
+                    ("fold", "Fold the reply, then what it answers", "zc"),
+                    ("unfold", "Unfold the reply", "zo"),
+                    ("fold_all", "Fold all replies", "zM"),
+                    ("unfold_all", "Unfold all replies", "zR"),
+                )
+            ],
+        ),
+    ],
+)
+def test_a_key_of_another_command_is_taken_and_a_last_one_is_told(
+    own: dict[str, object], words: list[str]
+) -> None:
+    keymap, faults = build_keymap("vim", own)
+    assert [f"{fault.name}: {fault.reason}" for fault in faults] == words
+    assert all(fault.is_warning for fault in faults)
+    for name, keys in flattened(own).items():
+        (row,) = [row for row in keymap.commands(*Scope) if row.id == name.rpartition(".")[2]]
+        assert row.keys == keys
+    assert list(clashes(keymap.commands(*Scope))) == []
+
+
+def test_two_own_commands_with_one_key_are_both_told() -> None:
+    assert said({"next_unread": ["x"], "rescan": ["x"]}) == [
+        "rescan: “next_unread” (Next unread, across documents) has x, too: give it another key or"
+        " none",
+        "next_unread: “rescan” (Look for new and changed files) has x, too: give it another key or"
+        " none",
+    ]
+
+
+def test_what_is_left_without_a_key_on_purpose_is_no_warning() -> None:
+    assert build_keymap("vim", {"mark_all_read": [], "rescan": ["A"]})[1] == []
 
 
 def test_every_fault_is_told_and_none_of_the_keys_is_used_then() -> None:

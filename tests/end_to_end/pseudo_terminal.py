@@ -30,6 +30,7 @@ from cell_looks import Cell
 from emulated_screen import ALTERNATE_SCREEN, KITTY_KEYS, Emulator
 from keys_of_a_terminal import bytes_of
 from program_on_a_pty import ProgramOnAPty
+from slow_line import SlowLine
 
 DEADLINE = 30.0
 """Seconds after which a wait fails."""
@@ -48,6 +49,7 @@ class Terminal:
         answers: bool = True,
         modes: Mapping[int, int] | None = None,
         ignoring: Sequence[int] = (),
+        line: SlowLine | None = None,
     ) -> None:
         """Start `command`.
 
@@ -59,8 +61,14 @@ class Terminal:
             answers: False for a terminal that answers no question.
             modes: What it answers for private modes, e.g. `{2026: 2}`; others get 0 (unknown).
             ignoring: Signals that the program inherits as ignored, as under `nohup`.
+            line: What the output comes over; None for no line at all.
         """
         self.raw = bytearray()
+        self.writes: list[tuple[float, int]] = []
+        """When the program wrote, and how many bytes, as far as they can be told apart."""
+        self.arrived_at = 0.0
+        """When output last reached the terminal (`time.perf_counter`)."""
+        self._line = line
         self._answers = answers
         self._emulator = Emulator(size, modes)
         self._news = threading.Condition(threading.RLock())
@@ -241,13 +249,16 @@ class Terminal:
     def _serve(self) -> None:
         while not self._is_closing:
             reading = [self._wake_reader] + ([self.program.fd] if self._is_reading else [])
+            due = self._line.next_in(time.perf_counter()) if self._line else None
             readable, writable, _ = select.select(
-                reading, [self.program.fd] if self._outbox else [], [], None
+                reading, [self.program.fd] if self._outbox else [], [], due
             )
             if self._wake_reader in readable:
                 os.read(self._wake_reader, 4096)
             if self.program.fd in readable and not self._take():
                 break
+            if self._line is not None:
+                self._show(self._line.take(time.perf_counter()))
             if writable:
                 self._give()
         with self._news:
@@ -262,13 +273,25 @@ class Terminal:
             if error.errno != errno.EIO:
                 raise
             return False  # the program's end is closed
+        now = time.perf_counter()
+        self.writes.append((now, len(data)))
+        if self._line is None:
+            self._show(data)
+        else:
+            self._line.put(data, now)
+        return bool(data)
+
+    def _show(self, data: bytes) -> None:
+        """Output reaches the terminal."""
+        if not data:
+            return
         with self._news:
             self.raw += data
-            answer = self._emulator.take(data, time.perf_counter())
+            self.arrived_at = time.perf_counter()
+            answer = self._emulator.take(data, self.arrived_at)
             if self._answers:
                 self._outbox += answer
             self._news.notify_all()
-        return bool(data)
 
     def _give(self) -> None:
         with self._news:

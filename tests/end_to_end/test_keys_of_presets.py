@@ -113,3 +113,24 @@ def test_jumps_letters_and_matches_go_by_the_keys_of_a_terminal(rapport) -> None
     terminal.wait_for("▌● Moving about")
     terminal.press("q")
     assert terminal.exit_code() == 0
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
+def test_lines_behind_a_colon_do_what_they_say_in_a_real_terminal(rapport, size) -> None:
+    terminal = rapport("", size=size)
+    terminal.wait_for("6 documents")
+    terminal.type("j:choose\r")
+    terminal.wait_for("paragraph 1 of")
+    terminal.type(":3 nxt paragraph\r")
+    terminal.wait_for("paragraph 4 of")
+    terminal.type(":2\r")
+    terminal.wait_for("paragraph 2 of")
+    terminal.type(":name place\ra")
+    terminal.wait_for("a is here now")
+    terminal.type(":rename vew\r")
+    terminal.wait_for("Not now: only on the views")
+    terminal.press("escape")
+    terminal.wait_until_gone("Not now")
+    terminal.type(":q\r")
+    assert terminal.exit_code() == 0
+    assert terminal.left_behind() == []

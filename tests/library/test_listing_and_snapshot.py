@@ -1,6 +1,7 @@
 """A listing keeps its rows while the library changes; a snapshot keeps the library itself."""
 
 import sqlite3
+import threading
 
 import pytest
 
@@ -54,6 +55,46 @@ def test_a_listing_shows_entries_as_they_were_fetched_and_none_that_vanished(
     later = Listing(library, made.ids)
     assert later.entry(0).parts == ("body", "reply:r0", "reply:r1") and later.entry(1) is None
     assert made.ids[1] not in later.seen()
+
+
+class HeldLibrary:
+    """A library whose first answer to one thread waits until it is let go."""
+
+    def __init__(self, library):
+        self._library = library
+        self.is_asked, self.may_answer = threading.Event(), threading.Event()
+        self.held = None
+
+    def entries(self, ids):
+        if threading.current_thread() is self.held:
+            self.is_asked.set()
+            assert self.may_answer.wait(30)
+        return self._library.entries(ids)
+
+
+def test_a_page_that_another_thread_is_fetching_is_not_gone(library):
+    held = HeldLibrary(library)
+    made = Listing(held, library.order())
+    held.held = thread = threading.Thread(target=made.entry, args=(0,))
+    thread.start()
+    assert held.is_asked.wait(30)
+    seen = [made.entry(index) for index in range(len(made))]
+    held.may_answer.set()
+    thread.join()
+    assert [entry and entry.title for entry in seen] == [f"Page {n}" for n in range(9)]
+
+
+def test_a_page_that_could_not_be_fetched_is_asked_for_again(library, monkeypatch):
+    made = Listing(library, library.order())
+
+    def fail(ids):
+        raise sqlite3.OperationalError("disk I/O error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(library, "entries", fail)
+        with pytest.raises(sqlite3.OperationalError):
+            made.entry(0)
+    assert titles(made) == [f"Page {n}" for n in range(9)]
 
 
 def test_a_snapshot_does_not_see_what_a_scan_does_afterwards(library, folder, write):

@@ -9,7 +9,7 @@ BEN = "Reply 1 of 3, level 1, by Ben, 2026-03-04, unread, 4 unread left in this 
 
 def test_it_begins_with_the_list_and_the_prompt_says_where_one_is(talk) -> None:
     made = talk()
-    assert made.begun[0].endswith("linear mode. ? tells the commands, q quits.")
+    assert made.begun[0].endswith("linear mode. ? (question mark) tells the commands, q quits.")
     assert made.begun[1:] == [
         "Looking for documents.",
         "3 documents, 3 with anything unread.",
@@ -223,7 +223,7 @@ def test_a_list_goes_on_by_rows_and_opens_by_number_and_by_title(talk) -> None:
     assert made.type("k")[0].startswith("2. ")
     assert made.type("space") == ["These are all."]
     assert made.type("gg")[0].startswith("1. ")
-    assert made.type("4") == ["There is no number 4; 3 are listed."]
+    assert made.type("4") == ["There is no document 4; there are 3."]
     assert made.type("open the LAST")[0].startswith("The last, author missing")
     assert made.type("gl")[1].startswith("3. The last")
     assert made.type("open on")[0] == "Several have these words; type a number in the list:"

@@ -40,7 +40,7 @@ def test_an_author_is_asked_for_and_one_alone_is_taken(talk) -> None:
 
 
 def test_a_view_is_saved_recalled_and_used_at_the_next_start(talk) -> None:
-    made = talk()
+    made = talk(is_person=True)
     made.type("U", "s")
     assert made.type("gv Evenings") == ['Saved as "Evenings"; V tells the views.']
     assert made.type("esc")[0] == "3 documents, 3 with anything unread, by title."
@@ -49,7 +49,7 @@ def test_a_view_is_saved_recalled_and_used_at_the_next_start(talk) -> None:
     assert made.type(row.partition(".")[0])[0] == "3 of 3 documents: only unread; by title."
     made.type("q")
     made.session.marks.close()
-    assert "3 of 3 documents: only unread; by title." in talk().begun
+    assert "3 of 3 documents: only unread; by title." in talk(is_person=True).begun
 
 
 def test_orders_are_gone_through_and_turned_round(talk) -> None:
@@ -129,7 +129,7 @@ def test_a_reply_that_is_broken_off_is_kept_and_gone_on_with(talk) -> None:
     made = talk()
     made.type("1", "]", "r", "Half")
     said = [line.text for line in made.dialogue.interrupted()]
-    assert said == ["Unfinished draft kept; missing: name, e-mail."]
+    assert said == ["Unfinished draft kept; missing: name, e-mail. e goes on with it."]
     assert made.type("r")[:2] == ["Your draft to Ben, so far:", "Half"]
     made.type("of it", ".", "", "", "")
     assert made.session.drafts.of(FIRST)[0].comment == "Half\nof it"
@@ -153,3 +153,74 @@ def test_a_draft_is_told_where_its_document_is_opened(talk) -> None:
     made.type("3", "r", "A word", ".", "", "", "", "gl")
     assert "Your draft: A word" in made.type("3")
     assert made.session.drafts.get(Target(DocumentKey("third"), "draft:none")) is None
+
+
+def test_words_behind_r_are_the_comment_and_only_what_is_missing_is_asked_for(talk) -> None:
+    made = talk()
+    made.type("1", "]")
+    assert made.type("r I see it.") == [
+        "Your reply to Ben is kept as a draft.",
+        "Your name; an empty line leaves it out:",
+    ]
+    assert made.session.drafts.of(FIRST)[0].comment == "I see it."
+    assert made.type("Ann") == ["Your e-mail address; an empty line leaves it out:"]
+    assert made.type("ann@a.example") == ["Draft kept; X tells it."]
+    made.type("]")
+    assert made.type("r And this.") == ["Draft kept; X tells it."]
+    one, two = made.session.drafts.of(FIRST)
+    assert (one.answers, two.answers) == ("reply:ben", "reply:cleo")
+    assert (two.name, two.email, two.comment) == ("Ann", "ann@a.example", "And this.")
+
+
+def test_words_behind_r_go_behind_an_unfinished_reply(talk) -> None:
+    made = talk(remember_me="nothing")
+    made.type("1", "r One", "", "")
+    assert made.type("r Two")[0] == "Put behind your unfinished reply to Ada."
+    made.type("Ann", "ann@a.example")
+    (draft,) = made.session.drafts.of(FIRST)
+    assert (draft.answers, draft.comment) == ("body", "One\nTwo")
+
+
+def test_the_replies_in_short_say_which_have_a_draft(talk) -> None:
+    made = talk()
+    made.type("1", "r To the post", "Ann", "ann@a.example", "]", "r To Ben")
+    told = made.type("1 replies")
+    assert told[0] == "1 draft of yours to the post."
+    assert told[1].endswith(", answered by 1 draft of yours.")
+    assert "draft" not in told[2]
+
+
+def test_a_number_that_no_draft_or_place_has_changes_nothing(talk) -> None:
+    made = talk()
+    made.type("1", "r Mine", "Ann", "ann@a.example", "~k")
+    assert made.type('"', "9") == ["There is no draft 9; there is 1."]
+    assert made.prompt == "draft 1/1> "
+    assert made.type("q", "`?", "9") == ["There is no place 9; there is 1."]
+
+
+def test_a_view_is_chosen_by_its_name_at_once(talk) -> None:
+    made = talk()
+    made.type("2", "m", "gl")
+    assert made.type("V only unread")[0].startswith("2 of 3 documents: only unread")
+    made.type("gv quiet evenings")
+    assert made.type("V all")[0].startswith("3 documents")
+    assert made.type("V quiet evenings")[0].startswith("2 of 3 documents: only unread")
+    assert made.type("V by title")[0].endswith("by title.")
+    assert made.type("V 1")[0].startswith("3 documents")
+    assert made.type("V unread")[0] == "Several have these words; a number chooses:"
+    assert made.type("2")[0].startswith("2 of 3 documents: only unread")
+    made.type("1")
+    assert made.type("V zebra") == ['No view has the name "zebra"; V tells them.']
+    assert made.type("V onyl unraed") == [
+        'No view has the name "onyl unraed"; did you mean "Only unread"? V tells them.'
+    ]
+    assert made.type("V quiet evenigns")[0].count('did you mean "quiet evenings"?') == 1
+    assert made.type("V 99")[0].startswith("There is no choice 99; there are ")
+    assert made.prompt.startswith("text ")
+
+
+def test_jumps_are_gone_over_by_words(talk) -> None:
+    made = talk()
+    made.type("1", "]", "G")
+    assert made.type("back")[0].startswith("Reply 1 of 3")
+    assert made.type("forward")[0].startswith("Reply 3 of 3")

@@ -11,7 +11,7 @@ from tui.panes.detail import DetailPane
 from tui.panes.detail_pieces import detail_pieces
 from tui.panes.folds import HIDDEN
 from tui.panes.view import DocumentView
-from tui.screens.keys import KeyedApp
+from tui.screens.keyed_app import KeyedApp
 
 WORDS = "some words of a reply that takes a line or two on any screen "
 

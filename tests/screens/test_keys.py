@@ -143,3 +143,89 @@ def test_the_reading_screen_looks_at_every_scope_of_its_parts() -> None:
     for part in ReadingScreen.__mro__:
         for name in ("SCOPES", "FIRST_SCOPES"):
             assert set(vars(part).get(name, ())) <= set(getattr(ReadingScreen, name)), part
+
+
+async def test_ten_digits_and_a_command_that_does_something_ten_times(open_reading) -> None:
+    async with open_reading() as reading:
+        await reading.press(*"1234567890", "G")
+        assert reading.screen.list.cursor == 2
+        await reading.press("g", "g", *"1234567890", "J")
+        assert reading.shown == "The last" and reading.screen.status.typed == ""
+
+
+@pytest.mark.parametrize("key", ["escape", "ctrl+c", "ctrl+g"])
+async def test_what_cancels_elsewhere_forgets_a_number_and_does_not_quit(open_reading, key) -> None:
+    async with open_reading(keymap="emacs" if key == "ctrl+g" else "vim") as reading:
+        left: list[bool] = []
+        reading.app.action_leave = lambda: left.append(True)
+        await reading.press("alt+2", "4", key)
+        assert not left and reading.screen.pane == "detail"
+        assert reading.screen.status.typed == ""
+        await reading.press("down")
+        assert reading.screen.detail.top <= 1
+
+
+async def test_z_then_escape_folds_nothing_and_the_next_key_is_free(open_reading) -> None:
+    async with open_reading() as reading:
+        await reading.press("alt+2", "]")
+        before = reading.screen.detail.folds
+        await reading.press("z", "escape", "a", "M")
+        assert reading.screen.status.typed == "" and reading.screen.detail.folds == before
+        assert reading.screen.pane == "detail" and reading.is_read("first", "body")
+
+
+async def test_a_sequence_goes_on_after_the_window_has_changed_its_size(open_reading) -> None:
+    async with open_reading(size=(120, 40)) as reading:
+        await reading.press("G", "g")
+        await reading.pilot.resize_terminal(60, 20)
+        assert reading.screen.status.typed == "g"
+        await reading.press("g")
+        assert reading.screen.list.cursor == 0 and reading.screen.status.typed == ""
+
+
+async def test_what_was_begun_on_a_screen_that_has_closed_is_forgotten(open_reading) -> None:
+    async with open_reading() as reading:
+        await reading.press("G", "?", "3", "g")
+        reading.app.pop_screen()
+        await reading.settle()
+        await reading.press("g")
+        assert reading.screen.list.cursor == 2 and reading.screen.status.typed == "g"
+        await reading.press("g")
+        assert reading.screen.list.cursor == 0
+
+
+async def test_the_keys_of_a_sequence_may_lie_on_both_sides_of_a_closing_screen(
+    open_reading,
+) -> None:
+    async with open_reading() as reading:
+        await reading.press("G")
+        post(reading, "?", "g", "escape", "q", "g", "g")
+        await reading.until(lambda: reading.screen.list.cursor == 0)
+        assert reading.app.screen is reading.screen
+
+
+async def test_a_letter_that_is_asked_for_is_not_taken_on_another_screen(open_reading) -> None:
+    async with open_reading(keys={"name_place": []}) as reading:
+        await reading.press(":")
+        await reading.type("name place")
+        await reading.press("enter")
+        assert ":name_place" in reading.text()
+        reading.app.show_help("")
+        await reading.settle()
+        await reading.press("a", "q", "b")
+        assert not reading.session.marks.named_place("a")
+        assert not reading.session.marks.named_place("b")
+
+
+async def test_empty_words_search_nothing_and_filter_nothing(open_reading) -> None:
+    async with open_reading() as reading:
+        await reading.press("/", "enter")
+        assert reading.screen.list.count == 3 and reading.screen.pane == "list"
+        await reading.press("/")
+        await reading.type("   ")
+        await reading.press("enter")
+        assert reading.screen.list.count == 3
+        await reading.press("alt+2", "/", "enter")
+        assert reading.screen.search is None and reading.screen.pane == "detail"
+        await reading.press("n")
+        assert reading.app.screen is reading.screen

@@ -97,3 +97,21 @@ async def test_every_preset_can_be_left_from_everywhere(open_reading, keymap) ->
         back = keys.command(Scope.BACK, "go_back").keys[0]
         await reading.press(help_key, back)
         assert reading.app.screen is reading.screen
+
+
+async def test_newsboat_hands_reload_with_r_and_begin_no_reply(open_reading) -> None:
+    async with open_reading(keymap="newsboat") as reading:
+        await reading.press("enter", "r")
+        await reading.until(lambda: "Nothing has changed" in reading.text())
+        assert reading.app.screen is reading.screen and reading.drafts == []
+        await reading.press("a")
+        assert reading.app.screen is not reading.screen
+
+
+async def test_emacs_hands_search_backwards_and_redo_nothing(open_reading) -> None:
+    async with open_reading(keymap="emacs") as reading:
+        await reading.press("m", "u", "enter", "ctrl+r")
+        await reading.type("agree")
+        await reading.press("enter")
+        assert reading.screen.search is not None
+        assert not reading.is_read("first", "body")

@@ -34,14 +34,19 @@ class Drawn:
 
     def draw(self, now: Cells, parts: list[tuple[int, int, int]] | None = None) -> str:
         """Draw a screen, or of it what stands in `(y, first column, last column)`."""
+        self.hold(now, parts)
+        sent = self.writer.draw()
+        self.feed(sent)
+        return sent
+
+    def hold(self, now: Cells, parts: list[tuple[int, int, int]] | None = None) -> None:
+        """Have the writer hold a screen, or parts of it, for which the line has no room yet."""
         parts = parts or [(y, 0, len(row)) for y, row in enumerate(now)]
         writer = self.writer
-        sent = writer.draw(
+        writer.hold(
             Piece(y, x, *cells_of(strip(now[y][x:end]), writer.pens, writer.texts))
             for y, x, end in parts
         )
-        self.feed(sent)
-        return sent
 
     def looks(self) -> list[list[Cell]]:
         return looks(self.emulator)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 
 from tui.commands import Keymap, Scope
-from tui.screens.keys import KeyedApp
+from tui.screens.keyed_app import KeyedApp
 from tui.widgets.row_list import RowLine, RowList
 
 

@@ -3,7 +3,7 @@
 from textual.app import ComposeResult
 
 from tui.commands import Keymap, Scope
-from tui.screens.keys import KeyedApp
+from tui.screens.keyed_app import KeyedApp
 from tui.widgets.text_layout import Piece
 from tui.widgets.text_view import TextView
 

@@ -33,6 +33,7 @@ class Choices:
         self.width: int | None = None
         self.prompt: bool | None = None
         self.restricted = False
+        self.slow = False
 
     def settings_path(self) -> Path:
         """The settings file to read. One that was named has to be there."""
@@ -63,7 +64,10 @@ class Choices:
         return settings, [Problem(error.where, error.reason + holds) for error in errors]
 
     def keymap(self, settings: "Settings") -> "tuple[Keymap, list[Problem]]":
-        """The keys that the reader has set, and what is wrong with them, with line and key."""
+        """The keys that the reader has set, and what is wrong with them, with line and key.
+
+        A problem that is not fatal is a warning: the keys are used.
+        """
         from tui.commands import build_keymap
         from tui.model import Problem
         from tui.settings import line_of
@@ -74,8 +78,9 @@ class Choices:
         for fault in faults:
             line = line_of(path, f"keys.{fault.name}")
             where = str(path) if line is None else f"{path}:{line}"
-            reason = f"keys: {fault.name}: {fault.reason} (the keys of {settings.keymap} hold)"
-            problems.append(Problem(where, reason))
+            holds = "" if fault.is_warning else f" (the keys of {settings.keymap} hold)"
+            reason = f"keys: {fault.name}: {fault.reason}{holds}"
+            problems.append(Problem(where, reason, is_fatal=not fault.is_warning))
         return keymap, problems
 
     def paths(self, places: Sequence[Path]) -> "Paths":
@@ -177,18 +182,21 @@ def linear_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def restricted_option() -> Decorator:
     """Add the option by which a session may do nothing but read."""
+    text = "Start no editor or browser and write no file but the marks: for logins that read."
+    return _switch("restricted", text)
 
+
+def slow_option() -> Decorator:
+    """Add the option by which the line to the terminal is taken for a slow one."""
+    return _switch("slow", "Draw less, for a slow line; without, it is seen how fast it is.")
+
+
+def _switch(name: str, text: str) -> Decorator:
     def keep(ctx: click.Context, param: click.Parameter, value: bool) -> None:
         if value:
-            ctx.ensure_object(Choices).restricted = True
+            setattr(ctx.ensure_object(Choices), name, True)
 
-    return click.option(
-        "--restricted",
-        is_flag=True,
-        expose_value=False,
-        callback=keep,
-        help="Start no editor or browser and write no file but the marks: for logins that read.",
-    )
+    return click.option(f"--{name}", is_flag=True, expose_value=False, callback=keep, help=text)
 
 
 def _keep(ctx: click.Context, param: click.Parameter, value: Path | int | bool | None) -> None:

@@ -1,6 +1,7 @@
 """`rapport doctor`: what this program is made of, where its files are and what is wrong with them.
 
-Makes no file that is not there yet, and scans nothing.
+Makes no file that is not there yet, and scans nothing of the reader's; `--line` opens the tour on
+the terminal, with an index and marks that are gone afterwards.
 """
 
 import os
@@ -27,9 +28,12 @@ LOCKED = 0.5
 
 @click.command()
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
+@click.option(
+    "--line", is_flag=True, help="Try the line to the terminal: bytes and times of some keys."
+)
 @common_options()
 @click.pass_context
-def doctor(ctx: click.Context, paths: tuple[str, ...]) -> int:
+def doctor(ctx: click.Context, paths: tuple[str, ...], line: bool) -> int:
     """Tell versions, files, problems and what the terminal can do.
 
     Looks at the library of each PATH, or at your own. Exits with 1 if something keeps rapport
@@ -39,24 +43,33 @@ def doctor(ctx: click.Context, paths: tuple[str, ...]) -> int:
     from tui.terminal.abilities import Abilities
 
     choices = ctx.ensure_object(Choices)
-    for line in versions():
-        say(line)
+    for words in versions():
+        say(words)
     faults: list[str] = []
     settings = _settings(choices, faults)
-    faults += (f"settings: {problem}" for problem in choices.keymap(settings)[1])
+    warnings: list[str] = []
+    for problem in choices.keymap(settings)[1]:
+        (faults if problem.is_fatal else warnings).append(f"settings: {problem}")
     places = _places(paths, settings, faults)
     files = choices.paths(places)
     say("\nFiles")
-    for line in describe_files(files, places, faults):
-        say(f"  {line}")
+    for words in describe_files(files, places, faults):
+        say(f"  {words}")
     say("\nContents")
-    for line in describe_contents(files, places):
-        say(f"  {line}")
+    for words in describe_contents(files, places):
+        say(f"  {words}")
     say("\nTerminal")
     abilities = Abilities.detect(restricted=choices.restricted)
-    for line in (*terminal_report(abilities), *outward_report(abilities, settings)):
-        say(f"  {line}")
-    say("\n" + "\n".join(f"✗ {fault}" for fault in faults) if faults else "\nAll is well.")
+    for words in (*terminal_report(abilities), *outward_report(abilities, settings)):
+        say(f"  {words}")
+    if line:
+        from tui.cli.line_report import line_report
+
+        say("\nLine")
+        for words in line_report(abilities, settings):
+            say(f"  {words}")
+    said = [*(f"! {warning}" for warning in warnings), *(f"✗ {fault}" for fault in faults)]
+    say("\n" + "\n".join(said or ["All is well."]))
     return 1 if faults else 0
 
 

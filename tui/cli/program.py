@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import click
 
-from tui.cli.choices import Choices, common_options, linear_options, restricted_option
+from tui.cli.choices import Choices, common_options, linear_options, restricted_option, slow_option
 from tui.cli.faults import OutputError
 from tui.cli.verbs import VERBS
 
@@ -67,6 +67,7 @@ class Program(click.Group):
 )
 @linear_options
 @restricted_option()
+@slow_option()
 @common_options(from_environment=True)
 @click.pass_context
 def rapport(ctx: click.Context) -> int:

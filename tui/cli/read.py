@@ -15,6 +15,7 @@ from tui.cli.choices import (
     find_places,
     linear_options,
     restricted_option,
+    slow_option,
 )
 from tui.cli.faults import OutputError, Refusal, missing
 from tui.cli.terminal_report import reader_trouble
@@ -38,6 +39,7 @@ def _help(ctx: click.Context, param: click.Parameter, value: bool) -> None:
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
 @linear_options
 @restricted_option()
+@slow_option()
 @common_options()
 @click.option("--help", is_flag=True, is_eager=True, expose_value=False, callback=_help)
 @click.pass_context
@@ -74,6 +76,7 @@ def _open(ctx: click.Context, choices: Choices, paths: tuple[str, ...]) -> int:
     gc.disable()
     # Read by Textual when it is imported: what follows a first frame is drawn four times as soon.
     os.environ.setdefault("TEXTUAL_FPS", "240")
+    is_slow = True if choices.slow else {"on": True, "off": False}.get(settings.slow_line)
     session = choices.open(places, settings)
     session.settings_problems = (*problems, *of_keys)
     try:
@@ -83,7 +86,7 @@ def _open(ctx: click.Context, choices: Choices, paths: tuple[str, ...]) -> int:
         files = choices.paths(places)
         session.where = file_for(files.index)
         keep = standing.keeper(sys.argv[1:], lambda: frame_files(files))
-        return run(session, abilities, keymap, keep)
+        return run(session, abilities, keymap, keep, is_slow=is_slow)
     finally:
         session.close()
 

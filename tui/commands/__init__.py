@@ -2,7 +2,7 @@
 
 from tui.commands.command import Command, Scope
 from tui.commands.key_names import LETTER, canonical, key_name
-from tui.commands.keymap import Found, Keymap, Keys
+from tui.commands.keymap import Found, Keymap, Keys, takes_letter
 from tui.commands.own_keys import KeyFault, build_keymap
 from tui.commands.table import COMMANDS
 
@@ -18,4 +18,5 @@ __all__ = [
     "build_keymap",
     "canonical",
     "key_name",
+    "takes_letter",
 ]

@@ -29,6 +29,15 @@ class Found(msgspec.Struct, frozen=True):
 
 NOTHING = Found()
 
+_LETTERED = frozenset(
+    (row.scope, row.id) for row in COMMANDS if any(keys.endswith(LETTER) for keys in row.keys)
+)
+
+
+def takes_letter(command: Command) -> bool:
+    """Whether a command wants to be told a letter, whatever keys it has."""
+    return (command.scope, command.id) in _LETTERED
+
 
 class Keymap:
     """The keys of every scope."""

@@ -14,13 +14,12 @@ from tui.commands.key_names import LETTER, fault, key_name
 from tui.commands.keymap import Keymap
 from tui.commands.presets import PRESETS
 from tui.commands.table import COMMANDS
-
-Row = tuple[Scope, str]
-"""A row of the table: its scope and its id."""
-
-Changes = dict[Row, tuple[str, ...]]
+from tui.commands.taking import Changes, Row, give_way
 
 DIGITS = "0123456789"
+
+NEEDED: frozenset[Row] = frozenset({(Scope.APP, "palette"), (Scope.APP, "leave")})
+"""Commands that keep a key, whatever the reader's own keys are: the way to all others, and out."""
 
 
 class KeyFault(msgspec.Struct, frozen=True):
@@ -29,6 +28,8 @@ class KeyFault(msgspec.Struct, frozen=True):
     name: str
     """The command as it was written, `undo` or `reading.undo`."""
     reason: str
+    is_warning: bool = False
+    """Whether the keys are used all the same."""
 
 
 def build_keymap(
@@ -42,11 +43,12 @@ def build_keymap(
 
     Returns:
         The keymap, and what is wrong with the reader's keys; if anything is, they are not used.
+        A key of another command is taken from it; that it has none left is a warning.
 
     Raises:
         KeyError: There is no such preset.
     """
-    changes = _with_preset(preset)
+    changes = preset_changes(preset)
     asked = flattened(own or {})
     if not asked:
         return Keymap(changes), []
@@ -61,8 +63,28 @@ def build_keymap(
             faults.append(KeyFault(name, reason))
         else:
             wanted |= {row: _sequences_for(row, written) for row in rows}
-    faults += _clash_faults(Keymap(changes | wanted), asked)
-    return Keymap(changes if faults else changes | wanted), faults
+    before = Keymap(changes)
+    mine, takers = give_way(changes | wanted, wanted)
+    faults += _clash_faults(Keymap(mine), asked)
+    if not faults:
+        faults += _bereft_faults(before, mine, takers, asked)
+    is_used = all(fault.is_warning for fault in faults)
+    return (Keymap(mine), faults) if is_used else (before, [f for f in faults if not f.is_warning])
+
+
+def preset_changes(preset: str) -> Changes:
+    """The rows that a preset changes, and those that lose keys to it.
+
+    Raises:
+        KeyError: There is no such preset.
+    """
+    changes: Changes = {}
+    for name, keys in PRESETS[preset].items():
+        scope, _, id = name.rpartition(".")
+        for row in COMMANDS:
+            if row.id == id and (not scope or scope_name(row.scope) == scope):
+                changes[row.scope, row.id] = keys
+    return give_way(changes, set(changes))[0]
 
 
 def flattened(own: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
@@ -173,6 +195,32 @@ def _clash_faults(keymap: Keymap, own: Mapping[str, Sequence[str]]) -> Iterator[
         yield KeyFault(name, reason)
 
 
+def _bereft_faults(
+    before: Keymap,
+    mine: Mapping[Row, tuple[str, ...]],
+    takers: Mapping[Row, Row],
+    own: Mapping[str, Sequence[str]],
+) -> Iterator[KeyFault]:
+    """Commands whose last key was taken: a fault where nothing else leads to them.
+
+    Args:
+        before: The keymap without the reader's keys.
+        mine: The rows that are other than the table's with them.
+        takers: Rows that lost keys, and one that took them.
+        own: The reader's keys.
+    """
+    for row, (scope, id) in takers.items():
+        had = before.command(*row).keys
+        if mine[row] or not had:
+            continue
+        name = f"{scope_name(scope)}.{id}" if f"{scope_name(scope)}.{id}" in own else id
+        words = f"“{row[1]}” ({_command(row).help}) has no key left without {key_name(had[0])}"
+        if row in NEEDED or row[0] in TYPING:
+            yield KeyFault(name, f"{words}: give it another")
+        else:
+            yield KeyFault(name, f"{words}; :{row[1]} does it", is_warning=True)
+
+
 def _name_in(own: Mapping[str, Sequence[str]], one: Command, other: Command) -> tuple[str, Command]:
     """The name of the one of two commands that the reader wrote, and the other command."""
     for row, rest in ((other, one), (one, other)):
@@ -180,33 +228,3 @@ def _name_in(own: Mapping[str, Sequence[str]], one: Command, other: Command) -> 
             if name in own:
                 return name, rest
     return one.id, other
-
-
-# Presets -----------------------------------------------------------------------------------------
-
-
-def _with_preset(preset: str) -> Changes:
-    """The rows that a preset changes, and those that lose keys to it."""
-    changes: Changes = {}
-    for name, keys in PRESETS[preset].items():
-        scope, _, id = name.rpartition(".")
-        for row in COMMANDS:
-            if row.id == id and (not scope or scope_name(row.scope) == scope):
-                changes[row.scope, row.id] = keys
-    own = set(changes)
-    while own:
-        commands = Keymap(changes).commands(*Scope)
-        lost: dict[Row, set[str]] = {}
-        for one, keys, other, theirs in clashes(commands):
-            for row, taken in ((one, keys), (other, theirs)):
-                if (row.scope, row.id) not in own:
-                    lost.setdefault((row.scope, row.id), set()).add(" ".join(taken))
-                    break
-        if not lost:
-            return changes
-        for command in commands:
-            gone = lost.get((command.scope, command.id))
-            if gone:
-                kept = tuple(keys for keys in command.keys if keys not in gone)
-                changes[command.scope, command.id] = kept
-    return changes

@@ -4,7 +4,8 @@ A preset's keys come first: whatever else the table has on them, or on longer se
 so, goes without. What is named here without a scope is meant in all of its scopes.
 
 Sources: GNU Emacs (Info, Gnus, isearch and its key bindings for text) and newsboat's manual, "Key
-bindings".
+bindings". Of newsboat's keys, `g` and `G` do not sort: to the top and to the bottom of a text is
+more often wanted, and `s` sorts. A digit is a number before a command, and opens no link.
 """
 
 from collections.abc import Mapping
@@ -21,7 +22,7 @@ EMACS: Preset = {
     "page_up": ("alt+v", "backspace", "pageup"),
     "half_page_down": ("ctrl+d",),
     "half_page_up": ("ctrl+u",),
-    "top": ("alt+<", "home"),
+    "top": ("alt+<", "home", "alt+g g", "alt+g alt+g"),
     "bottom": ("alt+>", "end"),
     "choose": ("enter", "right", "ctrl+f"),
     "show_references": ("enter", "right", "ctrl+f"),
@@ -33,7 +34,7 @@ EMACS: Preset = {
     "previous_document": ("P", "alt+p"),
     "next_paragraph": ("alt+}", "}"),
     "previous_paragraph": ("alt+{", "{"),
-    "search": ("ctrl+s", "/"),
+    "search": ("ctrl+s", "ctrl+r", "/"),
     "search.next_match": ("ctrl+s",),
     "search.previous_match": ("ctrl+r",),
     "leave_search": ("ctrl+g", "escape"),
@@ -43,7 +44,7 @@ EMACS: Preset = {
     "older_search": ("alt+p", "up"),
     "newer_search": ("alt+n", "down"),
     "undo": ("ctrl+_", "ctrl+x u", "u"),
-    "redo": ("ctrl+x U", "ctrl+r"),
+    "redo": ("ctrl+x U",),
     "text.choose_passage": ("ctrl+space", "v"),
     "passage.choose_passage": ("ctrl+space", "v"),
     "next_word": ("alt+f", "ctrl+f", "right"),
@@ -58,9 +59,10 @@ EMACS: Preset = {
     "jump_forward": ("alt+.", "ctrl+y"),
     "jump_before": ("ctrl+x ctrl+x", "` `"),
     "next_pane": ("ctrl+x o", "tab"),
+    "focus_list": ("ctrl+x b", "g l", "alt+1"),
     "cancel": ("ctrl+g", "escape"),
     "whole_list": ("ctrl+g", "escape"),
-    "filter_list": ("ctrl+s", "/"),
+    "filter_list": ("ctrl+s", "ctrl+r", "/"),
     "choice_down": ("ctrl+n", "down"),
     "choice_up": ("ctrl+p", "up"),
     "choice_page_down": ("ctrl+v", "pagedown"),
@@ -71,11 +73,11 @@ EMACS: Preset = {
     "undo_typing": ("ctrl+_", "ctrl+z"),
     "keep_note": ("ctrl+c ctrl+c", "ctrl+x ctrl+s"),
     "leave_note": ("ctrl+c ctrl+k", "ctrl+g", "escape"),
-    "filter_bookmarks": ("ctrl+s", "/"),
+    "filter_bookmarks": ("ctrl+s", "ctrl+r", "/"),
     "clear_filter": ("ctrl+g", "escape"),
     "drop_filter": ("ctrl+g", "escape"),
     "leave_hints": ("ctrl+g", "escape"),
-    "go_back": ("q", "ctrl+g", "escape", "left", "ctrl+b"),
+    "back.go_back": ("q", "ctrl+g", "escape", "left", "ctrl+b"),
     "help": ("f1", "?"),
     "leave": ("ctrl+x ctrl+c", "q"),
 }
@@ -84,8 +86,8 @@ NEWSBOAT: Preset = {
     "choose": ("enter", "right"),
     "show_references": ("enter", "right"),
     "follow": ("enter", "right"),
-    "next_unread": ("n", "."),
-    "previous_unread": ("p",),
+    "next_unread": ("n", ".", "ctrl+n"),
+    "previous_unread": ("p", ",", "ctrl+p"),
     "next_document": ("J",),
     "previous_document": ("K",),
     "toggle_read": ("N", "m"),
@@ -93,17 +95,18 @@ NEWSBOAT: Preset = {
     "toggle_only_unread": ("l",),
     "undo": ("U",),
     "open_address": ("o", "O"),
-    "show_hints": ("u", "f"),
+    "show_hints": ("u",),
+    "show_views": ("V", "f", "t"),
     "bookmark": ("ctrl+b", "B"),
     "page_up": ("b", "pageup"),
-    "rescan": ("R", "ctrl+r"),
+    "rescan": ("R", "r", "ctrl+r"),
+    "write_reply": ("a",),
     "filter_list": ("/", "F"),
-    "whole_list": ("ctrl+f", "escape"),
+    "whole_list": ("ctrl+f", "ctrl+t", "escape"),
     "show_address_hints": ("#",),
     "redo": ("alt+u",),
     "search.previous_match": ("P",),
     "leave_pane": ("q", "escape", "h", "left"),
-    "go_back": ("q", "escape", "h", "left"),
     "leave": ("q", "Q", "ctrl+c"),
 }
 

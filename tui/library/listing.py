@@ -4,6 +4,7 @@ A listing is a picture of one moment: rows are numbered, and a scan does not ren
 the reader's cursor. Holds the order as an array of row ids and never more than a few pages.
 """
 
+import threading
 from array import array
 from collections import OrderedDict
 
@@ -20,7 +21,8 @@ CACHED_PAGES = 32
 class Listing:
     """The documents of the library in one order, seen through pages of entries.
 
-    A scan does not change it; ask the session for a new one. For one thread only.
+    A scan does not change it; ask the session for a new one. One thread may change it (`take_out`);
+    others may ask for entries meanwhile, as whoever puts the next listing in order does.
     """
 
     def __init__(self, library: Library, ids: "array[int]") -> None:
@@ -28,6 +30,7 @@ class Listing:
         self.ids = ids
         self._library = library
         self._entries: OrderedDict[int, Entry | None] = OrderedDict()
+        self._guard = threading.Lock()
 
     def __len__(self) -> int:
         """How many entries there are."""
@@ -35,28 +38,40 @@ class Listing:
 
     def entry(self, index: int) -> Entry | None:
         """The entry at `index`; None if it is out of range or gone from the library meanwhile."""
-        if not 0 <= index < len(self.ids):
+        if index < 0:
             return None
-        row = self.ids[index]
+        try:
+            row = self.ids[index]
+        except IndexError:
+            return None
         if row not in self._entries:
-            self._fetch(index - index % PAGE)
-        return self._entries[row]
+            return self._fetched(index - index % PAGE, row)
+        return self._entries.get(row)
 
-    def _fetch(self, start: int) -> None:
-        """Fetch the entries of the page that begins at `start`, but for those that are here."""
+    def _fetched(self, start: int, wanted: int) -> Entry | None:
+        """Fetch the entries of the page that begins at `start`; returns that of row `wanted`.
+
+        Nothing is noted as gone before the index has answered: another thread would take a page
+        that is being fetched for one that is gone.
+        """
         ids = [row for row in self.ids[start : start + PAGE] if row not in self._entries]
-        self._entries.update(dict.fromkeys(ids))
-        self._entries.update((entry.id, entry) for entry in self._library.entries(ids))
-        while len(self._entries) > CACHED_PAGES * PAGE:
-            self._entries.popitem(last=False)
+        found: dict[int, Entry | None] = dict.fromkeys((*ids, wanted))
+        found.update((entry.id, entry) for entry in self._library.entries(list(found)))
+        with self._guard:
+            self._entries.update(found)
+            while len(self._entries) > CACHED_PAGES * PAGE:
+                self._entries.popitem(last=False)
+        return found[wanted]
 
     def seen(self) -> dict[int, Entry]:
         """The entries that were fetched and are still held, by row id: as the reader saw them."""
-        return {row: entry for row, entry in self._entries.items() if entry is not None}
+        with self._guard:
+            return {row: entry for row, entry in self._entries.items() if entry is not None}
 
     def take_out(self, index: int) -> None:
         """Leave out the entry at `index`; those behind it move up. Costs a move of memory."""
-        self._entries.pop(self.ids.pop(index), None)
+        with self._guard:
+            self._entries.pop(self.ids.pop(index), None)
 
     def index_of(self, key: DocumentKey) -> int:
         """Where the document stands, or -1."""

@@ -23,8 +23,6 @@ QUOTE = 80
 class BookmarkVerbs(RowVerbs):
     """The commands of the bookmarks."""
 
-    EMPTY = "No bookmarks. B with a note makes one."
-
     def __init__(self, reading: Reading, marks: MarkVerbs, back: Callable[[], Said]) -> None:
         """Bookmarks of a session.
 
@@ -44,6 +42,11 @@ class BookmarkVerbs(RowVerbs):
         self.at = 0
 
     # Rows ----------------------------------------------------------------------------------------
+
+    @property
+    def empty(self) -> str:
+        """What is said where there are no rows."""
+        return f"No bookmarks. {self.key('bookmark')} with a note makes one."
 
     @property
     def number(self) -> int:
@@ -94,7 +97,7 @@ class BookmarkVerbs(RowVerbs):
 
     def _tell(self) -> Said:
         if not self._shelf.records:
-            yield said(self.EMPTY)
+            yield said(self.empty)
             return
         order = self._place.order
         by = order if order in ("newest", "last changed") else f"by {order}"
@@ -133,7 +136,7 @@ class BookmarkVerbs(RowVerbs):
         """Go to what is bookmarked; tell one whole whose words are not found."""
         record = self.current
         if record is None:
-            yield said(self.EMPTY)
+            yield said(self.empty)
         elif self.session.status_of(record):
             yield from self.do_show_whole(request)
         else:
@@ -145,7 +148,7 @@ class BookmarkVerbs(RowVerbs):
         """Go to the bookmark of a number."""
         row = (request.count or 0) - 1
         if not 0 <= row < self.number:
-            yield said(f"There is no bookmark {row + 1:,}; {self.number:,} are listed.")
+            yield said(wording.no_such("bookmark", row + 1, self.number))
         else:
             self.at = row
             yield from self.do_choose(request)
@@ -167,7 +170,7 @@ class BookmarkVerbs(RowVerbs):
         """Tell a bookmark with all it remembers."""
         record = self.current
         if record is None:
-            yield said(self.EMPTY)
+            yield said(self.empty)
             return
         yield from self.told(self.at)
         for line in record.note.split("\n") if record.note else ():
@@ -183,7 +186,7 @@ class BookmarkVerbs(RowVerbs):
         """Change note and tags of the current one."""
         record = self.current
         if record is None:
-            yield said(self.EMPTY)
+            yield said(self.empty)
             return
 
         def keep(note: str) -> Said:
@@ -200,11 +203,11 @@ class BookmarkVerbs(RowVerbs):
         """Remove the current one."""
         record = self.current
         if record is None:
-            yield said(self.EMPTY)
+            yield said(self.empty)
             return
         self.session.remove_bookmark(Target(record.document, record.part))
         self._list_anew()
-        yield from self._marks.kept("Bookmark removed; u undoes.")
+        yield from self._marks.kept(f"Bookmark removed; {self.key('undo')} undoes.")
 
     def do_undo(self, request: Request) -> Said:
         """Take back what was marked last."""

@@ -15,6 +15,7 @@ from tui.linear.bookmark_verbs import BookmarkVerbs
 from tui.linear.draft_verbs import DraftVerbs
 from tui.linear.find_verbs import FindVerbs
 from tui.linear.here import Here, Mode
+from tui.linear.key_words import key_for, spoken
 from tui.linear.line import said
 from tui.linear.list_verbs import ListVerbs
 from tui.linear.mark_verbs import MarkVerbs
@@ -116,13 +117,18 @@ class Dialogue:
             mode: [LINEAR, *(keymap.commands(scope) for scope in scopes)]
             for mode, scopes in _SCOPES.items()
         }
+        self._all_commands = keymap.commands(*Scope)
+        here.key = self._key
 
     # Beginning and end ---------------------------------------------------------------------------
 
     def begin(self) -> Said:
         """Say what there is, and begin where the reader stopped; the files are looked at behind."""
-        yield said(f"rapport {__version__}, linear mode. ? tells the commands, q quits.")
-        last_view = self.session.kept_views.last()
+        here = self.here
+        usual = f"{here.key('help')} tells the commands, {here.key('leave')} quits."
+        yield said(f"rapport {__version__}, linear mode. {usual}")
+        # The numbers that a script goes to have to mean the same documents every time.
+        last_view = self.session.kept_views.last() if self.here.is_person else None
         if last_view is not None:
             self.here.view, _ = understood_view(last_view.view)
             self.here.view_name = last_view.name
@@ -143,7 +149,8 @@ class Dialogue:
         elif self.session.library.count():
             yield from self._list.tell()
         else:
-            yield said("No documents here; ! tells what could not be read.")
+            why = here.key("show_problems")
+            yield said(f"No documents here; {why} tells what could not be read.")
 
     def _keep_where(self) -> None:
         """Note where in the library the reader is, for the next sitting here or on the screen."""
@@ -159,15 +166,19 @@ class Dialogue:
         if not is_saved and self.news.is_unsaved and not self._warned:
             self._warned = True
             unsaved = self.session.marks.unsaved
-            yield said(f"Not saved: {unsaved:,}; ! tells why. q again quits all the same.")
+            why, leave = self.here.key("show_problems"), self.here.key("leave")
+            yield said(f"Not saved: {unsaved:,}; {why} tells why. {leave} again quits anyway.")
         else:
             self.is_over = True
 
-    def end(self) -> None:
-        """The input has ended or the line was cut: keep the place and every mark."""
-        question, self.here.question = self.here.question, None
-        if question is not None and question.given_up is not None:
-            for _ in question.given_up():
+    def end(self, half: str = "") -> None:
+        """The input has ended or the line was cut: keep the place and every mark.
+
+        Args:
+            half: What was typed of a line that never came.
+        """
+        if self.here.question is not None:
+            for _ in self._give_up(half):
                 pass
         self.here.leave(was_asked=False)
         self.session.marks.flush(SAVING_SECONDS)
@@ -237,8 +248,13 @@ class Dialogue:
     def _why_not(self, request: Request) -> str:
         for command in self.commands():
             if command.id == request.id:
-                return for_screens(command)
+                return for_screens(command, self._key)
         return "That does nothing here."
+
+    def _key(self, id: str) -> str:
+        """How the key of a command is said, here and with the reader's own keys."""
+        groups = self._groups[self.here.mode]
+        return spoken(key_for(id, groups, self._all_commands, self._can))
 
     def commands(self) -> Sequence[Command]:
         """The commands that can be typed now, each once."""
@@ -249,12 +265,28 @@ class Dialogue:
                     found.setdefault((row.id, row.keys), row)
         return list(found.values())
 
-    def interrupted(self) -> Said:
-        """Ctrl+C at a prompt: a question is given up."""
-        question, self.here.question = self.here.question, None
-        if question is None:
+    def interrupted(self, half: str = "") -> Said:
+        """Ctrl+C at a prompt: a question is given up.
+
+        Args:
+            half: What was typed of the line until then.
+        """
+        if self.here.question is None:
             yield said("Ctrl+C once more quits.")
-        elif question.given_up is not None:
+        else:
+            yield from self._give_up(half)
+
+    def _give_up(self, half: str) -> Said:
+        """Give up a question; words that cannot be had again are taken as far as they came."""
+        question = self.here.question
+        assert question is not None
+        half = safe_text(half[:LONGEST]).strip()
+        if half and question.keeps_half:
+            for _ in question.answered(half):
+                pass
+            question = self.here.question or question
+        self.here.question = None
+        if question.given_up is not None:
             yield from question.given_up()
         else:
             yield said("Nothing is changed.")

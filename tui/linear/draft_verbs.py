@@ -5,19 +5,20 @@ address is ever said.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 import msgspec
 
 from tui.linear.here import Mode
 from tui.linear.line import Line, Question, said
-from tui.linear.mark_verbs import MarkVerbs
+from tui.linear.mark_verbs import PATIENCE, MarkVerbs
 from tui.linear.reading import Reading
 from tui.linear.row_verbs import RowVerbs
 from tui.linear.verbs import Request, Said
-from tui.linear.wording import sentence
+from tui.linear.wording import no_such, sentence
 from tui.marks import DraftRecord
 from tui.marks.exchange.drafts import TEXT, export_drafts, without_email
-from tui.model import BODY, Document, Target, safe_line
+from tui.model import BODY, Document, Target, safe_line, safe_text
 from tui.panes.words import bookmark_status
 from tui.session.drafts import words_of
 from tui.session.reply_form import fault_words, faults, masked
@@ -29,13 +30,12 @@ SHOWN = 80
 END = "."
 """A line with nothing else ends a comment, as in mail programs."""
 
-ASKED = (("name", "Your name"), ("email", "Your e-mail address"), ("website", "Your website"))
+ASKED = {"name": "Your name", "email": "Your e-mail address", "website": "Your website"}
+"""Fields in the order in which they are asked for."""
 
 
 class DraftVerbs(RowVerbs):
     """The commands of own replies."""
-
-    EMPTY = "No drafts; r on a post or a reply begins one."
 
     def __init__(self, reading: Reading, marks: MarkVerbs) -> None:
         super().__init__(reading.here)
@@ -47,19 +47,40 @@ class DraftVerbs(RowVerbs):
     # Writing -------------------------------------------------------------------------------------
 
     def do_write_reply(self, request: Request) -> Said:
-        """Write a reply to what is current; go on with the one that is unfinished."""
+        """Write a reply to what is current; go on with the one that is unfinished.
+
+        Words behind it are the comment: then only what is not known yet is asked for.
+        """
         document = self.here.document()
         if document is None:
             yield said("No document is here.")
             return
         answers = self._answered()
         begun = self.session.drafts.unfinished(document.key, answers)
-        if begun is not None:
+        if request.argument:
+            yield from self._take_words(document, answers, begun, request.argument)
+        elif begun is not None:
             yield from self._go_on(begun)
         else:
             to = _addressee(document, answers)
             yield said(f"Your reply to {to}. A line with only a full stop ends it:")
             self._ask_line(self.session.drafts.begin(document, answers))
+
+    def _take_words(
+        self, document: Document, answers: str, begun: DraftRecord | None, words: str
+    ) -> Said:
+        """Put words that were typed behind the command into a draft; ask for what is missing."""
+        drafts = self.session.drafts
+        writing = drafts.begin(document, answers) if begun is None else drafts.go_on(begun)
+        is_behind = bool(writing.words.comment)
+        self._add(writing, words)
+        to = _addressee(document, answers)
+        missing = tuple(field for field in ASKED if field in faults(writing.words))
+        if is_behind:
+            yield from self._marks.kept(f"Put behind your unfinished reply to {to}.")
+        elif missing:
+            yield from self._marks.kept(f"Your reply to {to} is kept as a draft.")
+        yield from self._ask_rest(writing, missing)
 
     def do_edit_draft(self, request: Request) -> Said:
         """Go on with the newest draft on what is current."""
@@ -68,7 +89,7 @@ class DraftVerbs(RowVerbs):
         if self.here.mode is not Mode.LIST:
             found = [draft for draft in found if draft.answers == self._answered()]
         if not found:
-            yield said("No draft here; r writes a reply.")
+            yield said(self._none)
         else:
             yield from self._go_on(max(found, key=lambda draft: draft.changed_at))
 
@@ -80,8 +101,8 @@ class DraftVerbs(RowVerbs):
 
     def _go_on(self, record: DraftRecord) -> Said:
         """Go on with a draft: say what is there; what is typed comes behind it."""
-        yield said(f"Your draft to {record.author or 'the post'}, so far:")
-        for line in record.comment.split("\n"):
+        yield said(f"Your draft to {_answered_by(record)}, so far:")
+        for line in safe_text(record.comment).split("\n"):
             yield Line(line, is_exact=True)
         yield said("What you type comes behind it. A line with only a full stop ends it:")
         self._ask_line(self.session.drafts.go_on(record))
@@ -91,35 +112,52 @@ class DraftVerbs(RowVerbs):
 
         def answered(typed: str) -> Said:
             if typed == END:
-                yield from self._ask_rest(writing, 0)
+                yield from self._ask_rest(writing, tuple(ASKED))
                 return
-            before = writing.words.comment
-            comment = f"{before}\n{typed}" if before else typed
-            writing.words = msgspec.structs.replace(writing.words, comment=comment)
-            writing.give(writing.words)
+            self._add(writing, typed)
             self._ask_line(writing)
             yield from ()
 
-        self.here.question = Question("reply", answered, lambda: self._left(writing))
+        left = partial(self._left, writing)
+        self.here.question = Question("reply", answered, left, keeps_half=True)
 
-    def _ask_rest(self, writing: Writing, number: int) -> Said:
-        """Ask for name, address and website, one after the other."""
-        if number == len(ASKED):
+    def _add(self, writing: Writing, typed: str) -> None:
+        """Put words behind the comment, on a line of their own, and on disk."""
+        before = writing.words.comment
+        comment = f"{before}\n{typed}" if before else typed
+        writing.words = msgspec.structs.replace(writing.words, comment=comment)
+        writing.give(writing.words)
+        self.session.marks.flush(PATIENCE)
+
+    def _ask_rest(self, writing: Writing, fields: tuple[str, ...]) -> Said:
+        """Ask for these fields (of `ASKED`), one after the other."""
+        if not fields:
             yield from self._left(writing)
             return
-        field, words = ASKED[number]
-        known: str = getattr(writing.words, field)
-        shown = masked(known) if field == "email" else known
+        field = fields[0]
+        known = safe_line(getattr(writing.words, field))
+        shown = masked(known) if field == "email" or "@" in known else known
         stays = f"; an empty line keeps {shown}" if known else "; an empty line leaves it out"
-        yield said(f"{words}{stays}:")
+        yield said(f"{ASKED[field]}{stays}:")
+        self._ask_field(writing, fields)
+
+    def _ask_field(self, writing: Writing, fields: tuple[str, ...]) -> None:
+        """Take the first of these fields, then ask for the others."""
+        field = fields[0]
 
         def answered(typed: str) -> Said:
             if typed:
-                writing.words = msgspec.structs.replace(writing.words, **{field: typed})
+                writing.words = msgspec.structs.replace(writing.words, **{field: safe_line(typed)})
                 writing.give(writing.words)
-            yield from self._ask_rest(writing, number + 1)
+                self.session.marks.flush(PATIENCE)
+                wrong = faults(writing.words).get(field)
+                if wrong and self.here.is_person:  # a script could not know of one more question
+                    yield said(f"This {wrong}. Once more; an empty line leaves it so:")
+                    self._ask_field(writing, fields)
+                    return
+            yield from self._ask_rest(writing, fields[1:])
 
-        self.here.question = Question(field, answered, lambda: self._left(writing))
+        self.here.question = Question(field, answered, partial(self._left, writing))
 
     def _left(self, writing: Writing) -> Said:
         """The form is left: say what became of it."""
@@ -129,14 +167,26 @@ class DraftVerbs(RowVerbs):
             yield said("Nothing was written.")
             return
         missing = fault_words(faults(words_of(record))).replace(" · ", "; ").lower()
-        kept = f"Unfinished draft kept; {missing}." if missing else "Draft kept; X tells it."
-        yield from self._marks.kept(kept)
+        on, out = self.key("edit_draft"), self.key("export_drafts")
+        if missing:
+            yield from self._marks.kept(f"Unfinished draft kept; {missing}. {on} goes on with it.")
+        else:
+            yield from self._marks.kept(f"Draft kept; {out} tells it.")
 
     # Told ----------------------------------------------------------------------------------------
 
     @property
     def _drafts(self) -> list[DraftRecord]:
         return self.session.drafts.all()
+
+    @property
+    def _none(self) -> str:
+        return f"No draft here; {self.key('write_reply')} writes a reply."
+
+    @property
+    def empty(self) -> str:
+        """What is said where there are no rows."""
+        return f"No drafts; {self.key('write_reply')} on a post or a reply begins one."
 
     @property
     def number(self) -> int:
@@ -155,12 +205,11 @@ class DraftVerbs(RowVerbs):
         comment = safe_line(record.comment)
         if len(comment) > SHOWN:
             comment = f"{comment[:SHOWN].rstrip()}..."
-        to = safe_line(record.author) or "the post"
         facts = (
-            f"to {to} in {safe_line(record.title) or safe_line(record.document)}",
+            f"to {_answered_by(record)} in {safe_line(record.title) or safe_line(record.document)}",
             f'"{comment}"' if comment else "no comment yet",
             fault_words(faults(words_of(record))).replace(" · ", ", ").lower(),
-            record.changed_at[:10],
+            safe_line(record.changed_at)[:10],
             bookmark_status(self.session.status_of(record)),
         )
         yield said(f"{row + 1:,}. {sentence(facts)}")
@@ -177,7 +226,7 @@ class DraftVerbs(RowVerbs):
         """Go to what the current draft answers."""
         record = self.current
         if record is None:
-            yield said(self.EMPTY)
+            yield said(self.empty)
         else:
             part = record.answers if record.answers != BODY else None
             yield from self.reading.open(record.document, part)
@@ -186,14 +235,18 @@ class DraftVerbs(RowVerbs):
 
     def do_go_to_number(self, request: Request) -> Said:
         """Go to what the draft of a number answers."""
-        self.at = max(0, (request.count or 0) - 1)
-        yield from self.do_choose(request)
+        row = (request.count or 0) - 1
+        if not 0 <= row < self.number:
+            yield said(no_such("draft", row + 1, self.number))
+        else:
+            self.at = row
+            yield from self.do_choose(request)
 
     def do_edit_chosen(self, request: Request) -> Said:
         """Go on with the current draft."""
         record = self.current
         if record is None:
-            yield said(self.EMPTY)
+            yield said(self.empty)
         else:
             yield from self._go_on(record)
 
@@ -201,27 +254,40 @@ class DraftVerbs(RowVerbs):
         """Remove the current draft."""
         record = self.current
         if record is None:
-            yield said(self.EMPTY)
+            yield said(self.empty)
             return
         self.session.drafts.remove(Target(record.document, record.part))
-        yield from self._marks.kept("Draft removed; u brings it back.")
+        yield from self._marks.kept(f"Draft removed; {self.key('undo')} brings it back.")
 
     def do_export_chosen(self, request: Request) -> Said:
         """Tell the current draft as a text to be taken out."""
         record = self.current
-        yield from _exported([record] if record is not None else [])
+        yield from self._exported([record] if record is not None else [])
 
     def do_export_drafts(self, request: Request) -> Said:
         """Tell the drafts on what is current, or of the document, as a text to be taken out."""
         document = self.here.document()
         found = self.session.drafts.of(document.key) if document is not None else []
         here = [draft for draft in found if draft.answers == self._answered()]
-        yield from _exported(here if self.here.mode is Mode.TEXT and here else found)
+        yield from self._exported(here if self.here.mode is Mode.TEXT and here else found)
+
+    def _exported(self, drafts: list[DraftRecord]) -> Said:
+        if not drafts:
+            yield said(self._none)
+            return
+        text = export_drafts(TEXT, [without_email(draft) for draft in drafts])
+        for line in safe_text(text).split("\n"):
+            yield Line(line, is_exact=True)
 
     def do_go_back(self, request: Request) -> Said:
         """Back to where the reader was."""
         self.here.mode = self._before
         yield said("Back in the list." if self._before is Mode.LIST else "Back in the text.")
+
+
+def _answered_by(record: DraftRecord) -> str:
+    """Whom a draft answers, as far as it remembers."""
+    return safe_line(record.author) or ("the post" if record.answers == BODY else "a reply")
 
 
 def _addressee(document: Document, answers: str) -> str:
@@ -233,10 +299,3 @@ def _addressee(document: Document, answers: str) -> str:
             guess = f"perhaps {reply.author_guess}" if reply.author_guess else "a reply"
             return reply.author or guess
     return "a reply"
-
-
-def _exported(drafts: list[DraftRecord]) -> Said:
-    if not drafts:
-        yield said("No draft here; r writes a reply.")
-    for line in export_drafts(TEXT, [without_email(draft) for draft in drafts]).split("\n"):
-        yield Line(line, is_exact=True)

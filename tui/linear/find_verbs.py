@@ -53,7 +53,7 @@ class FindVerbs(Verbs):
         words = " ".join(request.argument.split()) or self._words
         pattern = pattern_of(words)
         if pattern is None:
-            yield said("Type words behind it: /rapport.")
+            yield said(f"Type words behind it: {self.key('search')} rapport.")
             return
         page = self.reading.page
         self._of, self._words = page, words
@@ -65,7 +65,8 @@ class FindVerbs(Verbs):
         matches = enumerate(self._matches)
         self._at = next((at for at, m in matches if m.stop < 0 or (m.stop, m.block) >= here), 0)
         have = wording.count(len(self._matches), "paragraph has", "paragraphs have")
-        yield said(f'{have} "{words}"; n and N step through them.')
+        steps = f"{self.key('next_match')} and {self.key('previous_match')} step through them"
+        yield said(f'{have} "{words}"; {steps}.')
         yield from self._show()
 
     def _found(self, page: Page, words: str) -> Iterator[Match]:

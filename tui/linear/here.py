@@ -63,6 +63,8 @@ class Here:
         """The name under which the view was saved; empty if it was not."""
         self.is_cancelled: Callable[[], bool] = lambda: False
         """Whether the reader wants what is under way to end."""
+        self.key: Callable[[str], str] = lambda id: id.replace("_", " ")
+        """How the key of a command is said, by the command's id."""
         self.question: Question | None = None
         """What the reader was asked; None if the next line is a command."""
         self.page: Page | None = None
@@ -115,11 +117,19 @@ class Here:
             name: The name it was recalled by; empty if it was not.
         """
         self.view, unknown = understood(view)
-        self.view_name = name
-        self.session.kept_views.note(self.view, name)
+        self.note_view(name)
         listing, otherwise = self._listed(stays=False)
         self._take(listing, otherwise if otherwise >= 0 else self.row)
         return unknown
+
+    def note_view(self, name: str) -> None:
+        """The view in use has this name, or none; it is the one to begin with next time.
+
+        Not by what a script lists: that is not what somebody wants to see.
+        """
+        self.view_name = name
+        if self.is_person:
+            self.session.kept_views.note(self.view, name)
 
     # The document --------------------------------------------------------------------------------
 

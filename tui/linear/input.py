@@ -1,17 +1,25 @@
 """Take typed lines: with readline's editing and history where the terminal can, else as they come.
 
-The terminal stays as it is; nothing but a line at a time is ever asked of it.
+The terminal stays as it is; nothing but a line at a time is ever asked of it. Only commands can be
+called back: an answer, or a line that holds an e-mail address, must never be remembered.
 """
 
 import contextlib
 import os
+import re
+import select
 import stat
 import sys
 import termios
 from collections.abc import Callable
 from typing import IO, Any
 
+from tui.linear.line import Question
+from tui.linear.line_editor import Editor
 from tui.linear.output import Output
+
+_ADDRESS = re.compile(r"\S@\S")
+"""What may be an e-mail address, or a part of one."""
 
 
 class Input:
@@ -42,20 +50,38 @@ class Input:
         self._encoding = encoding
         self._prompts = prompts
         self._is_terminal = is_terminal
-        self._edited: Callable[[str], str] | None = _editor() if edits else None
+        self._editor = Editor.start(lambda: self.is_cut) if edits else None
         self.is_waiting = False
         """Whether a line is being waited for."""
 
-    def line(self, prompt: str) -> str | None:
+    @property
+    def is_cut(self) -> bool:
+        """Whether the terminal is gone, so that waiting for a line ends by itself."""
+        if not self._is_terminal:
+            return False
+        poll = select.poll()
+        poll.register(self._source.fileno(), 0)
+        return any(event & (select.POLLHUP | select.POLLERR) for _, event in poll.poll(0))
+
+    @property
+    def half(self) -> str:
+        """What was typed of the line that was broken off last, as far as it is known."""
+        return self._editor.half if self._editor is not None else ""
+
+    def line(self, prompt: str, question: Question | None = None) -> str | None:
         """Wait for a line; None at the end of the input.
+
+        Args:
+            prompt: What stands before it.
+            question: What it answers; None for a command, which can be called back later.
 
         Raises:
             KeyboardInterrupt: Ctrl+C was pressed meanwhile.
             OutputGoneError: The prompt cannot be printed.
         """
-        if self._edited is not None:
+        if self._editor is not None:
             self._output.ask("", is_line=False)
-            return self._edit(prompt if self._prompts else "")
+            return self._edit(self._editor, prompt if self._prompts else "", question)
         if self._prompts:
             self._output.ask(prompt, is_line=not self._is_terminal)
         self.is_waiting = True
@@ -69,17 +95,20 @@ class Input:
             self._output.typed()
         return raw.decode(self._encoding, "replace") if raw else None
 
-    def _edit(self, prompt: str) -> str | None:
-        assert self._edited is not None
+    def _edit(self, editor: Editor, prompt: str, question: Question | None) -> str | None:
         self.is_waiting = True
         try:
-            line = self._edited(prompt)
-        except (EOFError, OSError):
+            line = editor.line(prompt, keeps_half=question is not None and question.keeps_half)
+        except OSError:
             return None
         finally:
             self.is_waiting = False
+        if line is None:
+            return None
         self._output.typed()
-        return line.encode("utf-8", "replace").decode("utf-8", "replace")
+        if question is None and not _ADDRESS.search(line):
+            editor.remember(line)
+        return line
 
 
 def comes_from_a_file(source: IO[Any]) -> bool:
@@ -103,16 +132,3 @@ def remember_terminal() -> Callable[[], None]:
             termios.tcsetattr(fd, termios.TCSANOW, modes)
 
     return restore
-
-
-def _editor() -> Callable[[str], str] | None:
-    """What edits a line and knows those before; None without readline."""
-    try:
-        import readline
-    except ImportError:
-        return None
-    # Nothing may be sent to the terminal but what shows the line that is edited.
-    for setting in ("enable-bracketed-paste off", "enable-meta-key off", "bell-style none"):
-        with contextlib.suppress(Exception):
-            readline.parse_and_bind(f"set {setting}")
-    return input

@@ -39,10 +39,19 @@ class Fresh(msgspec.Struct, frozen=True):
 class LibraryWatch:
     """The library of a session, watched."""
 
-    def __init__(self, session: Session, listing: Callable[[], ViewListing]) -> None:
-        """Watch for a session; `listing` gives the documents of the view in use, in any thread."""
+    def __init__(
+        self, session: Session, listing: Callable[[], ViewListing], key: Callable[[str], str]
+    ) -> None:
+        """Watch for a session.
+
+        Args:
+            session: What is read and marked.
+            listing: Gives the documents of the view in use, in any thread.
+            key: Tells the key of a command, in any thread.
+        """
         self._session = session
         self._listing = listing
+        self._key = key
         self._found: deque[Fresh] = deque()
         self._thread: threading.Thread | None = None
         self._news = threading.Condition()
@@ -162,13 +171,14 @@ class LibraryWatch:
         found, words = scan_words(summary, is_asked=is_asked), []
         if summary.problems and (summary.has_changes or is_asked):
             files = wording.count(summary.problems, "file")
-            words.append(f"{files} could not be read as they should; ! tells why.")
+            why = self._key("show_problems")
+            words.append(f"{files} could not be read as they should; {why} tells why.")
         if (summary.has_changes or not self._has_checked) and not self._stop.is_set():
             self._has_checked = True
             report = self._session.reanchor(self._stop)
             of_marks = report_words(report)
             if of_marks and (summary.has_changes or is_asked):
-                words.append(f"{of_marks}; ' tells which.")
+                words.append(f"{of_marks}; {self._key('show_bookmarks')} tells which.")
         listing = None
         if (summary.has_changes or was_elsewhere) and not self._stop.is_set():
             self._session.count_unread_documents()

@@ -36,6 +36,8 @@ class Question(msgspec.Struct, frozen=True):
     """Takes the answer and says what came of it."""
     given_up: Callable[[], Iterator[Line]] | None = None
     """Says what came of it that there is no answer; None: nothing is changed by that."""
+    keeps_half: bool = False
+    """Whether a line that was broken off in the middle is taken as it stands."""
 
 
 def said(text: str) -> Line:

@@ -19,13 +19,16 @@ from tui.session.orders import SORTS
 class ListVerbs(RowVerbs):
     """The commands of the list."""
 
-    EMPTY = "No documents are listed."
-
     def __init__(self, reading: Reading) -> None:
         super().__init__(reading.here)
         self.reading = reading
 
     # Rows ----------------------------------------------------------------------------------------
+
+    @property
+    def empty(self) -> str:
+        """What is said where there are no rows."""
+        return "No documents are listed."
 
     @property
     def at(self) -> int:
@@ -83,7 +86,7 @@ class ListVerbs(RowVerbs):
         """Open the current document."""
         entry = self.here.entry()
         if entry is None:
-            yield said(self.EMPTY)
+            yield said(self.empty)
         else:
             yield from self.reading.open(entry.key)
 
@@ -94,7 +97,7 @@ class ListVerbs(RowVerbs):
         row = (request.count or 0) - 1
         entry = self.here.entry(row) if row >= 0 else None
         if entry is None:
-            yield said(f"There is no number {row + 1:,}; {self.number:,} are listed.")
+            yield said(wording.no_such("document", row + 1, self.number))
         else:
             self.at = row
             yield from self.reading.open(entry.key)
@@ -174,7 +177,9 @@ class ListVerbs(RowVerbs):
     def _group(self, step: int) -> Said:
         listing = self.here.listing
         if listing is None or not listing.starts:
-            yield said("The list is not grouped; V groups it by folder or site.")
+            yield said(
+                f"The list is not grouped; {self.key('show_views')} groups it by folder or site."
+            )
             return
         row = listing.group_at(self.at, step)
         if row < 0:
@@ -216,7 +221,7 @@ class ListVerbs(RowVerbs):
         """Keep the documents that have some words in title, author, path or tags."""
         words = request.argument
         if not words and not self.here.view.words:
-            yield said("Type words behind it: /rapport.")
+            yield said(f"Type words behind it: {self.key('filter_list')} rapport.")
             return
         self.here.row = 0 if words else self.here.row
         yield from self._with(words=words)
@@ -229,7 +234,7 @@ class ListVerbs(RowVerbs):
         elif view.is_narrow:
             yield from self.use(ListView(sort=view.sort, reverse=view.reverse, group=view.group))
         else:
-            yield said("This is the whole list; q quits.")
+            yield said(f"This is the whole list; {self.key('leave')} quits.")
 
     do_leave_pane = do_whole_list
 

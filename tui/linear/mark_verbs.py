@@ -40,7 +40,8 @@ class MarkVerbs(Verbs):
         if self.session.marks.flush(PATIENCE):
             yield said(words)
         elif self.session.marks.troubles:
-            yield said(f"{words} It is not on disk yet; ! tells why.")
+            why = self.key("show_problems")
+            yield said(f"{words} It is not on disk yet; {why} tells why.")
         else:
             yield said(f"{words} It is still being put on disk.")
 
@@ -87,7 +88,7 @@ class MarkVerbs(Verbs):
             if self.here.is_cancelled():
                 marking.stop()
 
-        yield from self.kept(marked_all_words(marking.run(progress)))
+        yield from self.kept(marked_all_words(marking.run(progress), self.key("undo")))
 
     def do_undo(self, request: Request) -> Said:
         """Take back what was marked last."""
@@ -176,11 +177,10 @@ class MarkVerbs(Verbs):
             return
         stretch = stretch_of(page, request.argument)
         if stretch is None:
-            yield said(
-                f'"{request.argument}" does not stand in this piece.'
-                if request.argument
-                else "Type the words behind it, or the first and the last ones: v some ... words."
-            )
+            key = self.key("choose_passage")
+            how = f"Type the words behind it, or the first and the last: {key} some ... words."
+            missed = f'"{request.argument}" does not stand in this piece.'
+            yield said(missed if request.argument else how)
             return
         document = page.document
 
@@ -195,8 +195,8 @@ class MarkVerbs(Verbs):
         yield from self.ask(f'Note on "{shown}"', None, keep)
 
 
-def marked_all_words(result: MarkedAll) -> str:
-    """What marking all read came to."""
+def marked_all_words(result: MarkedAll, key: str) -> str:
+    """What marking all read came to; `key` undoes it."""
     spared = f"{result.spared:,} bookmarked spared" if result.spared else ""
     if result.trouble:
         spared = f"the index could not be read to the end: {result.trouble}"
@@ -206,4 +206,4 @@ def marked_all_words(result: MarkedAll) -> str:
     parts = wording.count(result.parts, "reply or text", "replies and texts")
     stopped = "stopped" if result.is_stopped else ""
     said_of = "; ".join(filter(None, (f"{documents} marked read ({parts})", spared, stopped)))
-    return f"{said_of}; u undoes."
+    return f"{said_of}; {key} undoes."

@@ -21,7 +21,7 @@ class News:
         """Hear of everything from now on."""
         self.here = here
         self.session = here.session
-        self.watch = LibraryWatch(here.session, here.fresh_listing)
+        self.watch = LibraryWatch(here.session, here.fresh_listing, lambda id: here.key(id))
         self._changed: set[DocumentKey] = set()
         self._guard = threading.Lock()
         self._said_of_saving = ""

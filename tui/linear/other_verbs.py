@@ -3,53 +3,35 @@
 import contextlib
 from collections.abc import Callable, Sequence
 
-from tui.commands import Command, key_name
+from tui.commands import Command
 from tui.linear.here import Here
+from tui.linear.key_words import name_of, spoken
 from tui.linear.line import said
-from tui.linear.typed import name_of
 from tui.linear.verbs import Request, Said, Verbs
 
-_FOLDS = "Nothing is folded here; { and } go by pieces, replies tells the replies in short."
+_FOLDS = (
+    "Nothing is folded here; {previous_paragraph} and {next_paragraph} go by pieces, "
+    "{replies} tells the replies in short."
+)
 
+_PANES = (
+    "There are no panes here: {focus_list} is the list, {focus_detail} the text, "
+    "{focus_references} the references."
+)
 
 FOR_SCREENS = {
     **dict.fromkeys(("toggle_fold", "toggle_chain", "fold", "unfold"), _FOLDS),
     **dict.fromkeys(("fold_all", "unfold_all", "fold_read"), _FOLDS),
-    "toggle_delta": "Here w goes to the next new reply, and W to the one before.",
-    "palette": "Type a command by its name; ? all tells them all, and ? with a word finds one.",
+    "toggle_delta": "Here {next_new} goes to the next new reply, {previous_new} to the one before.",
+    "palette": "Type a command by its name; {help} all tells all, {help} and a word finds one.",
     "redraw": "Nothing is drawn here, so nothing has to be drawn anew.",
-    "suspend_process": "Press Ctrl+z itself to suspend; fg in the shell comes back.",
-    "next_pane": "There are no panes here: gl is the list, gt the text, gr the references.",
-    "previous_pane": "There are no panes here: gl is the list, gt the text, gr the references.",
+    "suspend_process": "Press the key itself to suspend; fg in the shell comes back.",
+    **dict.fromkeys(("next_pane", "previous_pane"), _PANES),
 }
-"""What is said of commands that make no sense without a screen; of others a sentence is made."""
+"""What is said of commands that make no sense without a screen; of others a sentence is made.
 
-SIGNS = {
-    "]": "right bracket",
-    "[": "left bracket",
-    "}": "right brace",
-    "{": "left brace",
-    "'": "apostrophe",
-    "/": "slash",
-    "!": "exclamation mark",
-    "?": "question mark",
-    ">": "greater",
-    "<": "less",
-    ")": "right parenthesis",
-    "(": "left parenthesis",
-    "-": "minus",
-    "_": "underscore",
-    ".": "dot",
-    ",": "comma",
-    "`": "backtick",
-    "~": "tilde",
-    ":": "colon",
-    "↓": "down",
-    "↑": "up",
-    "←": "left",
-    "→": "right",
-}
-"""Names of signs that a screen reader may pass over."""
+An id in braces stands for the key of that command.
+"""
 
 BASICS = (
     "An empty line reads on; in a list it opens what you are at.",
@@ -63,22 +45,28 @@ BASICS = (
     "search in the text: {search} and words.",
     "keep what has some words: {filter_list} and the words; other views: {show_views}.",
     "keep what has some words: {filter_bookmarks} and the words.",
-    "all that follows: rest; the replies in short: replies.",
-    "once more: again; where you are: where; quit: {leave}.",
+    "all that follows: {rest}; the replies in short: {replies}.",
+    "once more: {again}; where you are: {where}; quit: {leave}.",
 )
 """The usual commands; a line whose commands a mode does not have is left out there."""
 
 
-def spoken(keys: str) -> str:
-    """Keys as they are typed, a sign with its name: `] (right bracket)`."""
-    written = key_name(keys)
-    return f"{written} ({SIGNS[written]})" if written in SIGNS else written
+class _Keys(dict[str, str]):
+    """The keys that the ids in a sentence stand for."""
+
+    def __init__(self, key: Callable[[str], str]) -> None:
+        self._key = key
+
+    def __missing__(self, id: str) -> str:
+        return self._key(id)
 
 
-def for_screens(command: Command) -> str:
-    """What is said of a command that linear mode does not carry out."""
+def for_screens(command: Command, key: Callable[[str], str]) -> str:
+    """What is said of a command that linear mode does not carry out; `key` tells keys by ids."""
+    if command.id in FOR_SCREENS:
+        return FOR_SCREENS[command.id].format_map(_Keys(key))
     said_of = f"{command.help[:1].lower()}{command.help[1:]}".rstrip(".")
-    return FOR_SCREENS.get(command.id, f"That is for the screen ({said_of}); it does nothing here.")
+    return f"That is for the screen ({said_of}); it does nothing here."
 
 
 class OtherVerbs(Verbs):
@@ -127,17 +115,18 @@ class OtherVerbs(Verbs):
             yield said(f'No command here has "{request.argument}" in its name or help.')
 
     def _basics(self, rows: Sequence[Command]) -> Said:
-        keys = {row.id: spoken(row.keys[0]) for row in rows if row.keys}
+        keys = {row.id: self.key(row.id) for row in rows}
         for text in BASICS:
             with contextlib.suppress(KeyError):  # not in this mode
                 yield said(text.format_map(keys))
         seconds = self.session.settings.auto_read_seconds
         if not seconds:
-            yield said("Nothing counts as read by itself; m marks it.")
+            yield said(f"Nothing counts as read by itself; {self.key('toggle_read')} marks it.")
         else:
             after = f", {seconds:g} seconds later at the earliest" if self.here.is_person else ""
             yield said(f"What was said to its end counts as read when you go on{after}.")
-        yield said("? all tells every command here; ? and a word, those that have it.")
+        key = self.key("help")
+        yield said(f"{key} all tells every command here; {key} and a word, those that have it.")
 
     def do_show_problems(self, request: Request) -> Said:
         """Tell what could not be read, and what is wrong with marks or index."""

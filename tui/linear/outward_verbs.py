@@ -66,9 +66,9 @@ class OutwardVerbs(Verbs):
             for number, named in enumerate(links, 1):
                 yield Line(f"{number}. {named.words}: {self._target(named.link)}", is_exact=True)
             if is_followed:
-                yield said("f and a number follows one.")
+                yield said(f"{self.key('show_hints')} and a number follows one.")
         elif not 1 <= asked <= len(links):
-            yield said(f"There is no link {asked:,}; there are {len(links)}.")
+            yield said(wording.no_such("link", asked, len(links)))
         elif is_followed:
             yield from self._follow(links[asked - 1].link)
         else:

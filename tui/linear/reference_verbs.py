@@ -17,8 +17,6 @@ from tui.references.rendering import full_text, group
 class ReferenceVerbs(RowVerbs):
     """The commands of the references."""
 
-    EMPTY = "No references were found in this document."
-
     def __init__(self, reading: Reading) -> None:
         super().__init__(reading.here)
         self.reading = reading
@@ -32,6 +30,11 @@ class ReferenceVerbs(RowVerbs):
     def references(self) -> tuple[Reference, ...]:
         """The references of the open document."""
         return self.here.page.document.references if self.here.page is not None else ()
+
+    @property
+    def empty(self) -> str:
+        """What is said where there are no rows."""
+        return "No references were found in this document."
 
     @property
     def number(self) -> int:
@@ -98,7 +101,7 @@ class ReferenceVerbs(RowVerbs):
         """Go to the next place that cites the reference; open a neighbouring post."""
         reference = self.current
         if reference is None:
-            yield said(self.EMPTY)
+            yield said(self.empty)
         elif reference.citations:
             yield from self._to_place(reference)
         else:
@@ -129,7 +132,7 @@ class ReferenceVerbs(RowVerbs):
         """Follow the reference of a number."""
         row = (request.count or 0) - 1
         if not 0 <= row < self.number:
-            yield said(f"There is no reference {row + 1:,}; there are {self.number:,}.")
+            yield said(wording.no_such("reference", row + 1, self.number))
         else:
             self.at = row
             yield from self.do_follow(request)

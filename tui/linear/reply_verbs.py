@@ -1,11 +1,13 @@
 """Commands among the replies: one after another, by number, and along their tree."""
 
+from collections import Counter
 from collections.abc import Callable
 
 from tui.linear import wording
 from tui.linear.line import said
 from tui.linear.reading import Reading
 from tui.linear.verbs import Request, Said, Verbs
+from tui.model import BODY
 
 OUTLINE = 20
 """Replies that are told in short at a time."""
@@ -62,9 +64,13 @@ class ReplyVerbs(Verbs):
             yield said("There is no such reply." if len(page) else "No replies in this file.")
             return
         end = min(start + OUTLINE, len(page))
+        answered = Counter(draft.answers for draft in self.session.drafts.of(page.document.key))
+        if answered[BODY]:
+            yield said(f"{wording.count(answered[BODY], 'draft')} of yours to the post.")
         for row in range(start, end):
-            is_unread = self.here.is_unread(f"reply:{page.replies[row].key}")
-            yield said(wording.outline(page, row, is_unread=is_unread))
+            part = f"reply:{page.replies[row].key}"
+            is_unread = self.here.is_unread(part)
+            yield said(wording.outline(page, row, is_unread=is_unread, drafts=answered[part]))
         if end < len(page):
             more = wording.count(len(page) - end, "more reply", "more replies")
             yield said(f"{more}: {end + 1} replies goes on.")
@@ -118,7 +124,7 @@ class ReplyVerbs(Verbs):
         """Go as many steps as there are of those asked for."""
         page = self.reading.page
         if page.row < 0:
-            yield said("This is the text; ] goes to the first reply.")
+            yield said(f"This is the text; {self.key('next_reply')} goes to the first reply.")
             return
         row = page.row
         for _ in range(request.times):

@@ -16,11 +16,13 @@ PAGE_OF_ROWS = 10
 class RowVerbs(Verbs):
     """Moves in a list. A list says what it has: `number`, `at`, `told`."""
 
-    EMPTY = "Nothing is listed."
-    """What is said where there are no rows."""
-
     at: int = 0
     """The current row."""
+
+    @property
+    def empty(self) -> str:
+        """What is said where there are no rows."""
+        return "Nothing is listed."
 
     @property
     def number(self) -> int:
@@ -34,7 +36,7 @@ class RowVerbs(Verbs):
     def rows(self, start: int, most: int = PAGE_OF_ROWS) -> Said:
         """Tell rows from `start` on; the first of them becomes the current one."""
         if not self.number:
-            yield said(self.EMPTY)
+            yield said(self.empty)
             return
         self.at = max(0, min(start, self.number - 1))
         for row in range(self.at, min(self.at + most, self.number)):

@@ -84,7 +84,9 @@ class _Talk:
         self._leaving = Leaving(
             save=self._save, restore=remember_terminal(), in_main_thread=self._calls.put
         )
-        self._signals = Signals(lambda: self._is_waiting, self._leaving.ask)
+        self._signals = Signals(
+            lambda: self._is_waiting, lambda: self._comes_back, self._leaving.ask
+        )
         self.dialogue.here.is_cancelled = lambda: self._signals.is_cancelled
 
     def run(self) -> int:
@@ -111,23 +113,35 @@ class _Talk:
         while not self.dialogue.is_over:
             self._say(self.dialogue.news.told())
             try:
-                typed = self.input.line(self.dialogue.prompt) if self.input is not None else None
+                typed = self._typed()
             except KeyboardInterrupt:
                 self.output.break_off()
                 if was_interrupted:
                     self._say(self.dialogue.take("quit"))
                 else:
-                    self._say(self.dialogue.interrupted())
+                    self._say(self.dialogue.interrupted(self._half))
                 was_interrupted = True
                 continue
             if typed is None:
-                self.dialogue.end()
+                self._signals.check()
+                self.dialogue.end(self._half)
                 if self._is_terminal:  # it stands behind the prompt
                     self.output.break_off()
                     self.output.ask("", is_line=False)
                 return 1 if self.dialogue.news.is_unsaved else 0
             was_interrupted = not self._say(self.dialogue.take(typed))
         return 0
+
+    def _typed(self) -> str | None:
+        """The next line; None if there is none."""
+        if self.input is None:
+            return None
+        return self.input.line(self.dialogue.prompt, self.dialogue.here.question)
+
+    @property
+    def _half(self) -> str:
+        """What was typed of a line that was broken off."""
+        return self.input.half if self.input is not None else ""
 
     def _say(self, lines: Said) -> bool:
         """Print lines; False if the reader broke that off."""
@@ -160,8 +174,13 @@ class _Talk:
         """Whether the main thread waits for somebody, so that it can be torn away from there."""
         return self.output.is_writing or (self.input is not None and self.input.is_waiting)
 
+    @property
+    def _comes_back(self) -> bool:
+        """Whether the main thread waits for a line of a terminal that is gone."""
+        return self.input is not None and self.input.is_waiting and self.input.is_cut
+
     def _save(self) -> None:
-        self.dialogue.end()
+        self.dialogue.end(self._half)
 
 
 def _buffer(stream: object) -> BinaryIO | None:

@@ -10,12 +10,16 @@ import contextlib
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable
 from types import FrameType, TracebackType
 from typing import Self
 
 ENDING = (signal.SIGHUP, signal.SIGTERM)
 """Signals that end the process."""
+
+AGAIN = 0.1
+"""Seconds after which a Ctrl+C that nobody acted on is sent once more."""
 
 
 class Hangup(BaseException):
@@ -25,11 +29,18 @@ class Hangup(BaseException):
 class Signals:
     """The signals of one sitting, from entering to leaving it."""
 
-    def __init__(self, is_waiting: Callable[[], bool], ending: Callable[[int], None]) -> None:
+    def __init__(
+        self,
+        is_waiting: Callable[[], bool],
+        comes_back: Callable[[], bool],
+        ending: Callable[[int], None],
+    ) -> None:
         """Nothing is caught yet.
 
         Args:
             is_waiting: Whether the main thread waits for somebody at this moment.
+            comes_back: Whether that ends by itself, since whom it waits for is gone; then it is
+                not torn away, and what it brings is not lost.
             ending: Told the number of a signal that ends the process, in a thread of its own.
         """
         self.is_cancelled = False
@@ -37,7 +48,9 @@ class Signals:
         self.is_hung_up = False
         """Whether the process is to end."""
         self._is_waiting = is_waiting
+        self._comes_back = comes_back
         self._ending = ending
+        self._acted_at = -1.0
         self._before: dict[int, object] = {}
         self._reader, self._writer = os.pipe()
         self._wake_before = -1
@@ -78,16 +91,27 @@ class Signals:
 
     def _watch(self) -> None:
         """In a thread: sleep until a signal comes; the system itself writes its number."""
-        while (number := os.read(self._reader, 1)[0]) != 0:
-            if number in ENDING:
-                self._ending(number)
+        main = threading.main_thread().ident
+        assert main is not None
+        while 0 not in (numbers := os.read(self._reader, 64)):
+            for number in ENDING:
+                if number in numbers:
+                    self._ending(number)
+            if signal.SIGINT not in numbers:
+                continue
+            # Readline sleeps on, signal or not, if that came while it was drawing a character.
+            came_at = time.monotonic()
+            time.sleep(AGAIN)
+            # Of two that came in quick succession one may have been acted on before this one.
+            if self._acted_at < came_at - 2 * AGAIN and self._is_waiting():
+                signal.pthread_kill(main, signal.SIGINT)
 
     def _on_interrupt(self, number: int, frame: FrameType | None) -> None:
-        self.is_cancelled = True
+        self.is_cancelled, self._acted_at = True, time.monotonic()
         if self._is_waiting():
             raise KeyboardInterrupt
 
     def _on_ending(self, number: int, frame: FrameType | None) -> None:
         self.is_hung_up = True
-        if self._is_waiting():
+        if self._is_waiting() and not self._comes_back():
             raise Hangup

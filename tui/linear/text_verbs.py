@@ -12,7 +12,6 @@ from tui.model import Target
 PAGE = 1_500
 """Characters of a page: about as many as fill a small screen."""
 
-THE_END = "End of the document; n goes to the next unread."
 THE_BEGINNING = "This is the beginning."
 
 
@@ -29,6 +28,10 @@ class TextVerbs(Verbs):
     def page(self) -> Page:
         """The open document."""
         return self.reading.page
+
+    @property
+    def _end(self) -> str:
+        return f"End of the document; {self.key('next_unread')} goes to the next unread."
 
     def do_leave_pane(self, request: Request) -> Said:
         """Back to the list."""
@@ -52,7 +55,7 @@ class TextVerbs(Verbs):
         at = self.page.at
         index = min(at + request.times, len(self.page.stops) - 1)
         if index <= at:
-            yield said(THE_END)
+            yield said(self._end)
         else:
             yield from self.reading.show(index, is_jump=index > at + 1)
 
@@ -111,7 +114,7 @@ class TextVerbs(Verbs):
 
     def _on(self, size: int | None) -> Said:
         if self.page.at + 1 >= len(self.page.stops):
-            yield said(THE_END)
+            yield said(self._end)
             return
         yield from self.reading.show(self.page.at + 1, is_jump=False)
         first = self.page.size(self.page.at)

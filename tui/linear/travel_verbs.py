@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tui.linear import wording
 from tui.linear.here import Mode
 from tui.linear.line import Line, said
 from tui.linear.list_verbs import ListVerbs
@@ -19,8 +20,6 @@ from tui.session.stopping_place import named_place
 
 class TravelVerbs(RowVerbs):
     """The jump history, and the named places, which can be told as a list."""
-
-    EMPTY = "No place has a letter; ~ and a letter gives it one."
 
     def __init__(
         self, reading: Reading, lists: ListVerbs, references: ReferenceVerbs, marks: MarkVerbs
@@ -135,6 +134,11 @@ class TravelVerbs(RowVerbs):
         return self.session.marks.named_places()
 
     @property
+    def empty(self) -> str:
+        """What is said where there are no rows."""
+        return f"No place has a letter; {self.key('name_place')} and a letter gives it one."
+
+    @property
     def number(self) -> int:
         """How many places have a letter."""
         return len(self._places)
@@ -150,7 +154,7 @@ class TravelVerbs(RowVerbs):
         """Go to the current place."""
         places = self._places
         if self.at >= len(places):
-            yield said(self.EMPTY)
+            yield said(self.empty)
             return
         self.here.mode = self._before
         yield from self.do_go_to_named(Request("go_to_named", letter=places[self.at].letter))
@@ -159,17 +163,21 @@ class TravelVerbs(RowVerbs):
 
     def do_go_to_number(self, request: Request) -> Said:
         """Go to the place of a number."""
-        self.at = max(0, (request.count or 0) - 1)
-        yield from self.do_choose(request)
+        row = (request.count or 0) - 1
+        if not 0 <= row < self.number:
+            yield said(wording.no_such("place", row + 1, self.number))
+        else:
+            self.at = row
+            yield from self.do_choose(request)
 
     def do_remove_letter(self, request: Request) -> Said:
         """Take the letter of the current place away."""
         places = self._places
         if self.at >= len(places):
-            yield said(self.EMPTY)
+            yield said(self.empty)
             return
         self.session.unname_place(places[self.at].letter)
-        yield from self._marks.kept(f"{places[self.at].letter} is free; u undoes.")
+        yield from self._marks.kept(f"{places[self.at].letter} is free; {self.key('undo')} undoes.")
 
     def do_go_back(self, request: Request) -> Said:
         """Back to where the reader was."""

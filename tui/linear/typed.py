@@ -11,6 +11,7 @@ from itertools import chain
 import msgspec
 
 from tui.commands import LETTER, Command, key_name
+from tui.linear.key_words import name_of, spoken
 from tui.linear.verbs import Request
 from tui.model import safe_text
 
@@ -18,7 +19,7 @@ TAKES_WORDS = frozenset(
     {
         *("search", "filter_list", "open", "bookmark", "choose_passage", "help", "width"),
         *("filter_bookmarks", "edit_bookmark", "show_hints", "show_address_hints"),
-        *("write_reply", "save_view", "rename_view"),
+        *("write_reply", "show_views", "save_view", "rename_view"),
     }
 )
 """Commands that words may be typed behind."""
@@ -120,11 +121,6 @@ def requested(
     return Request(row.id, row.help, count, argument, row.is_jump, letter)
 
 
-def name_of(command: Command) -> str:
-    """`next unread`: a command's name as it can be typed."""
-    return command.id.replace("_", " ")
-
-
 def first_key(command: Command) -> str:
     """How its first key is written; empty if it has none."""
     return key_name(command.keys[0]) if command.keys else ""
@@ -190,8 +186,11 @@ def _begin(words: Sequence[str], name: Sequence[str]) -> bool:
 def _unknown(typed: str, rows: Sequence[Command]) -> str:
     from difflib import get_close_matches
 
-    shown = typed if len(typed) <= 40 else f"{typed[:40]}..."
+    shown = f'"{typed}"' if len(typed) <= 40 else f'"{typed[:40]}..."'
+    if "@" in typed:  # it may be an e-mail address that was meant for a question
+        shown = "This"
     names = [name_of(row) for row in rows]
     near = get_close_matches(typed.lower().replace("_", " "), names, n=1, cutoff=0.7)
     hint = f' Did you mean "{near[0]}"?' if near else ""
-    return f'"{shown}" is no command here.{hint} ? tells the commands.'
+    help_key = next((spoken(row.keys[0]) for row in rows if row.id == "help" and row.keys), "help")
+    return f"{shown} is no command here.{hint} {help_key} tells the commands."

@@ -44,6 +44,10 @@ class Verbs:
         self.here = here
         self.session = here.session
 
+    def key(self, id: str) -> str:
+        """How the reader's key for a command is said."""
+        return self.here.key(id)
+
     def verb(self, id: str) -> Verb | None:
         """What carries out a command; None if this group does not have it."""
         found: Verb | None = getattr(self, f"do_{id}", None)

@@ -15,8 +15,9 @@ from tui.linear.row_verbs import RowVerbs
 from tui.linear.verbs import Request, Said
 from tui.linear.view_wording import selection_said, view_said
 from tui.marks import ViewRecord
-from tui.model import ListView
+from tui.model import ListView, safe_line
 from tui.references.sameness import cited_work
+from tui.session.kept_views import kept_name
 from tui.session.orders import GROUPS, SORTS
 
 CHOICES = 20
@@ -44,8 +45,6 @@ class ViewRow(msgspec.Struct, frozen=True):
 class ViewVerbs(RowVerbs):
     """The commands of the views."""
 
-    EMPTY = "Nothing of that name."
-
     def __init__(self, lists: ListVerbs, marks: MarkVerbs, references: ReferenceVerbs) -> None:
         super().__init__(lists.here)
         self._list = lists
@@ -55,6 +54,11 @@ class ViewVerbs(RowVerbs):
         self.at = 0
 
     # Rows ----------------------------------------------------------------------------------------
+
+    @property
+    def empty(self) -> str:
+        """What is said where there are no rows."""
+        return "Nothing of that name."
 
     @property
     def number(self) -> int:
@@ -73,12 +77,45 @@ class ViewVerbs(RowVerbs):
         return row.view is not None and row.view == self.here.view
 
     def do_show_views(self, request: Request) -> Said:
-        """Tell the views there are."""
+        """Tell the views there are; with a number or words of a name, choose that one."""
+        rows = list(self._choices())
+        found = self._named(rows, request.argument) if request.argument else []
+        if request.argument and not found:
+            yield said(self._no_view(rows, request.argument))
+            return
         self.here.went_on()
         self.here.mode = Mode.VIEWS
-        self._rows, self.at = list(self._choices()), 0
-        yield said(f"Views; now {view_said(self.here.view)}. A number chooses.")
-        yield from self.rows(0, len(self._rows))
+        self._rows, self.at = rows, found[0] if found else 0
+        if len(found) == 1:
+            yield from self.do_choose(Request("choose"))
+        elif found:
+            yield said("Several have these words; a number chooses:")
+            for at in found:
+                yield from self.told(at)
+        else:
+            yield said(f"Views; now {view_said(self.here.view)}. A number chooses.")
+            yield from self.rows(0, len(self._rows))
+
+    def _named(self, rows: list[ViewRow], words: str) -> list[int]:
+        """The choices that a name, the beginnings of its words or a number may mean."""
+        saved = self.session.kept_views.named(words)
+        found = [at for at, row in enumerate(rows) if saved is not None and row.record == saved]
+        if not found and words.isdecimal():
+            at = int(words[:9]) - 1
+            return [at] if 0 <= at < len(rows) else []
+        return found or [at for at, row in enumerate(rows) if _is_named(row, words)]
+
+    def _no_view(self, rows: list[ViewRow], words: str) -> str:
+        """That there is no such view, and which one may be meant."""
+        from difflib import get_close_matches
+
+        if words.isdecimal():
+            return wording.no_such("choice", int(words[:9]), len(rows))
+        names = {_name(row).casefold(): _name(row) for row in rows}
+        near = get_close_matches(words.casefold(), names, n=1, cutoff=0.5)
+        hint = f'did you mean "{safe_line(names[near[0]])}"? ' if near else ""
+        key = self.key("show_views")
+        return f'No view has the name "{safe_line(words)}"; {hint}{key} tells them.'
 
     def _choices(self) -> Iterator[ViewRow]:
         view = self.here.view
@@ -102,7 +139,7 @@ class ViewVerbs(RowVerbs):
             yield ViewRow(f"Citing {work.label}", alike(work=work))
         yield ViewRow("Citing a work", asks="work")
         for record in self.session.kept_views.all():
-            label = f"{record.name}, saved: {view_said(record.view)}"
+            label = f"{safe_line(record.name)}, saved: {view_said(record.view)}"
             yield ViewRow(label, record.view, record=record)
         for sort, (forwards, _) in SORTS.items():
             chosen = msgspec.structs.replace(view, sort=sort, reverse=False)
@@ -115,7 +152,7 @@ class ViewVerbs(RowVerbs):
     def do_choose(self, request: Request) -> Said:
         """List the current view, or ask what it needs to know."""
         if self.at >= self.number:
-            yield said(self.EMPTY)
+            yield said(self.empty)
             return
         row = self._rows[self.at]
         if row.view is not None:
@@ -130,7 +167,7 @@ class ViewVerbs(RowVerbs):
         """List the view of a number."""
         row = (request.count or 0) - 1
         if not 0 <= row < self.number:
-            yield said(f"There is no choice {row + 1:,}; there are {self.number:,}.")
+            yield said(wording.no_such("choice", row + 1, self.number))
         else:
             self.at = row
             yield from self.do_choose(request)
@@ -168,15 +205,37 @@ class ViewVerbs(RowVerbs):
         yield said(f"A name for the view {selection_said(self.here.view)}; Ctrl+C saves nothing:")
         self.here.question = Question("name", self._save)
 
-    def _save(self, name: str) -> Said:
+    def _save(self, typed: str) -> Said:
         try:
-            self.session.kept_views.save(name, self.here.view)
+            name = kept_name(typed)
         except ValueError:
             yield said("It needs a name; nothing is saved.")
             return
-        self.here.view_name = name
-        self.session.kept_views.note(self.here.view, name)
-        yield from self._marks.kept(f'Saved as "{name}"; V tells the views.')
+        kept = self.session.kept_views
+        was = kept.named(name)
+        is_other = was is not None and was.name == name and was.view != self.here.view
+        instead = " It takes the place of the view that had the name." if is_other else ""
+        kept.save(name, self.here.view)
+        self.here.note_view(name)
+        key = self.key("show_views")
+        yield from self._marks.kept(f'Saved as "{name}"; {key} tells the views.{instead}')
+        self._tell_anew()
+
+    def _tell_anew(self) -> None:
+        """Make the rows again where they are told: the saved views have changed."""
+        if self.here.mode is Mode.VIEWS:
+            self._rows = list(self._choices())
+            self.at = max(0, min(self.at, self.number - 1))
+
+    def do_undo(self, request: Request) -> Said:
+        """Take back what was done last."""
+        yield from self._marks.do_undo(request)
+        self._tell_anew()
+
+    def do_redo(self, request: Request) -> Said:
+        """Do again what was undone last."""
+        yield from self._marks.do_redo(request)
+        self._tell_anew()
 
     def _saved(self) -> ViewRecord | None:
         return self._rows[self.at].record if self.at < self.number else None
@@ -185,24 +244,40 @@ class ViewVerbs(RowVerbs):
         """Give the current saved view another name."""
         record = self._saved()
         if record is None:
-            yield said("Only a saved view can be renamed; go to it by j first.")
+            yield said(
+                f"Only a saved view can be renamed; go to it by {self.key('line_down')} first."
+            )
         elif not request.argument:
-            yield said("Type the new name behind it: e quiet evenings.")
+            yield said(f"Type the new name behind it: {self.key('rename_view')} quiet evenings.")
         else:
             self.session.kept_views.rename(record, request.argument)
             yield from self._marks.kept("Renamed.")
-            self._rows = list(self._choices())
+            self._tell_anew()
 
     def do_delete_view(self, request: Request) -> Said:
         """Remove the current saved view."""
         record = self._saved()
         if record is None:
-            yield said("Only a saved view can be removed; go to it by j first.")
+            yield said(
+                f"Only a saved view can be removed; go to it by {self.key('line_down')} first."
+            )
             return
         self.session.kept_views.remove(record)
-        yield from self._marks.kept("Removed; u undoes.")
-        self._rows = list(self._choices())
+        yield from self._marks.kept(f"Removed; {self.key('undo')} undoes.")
+        self._tell_anew()
 
     def do_go_back(self, request: Request) -> Said:
         """Back to the list."""
         yield from self._list.tell()
+
+
+def _name(row: ViewRow) -> str:
+    """What a choice is called: `quiet evenings`, `by title`."""
+    return row.record.name if row.record is not None else row.label.rpartition(": ")[2]
+
+
+def _is_named(row: ViewRow, words: str) -> bool:
+    """Whether each of some words begins a word of what a choice is called."""
+    name = row.record.name if row.record is not None else row.label
+    parts = name.casefold().replace(":", " ").split()
+    return all(any(part.startswith(word) for part in parts) for word in words.casefold().split())

@@ -30,6 +30,12 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"1 {one}" if number == 1 else f"{number:,} {many or one + 's'}"
 
 
+def no_such(what: str, number: int, of: int) -> str:
+    """`There is no draft 9; there are 2.`, for a number that is too high."""
+    there = "there are none" if not of else "there is 1" if of == 1 else f"there are {of:,}"
+    return f"There is no {what} {number:,}; {there}."
+
+
 def title_of(document: Document) -> str:
     """The title; that it is a guess, or missing, is said."""
     title = document.title or "a document without a title"
@@ -155,8 +161,15 @@ def announcement(page: Page, row: int, *, is_unread: bool, is_bookmarked: bool, 
     return sentence(facts)
 
 
-def outline(page: Page, row: int, *, is_unread: bool) -> str:
-    """A reply in the list of replies: number, level, who, when, whether it is unread."""
+def outline(page: Page, row: int, *, is_unread: bool, drafts: int = 0) -> str:
+    """A reply in the list of replies: number, level, who, when, whether it is unread.
+
+    Args:
+        page: The open document.
+        row: Which reply, counted from 0 in the order in which they are shown.
+        is_unread: Whether it is unread.
+        drafts: How many drafts of the reader's own answer it.
+    """
     reply = page.replies[row]
     facts = (
         f"level {page.thread.depth[row] + 1}",
@@ -164,6 +177,7 @@ def outline(page: Page, row: int, *, is_unread: bool) -> str:
         day(reply.date),
         "new" if f"reply:{reply.key}" in page.fresh else "",
         "unread" if is_unread else "read",
+        f"answered by {count(drafts, 'draft')} of yours" if drafts else "",
     )
     return f"{row + 1:,}. {sentence(facts)}"
 

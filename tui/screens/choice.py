@@ -6,8 +6,6 @@ first, and never more than a person would go through.
 
 from collections.abc import Callable, Sequence
 
-from textual.widgets import Input
-
 from tui.commands import Scope
 from tui.library import Choice, Stop, Stopped
 from tui.model import safe_line
@@ -74,20 +72,12 @@ class ChoiceScreen(ChoosingScreen):
         self.chosen = chosen
         self._stop = Stop()
 
-    def on_mount(self) -> None:
-        """List those of most documents."""
-        self._look("")
-
     def on_unmount(self) -> None:
         """Nobody waits for an answer any more."""
         self._stop.set()
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """List what has these letters."""
-        event.stop()
-        self._look(event.value)
-
-    def _look(self, typed: str) -> None:
+    def narrow(self, typed: str) -> None:
+        """List what has these letters, those of most documents first."""
         self._stop.set()
         self._stop = stop = Stop()
         self.run_worker(lambda: self._find(typed.strip(), stop), thread=True, group="choices")
@@ -111,9 +101,8 @@ class ChoiceScreen(ChoosingScreen):
         set_title(self.list, f"{TITLES[self.asks]} · {len(found):,}{more}")
         self.list.show(found)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter: take the choice under the cursor."""
-        event.stop()
+    def action_take_choice(self) -> None:
+        """Take the choice under the cursor."""
         choices, at = self.list.choices or [], self.list.cursor
         if 0 <= at < len(choices):
             self.dismiss(None)

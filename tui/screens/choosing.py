@@ -1,7 +1,7 @@
 """A list to choose from, and a line into which a part of what is wanted is typed.
 
 The line has the focus; the keys of the choice move the cursor of the list. What the list holds,
-what typing does to it and what Enter takes is said by a subclass.
+what typing does to it (`narrow`) and what is taken (`action_take_choice`) is said by a subclass.
 """
 
 from typing import ClassVar
@@ -9,10 +9,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from tui.commands import Scope
-from tui.panes.status_line import Hints, StatusLine
+from tui.panes.status_line import StatusLine
 from tui.screens.base import ReaderScreen
 from tui.screens.prompt import SafeInput
 from tui.session import Session
@@ -24,9 +24,6 @@ class ChoosingScreen(ReaderScreen):
     """A list that is narrowed while something is typed."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.CHOICE,)
-
-    FIRST_HINTS: ClassVar[Hints] = ()
-    """What the status line tells before the keys of the choice."""
 
     list: RowList
 
@@ -59,7 +56,17 @@ class ChoosingScreen(ReaderScreen):
         """Begin to type."""
         set_title(self.list, self._title)
         self.set_focus(self.answer)
-        self.status.hints = (*self.FIRST_HINTS, *self.keymap.hints(Scope.CHOICE))
+        self.set_hints((Scope.CHOICE,))
+        self.narrow("")
+
+    def narrow(self, typed: str) -> None:
+        """List what fits `typed`; with nothing typed, everything."""
+        raise NotImplementedError
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """List what fits what is typed by now."""
+        event.stop()
+        self.narrow(event.value)
 
     def on_row_list_row_highlighted(self, message: RowList.RowHighlighted) -> None:
         """Nothing follows the cursor here."""

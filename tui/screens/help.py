@@ -6,7 +6,8 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 
-from tui.commands import Keymap, Scope, key_name
+from tui.commands import Command, Keymap, Scope, key_name
+from tui.commands.palette import ALIKE, nearest, score
 from tui.panes.status_line import StatusLine
 from tui.panes.words import BOOKMARK, UNREAD
 from tui.screens.base import OverScreen
@@ -39,24 +40,29 @@ class HelpText(TextView):
 
     SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.MOVE,)
 
-    def __init__(self, keymap: Keymap, auto_read_seconds: float) -> None:
+    def __init__(self, keymap: Keymap, auto_read_seconds: float, words: str = "") -> None:
         super().__init__(id="help")
         self.keymap = keymap
         self.auto_read_seconds = auto_read_seconds
-        set_title(self, "Help")
+        self.words = words
+        set_title(self, f"Help · {words}" if words else "Help")
 
     def on_resize(self, event: events.Resize) -> None:
         """Set the help for the new width."""
         is_narrow = self.size.width < NARROW
-        self.show(list(help_pieces(self.keymap, self.auto_read_seconds, is_narrow=is_narrow)))
+        if self.words:
+            self.show(list(help_on(self.words, self.keymap, is_narrow=is_narrow)))
+        else:
+            self.show(list(help_pieces(self.keymap, self.auto_read_seconds, is_narrow=is_narrow)))
 
 
 class HelpScreen(OverScreen):
     """Keys and signs."""
 
-    def __init__(self, session: Session, keymap: Keymap) -> None:
+    def __init__(self, session: Session, keymap: Keymap, words: str = "") -> None:
+        """The help, or only what it has of `words`."""
         super().__init__(session)
-        self.text = HelpText(keymap, session.settings.auto_read_seconds)
+        self.text = HelpText(keymap, session.settings.auto_read_seconds, words)
 
     def compose(self) -> ComposeResult:
         """The text and the status line."""
@@ -74,8 +80,7 @@ def help_pieces(
 ) -> Iterator[Piece]:
     """The help as pieces: the commands by scope, then the signs."""
     for scope in Scope:
-        commands = keymap.commands(scope)
-        rows = [("  ".join(map(key_name, c.keys)) or f":{c.id}", c.help) for c in commands]
+        rows = [(_keys(command), command.help) for command in keymap.commands(scope)]
         yield from _table(scope.value, rows, is_narrow=is_narrow)
     yield from _table("Signs", SIGNS, is_narrow=is_narrow)
     if auto_read_seconds:
@@ -86,6 +91,38 @@ def help_pieces(
     else:
         key = keymap.key_of(Scope.READING, "toggle_read")
         yield Piece(f"Nothing counts as read by itself; {key} marks it.")
+
+
+def help_on(words: str, keymap: Keymap, *, is_narrow: bool = False) -> Iterator[Piece]:
+    """What the help has of some words: the commands that fit them by scope, and the signs.
+
+    Args:
+        words: A key, a name or words of what is done.
+        keymap: The keys in use.
+        is_narrow: Whether a meaning stands under its key.
+    """
+    is_known = False
+    best = max(score(words, command) for command in keymap.commands(*Scope))
+    least = ALIKE if best >= ALIKE else max(best - 1, 1)
+    for scope in Scope:
+        commands = [row for row in keymap.commands(scope) if score(words, row) >= least]
+        rows = [(_keys(command), f"{command.help} (:{command.id})") for command in commands]
+        is_known = is_known or bool(rows)
+        if rows:
+            yield from _table(scope.value, rows, is_narrow=is_narrow)
+    signs = [sign for sign in SIGNS if words.casefold() in f"{sign[0]} {sign[1]}".casefold()]
+    if signs:
+        yield from _table("Signs", signs, is_narrow=is_narrow)
+    elif not is_known:
+        near = nearest(words, keymap.commands(*Scope))
+        yield Piece(
+            f"The help has nothing of “{words}”{f'; the nearest is :{near}' if near else ''}."
+        )
+
+
+def _keys(command: Command) -> str:
+    """The keys of a command, or what the palette takes for it."""
+    return "  ".join(map(key_name, command.keys)) or f":{command.id}"
 
 
 def _table(name: str, rows: Sequence[tuple[str, str]], *, is_narrow: bool) -> Iterator[Piece]:

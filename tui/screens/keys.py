@@ -14,17 +14,20 @@ from typing import Any
 
 from textual.app import App
 from textual.dom import DOMNode
-from textual.events import Event, Key, MouseEvent, MouseUp
+from textual.events import Key, MouseEvent, MouseUp
 from textual.keys import Keys
 from textual.message_pump import MessagePump
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.timer import Timer
 
-from tui.commands import LETTER, Command, Keymap, Scope, canonical, key_name
+from tui.commands import LETTER, Command, Keymap, Scope, canonical, key_name, takes_letter
 from tui.screens.base import ReaderScreen
 
 MOST_DIGITS = 9
 """Digits of a number that count; more are a key held down."""
+
+CANCELS = ("escape", "ctrl+c", "ctrl+g")
+"""Keys that end what was begun, in the hands of vim, a shell and emacs."""
 
 PATIENCE = 0.5
 """Seconds that the next key waits at most for the one before."""
@@ -51,7 +54,10 @@ class KeyDispatcher:
         self._typed: tuple[str, ...] = ()
         self._count = ""
         self._timer: Timer | None = None
-        self._due: list[tuple[DOMNode, Command, int | None]] = []
+        self._begun_on: Screen[Any] | None = None
+        """The screen on which the keys of a sequence, or a number, were typed."""
+        self._asked: tuple[DOMNode, Command, int | None] | None = None
+        """A command that waits for its letter, who carries it out, and its number."""
 
     async def take(self, event: Key) -> None:
         """Carry out what a key means; returns when that is done.
@@ -69,9 +75,6 @@ class KeyDispatcher:
                 return
             await self._leave_to_textual(event)
         await self._settle(nodes)
-        if self._due:
-            await self._carry_out_due()
-            await self._settle(self._nodes())
         if self._app.screen is not screen:
             await self._settle([self._app.screen])
 
@@ -84,6 +87,7 @@ class KeyDispatcher:
         """
         if not isinstance(event, MouseUp):
             self._begin()
+            self._ask_no_more()
         await done
         await self._settle(self._nodes())
 
@@ -121,14 +125,25 @@ class KeyDispatcher:
 
     async def _consume(self, nodes: Sequence[DOMNode], key: str) -> bool:
         """Whether `key` is ours; False if the widget with the focus is to have it."""
+        if self._begun_on is not self._app.screen:
+            # What was begun on a screen that is gone, or covered by now, means nothing here.
+            self._ask_no_more()
+            self._forget()
+            self._begun_on = self._app.screen
         takes_text = getattr(nodes[0], "TAKES_TEXT", False)
         if takes_text and (len(key) == 1 or key == "space"):
             return False
+        if self._asked is not None:
+            await self._answer(key)
+            return True
         if not takes_text and not self._typed and self._is_count(key):
             self._count = (self._count + key)[:MOST_DIGITS]
             self._show_typed(nodes)
             return True
         if key == "escape" and (self._typed or self._count):
+            self._forget()
+            return True
+        if key in CANCELS and self._count and not self._typed:
             self._forget()
             return True
         keys, count = (*self._typed, key), self._count
@@ -161,15 +176,32 @@ class KeyDispatcher:
         if isawaitable(answer):
             await answer
 
-    def afterwards(self, node: DOMNode, command: Command, count: int | None) -> None:
-        """Carry out `command` on `node` when the key at hand is done, and before the next one."""
-        self._due.append((node, command, count))
-        self._app.call_later(self._carry_out_due)  # if no key waits for it
+    async def run_named(self, node: DOMNode, command: Command, count: int | None) -> None:
+        """Carry out a command that was chosen by its name; ask for its letter, if it wants one."""
+        if takes_letter(command):
+            self._begun_on = self._app.screen
+            self._asked = node, command, count
+            self._tell(f":{command.id}", self._letters(command))
+            return
+        await self.run(node, command, "", count)
+        await self._settle(self._nodes())
 
-    async def _carry_out_due(self) -> None:
-        while self._due:
-            node, command, count = self._due.pop(0)
-            await self.run(node, command, "", count)
+    async def _answer(self, key: str) -> None:
+        """Take a key for the letter that was asked for."""
+        asked = self._asked
+        self._ask_no_more()
+        if asked is None:
+            return
+        node, command, count = asked
+        if len(key) == 1 and key.isalnum():
+            await self.run(node, command, key, count)
+        elif key not in CANCELS and isinstance(self._app.screen, ReaderScreen):
+            self._app.screen.notice(f"{key_name(key)} is no letter")
+
+    def _ask_no_more(self) -> None:
+        if self._asked is not None:
+            self._asked = None
+            self._tell("", [])
 
     def _is_count(self, key: str) -> bool:
         return len(key) == 1 and key in ("0123456789" if self._count else "123456789")
@@ -204,12 +236,16 @@ class KeyDispatcher:
 
     def _follow(self, scopes: Sequence[Scope]) -> list[tuple[str, str]]:
         """The keys that may follow; where any letter may, the letters that lead somewhere."""
-        letters_for = getattr(self._app.screen, "letters_for", None)
         found: list[tuple[str, str]] = []
         for rest, command in self.keymap.continuations(scopes, self._typed):
-            letters = letters_for(command.id) if rest == LETTER and letters_for else []
+            letters = self._letters(command) if rest == LETTER else []
             found += letters or [(key_name(rest), command.hint or _SHORT.split(command.help)[0])]
         return found
+
+    def _letters(self, command: Command) -> list[tuple[str, str]]:
+        """The letters that lead somewhere, for a command that takes one."""
+        letters_for = getattr(self._app.screen, "letters_for", None)
+        return letters_for(command.id) if letters_for else []
 
     def _stop_timer(self) -> None:
         if self._timer is not None:
@@ -232,45 +268,6 @@ class KeyDispatcher:
                 for node in nodes:
                     if node is not self._app:
                         await _has_caught_up(node)
-
-
-class KeyedApp(App[None]):
-    """An application that takes its keys by the command table."""
-
-    def __init__(self, keymap: Keymap, *, holds_keys: bool = False, **options: Any) -> None:
-        """An application.
-
-        Args:
-            keymap: Its keys.
-            holds_keys: Whether keys wait until `first_screen_is_ready`; none is lost.
-            options: Those of Textual's `App`.
-        """
-        super().__init__(**options)
-        self.keymap = keymap
-        self.dispatcher = KeyDispatcher(self, keymap)
-        self._holds_keys = holds_keys
-        self._early: list[Key] = []
-
-    def first_screen_is_ready(self) -> None:
-        """Take the keys that were typed before there was anything to act on."""
-        if self._holds_keys:
-            self.call_later(self._take_early)
-
-    async def _take_early(self) -> None:
-        while self._early:
-            await self.dispatcher.take(self._early.pop(0))
-        self._holds_keys = False
-
-    async def on_event(self, event: Event) -> None:
-        """Take keys one at a time; everything else as Textual does."""
-        if event.is_forwarded or not isinstance(event, Key | MouseEvent):
-            await super().on_event(event)
-        elif isinstance(event, Key) and self._holds_keys:
-            self._early.append(event)
-        elif isinstance(event, Key):
-            await self.dispatcher.take(event)
-        else:
-            await self.dispatcher.take_mouse(event, super().on_event(event))
 
 
 async def _has_caught_up(node: MessagePump) -> None:

@@ -4,7 +4,7 @@ What is typed or pasted is made harmless before it is shown; a note that is only
 back as it was. Imported when it is needed: the widget behind it is a large one.
 """
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
@@ -39,9 +39,17 @@ def oversize(text: str) -> str:
 
 
 class NoteArea(TextArea):
-    """A text area that takes no control characters, however they were typed or pasted."""
+    """A text area that takes no control characters, however they were typed or pasted.
+
+    Its cursor does not blink: that would send bytes for as long as nothing happens.
+    """
 
     TAKES_TEXT: ClassVar[bool] = True
+
+    def __init__(self, text: str, **options: Any) -> None:
+        """An area; `options` are those of Textual's `TextArea`."""
+        super().__init__(text, **options)
+        self.set_reactive(TextArea.cursor_blink, False)
 
     def edit(self, edit: Edit) -> EditResult:
         """Take out what could act on the terminal that shows the text."""

@@ -1,157 +1,138 @@
-"""The command palette: every command with its keys, found by typing a part of what it does.
+"""The palette: every command by its name, with its key and what it does; Enter carries one out.
 
-What can be carried out from here comes first; the rest is listed, too, with where it works. Gives
-the command that was chosen; it is carried out on the pane from which the palette was opened.
+It is done where the focus was before. What cannot be done there stands below the rest, with where
+it could be.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import ClassVar
 
-import msgspec
-from textual.dom import DOMNode
-from textual.widgets import Input
-
-from tui.commands import LETTER, Command, Keymap, Scope, key_name
-from tui.panes.status_line import Hints
+from tui.commands import Scope, key_name
+from tui.commands.palette import asked_help, counted, is_saving, nearest, score
+from tui.screens.base import ReaderScreen, keymap_of
 from tui.screens.choosing import ChoosingScreen
+from tui.screens.offers import Offer
 from tui.session import Session
-from tui.widgets.row_list import RowLine, RowList
+from tui.widgets.row_list import Cell, RowLine, RowList
+from tui.widgets.title import set_title
 
-ALIASES = {"q": "leave", "quit": "leave", "exit": "leave", "h": "help", "w": "", "wq": "leave"}
-"""What people type behind a colon, and the command that is meant; `w`: all is saved already."""
+Chosen = Callable[[Offer, int | None], Awaitable[None]]
+"""Carries out what was chosen, with the number that was typed."""
 
-LIKENESS = 75.0
-"""Least likeness, of 100, at which a misspelt word still finds a command."""
-
-
-class Offer(msgspec.Struct, frozen=True):
-    """A command in the palette."""
-
-    command: Command
-    node: DOMNode | None
-    """What carries it out; None if it cannot be carried out from here."""
-
-
-def offers(keymap: Keymap, scopes: Sequence[tuple[DOMNode, Scope]]) -> list[Offer]:
-    """Every command once: first what works here, in the order of the table, then the rest.
-
-    Args:
-        keymap: The keys in use.
-        scopes: Where commands are looked for, with what carries them out.
-    """
-    here = {scope: node for node, scope in reversed(scopes)}
-    works: dict[str, Offer] = {}
-    others: dict[str, Offer] = {}
-    for command in keymap.commands(*Scope):
-        node = here.get(command.scope)
-        if node is not None and _can(node, command):
-            works.setdefault(command.id, Offer(command, node))
-        else:
-            others.setdefault(command.id, Offer(command, None))
-    return [*works.values(), *(o for name, o in others.items() if name not in works)]
-
-
-def _can(node: DOMNode, command: Command) -> bool:
-    asks_letter = bool(command.keys) and all(LETTER in keys for keys in command.keys)
-    return not asks_letter and command.id != "palette" and bool(node.check_action(command.id, ()))
-
-
-def found(all_offers: Sequence[Offer], typed: str) -> list[Offer]:
-    """The offers that fit what was typed, best first.
-
-    Words that stand in the help or the name come before those that are only like them; what cannot
-    be carried out here comes last in each.
-    """
-    words = typed.casefold().split()
-    if not words:
-        return list(all_offers)
-    meant = ALIASES.get(" ".join(words), " ".join(words).replace(" ", "_"))
-    ranked = ((_rank(offer, words, meant), at) for at, offer in enumerate(all_offers))
-    fitting = sorted(pair for pair in ranked if pair[0] is not None)
-    return [all_offers[at] for _, at in fitting]
-
-
-def _rank(offer: Offer, words: list[str], meant: str) -> tuple[int, bool] | None:
-    command = offer.command
-    text = f"{command.id.replace('_', ' ')} {command.help} {command.hint}".casefold()
-    if command.id == meant:
-        return 0, offer.node is None
-    if all(word in text for word in words):
-        return 1, offer.node is None
-    from rapidfuzz.fuzz import ratio
-
-    def is_like(word: str) -> bool:
-        return any(word in part or ratio(word, part) >= LIKENESS for part in text.split())
-
-    return (2, offer.node is None) if all(map(is_like, words)) else None
+SAVED = "Every mark is kept as it is made: there is nothing to write"
+UNSAVED = "rapport goes on trying by itself"
 
 
 class CommandList(RowList):
-    """One line a command."""
+    """One line a command: what it does, its name and its keys; or why it cannot be done."""
 
-    ROW_HEIGHT = 1
+    ROW_HEIGHT: ClassVar[int] = 1
 
     def __init__(self) -> None:
         super().__init__(id="choices")
         self.offers: list[Offer] = []
+        self.instead = ""
+        """What to say where there is no row."""
 
-    def show(self, shown: list[Offer]) -> None:
-        """List `shown` with the cursor on the first."""
-        self.offers = shown
-        self.set_rows(len(shown), 0)
+    def show(self, offers: list[Offer], instead: str = "") -> None:
+        """Show `offers` with the cursor on the first, or the words `instead` if there is none."""
+        self.offers, self.instead = offers, instead
+        self.set_rows(len(offers), 0)
+
+    @property
+    def current(self) -> Offer | None:
+        """What is under the cursor."""
+        return self.offers[self.cursor] if 0 <= self.cursor < len(self.offers) else None
 
     def row_lines(self, index: int) -> Sequence[RowLine]:
-        """What it does, and its keys; of one that does not work here, where it does."""
+        """What it does, and its keys; of one that cannot be done here, where it can."""
         offer = self.offers[index]
-        keys = "  ".join(map(key_name, offer.command.keys)) or "no key"
-        if offer.node is not None:
-            return (RowLine([(f"  {offer.command.help}", "title")], (keys, "unread")),)
-        where = f"{offer.command.scope.value} · {keys}"
-        return (RowLine([(f"  {offer.command.help}", "meta")], (where, "meta")),)
+        command, can = offer.command, offer.node is not None
+        keys = "  ".join(map(key_name, command.keys)) or "no key"
+        left: list[Cell] = [(f"  {command.help}", "title")]
+        if not can:
+            left = [(f"– {command.help}", "meta"), (f" · {offer.reason}", "guess")]
+        left.append((f"  :{command.id}", "meta"))
+        return (RowLine(left, (keys, "unread" if can else "meta")),)
 
     def empty_lines(self) -> Sequence[str]:
-        """What to say where nothing fits."""
-        return (" No command has these words.",)
+        """What to say where no command fits."""
+        key = keymap_of(self.app).key_of(Scope.CHOICE, "leave_choice")
+        return (f" {self.instead}.", f" {key} goes back.")
 
 
 class Palette(ChoosingScreen):
-    """Lists the commands and narrows the list while something is typed."""
+    """All commands."""
 
     list: CommandList
-    FIRST_HINTS: ClassVar[Hints] = (("Enter", "carry out"),)
 
     def __init__(
-        self, session: Session, all_offers: Sequence[Offer], chosen: Callable[[Offer], None]
+        self,
+        session: Session,
+        offers: Sequence[Offer],
+        count: int | None,
+        *,
+        chosen: Chosen,
+        show_help: Callable[[str], None],
     ) -> None:
         """Offer commands.
 
         Args:
             session: The reader's session.
-            all_offers: The commands, in the order in which they are listed.
-            chosen: Told what was chosen, once this screen is left.
+            offers: The commands, those that can be done first.
+            count: The number that was typed before, None if none was.
+            chosen: Carries out what was chosen, once this screen is left.
+            show_help: Shows what the help has of some words.
         """
-        super().__init__(session, CommandList(), "Commands", ":", "a part of what it does")
-        self.offers = all_offers
-        self.chosen = chosen
+        rows, hint = CommandList(), "name, key or what it does"
+        super().__init__(session, rows, "Commands", f"{count or ''}:", hint)
+        self._offers = offers
+        self._count = count
+        self._chosen = chosen
+        self._show_help = show_help
 
-    def on_mount(self) -> None:
-        """List them all."""
-        self.list.show([*self.offers])
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """List what fits."""
-        event.stop()
-        self.list.show(found(self.offers, event.value))
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter: give the command under the cursor, or say why it does not work here."""
-        event.stop()
-        if not 0 <= self.list.cursor < len(self.list.offers):
+    def narrow(self, typed: str) -> None:
+        """List the commands that fit, the best first."""
+        _, words = counted(typed)
+        words = asked_help(words) or words
+        if is_saving(words):
+            set_title(self.list, "Commands")
+            self.list.show([], SAVED)
             return
-        offer = self.list.offers[self.list.cursor]
-        if offer.node is not None:
+        found = [(score(words, offer.command), offer) for offer in self._offers]
+        if words:
+            # What can be done comes first among equals; the order of the table decides the rest.
+            found = [one for one in found if one[0]]
+            found.sort(key=lambda one: one[0] + (one[1].node is not None), reverse=True)
+        can = sum(offer.node is not None for _, offer in found)
+        set_title(self.list, f"Commands · {can} here, {len(found) - can} elsewhere")
+        self.list.show([offer for _, offer in found], "" if found else self._unknown(words))
+
+    def _unknown(self, words: str) -> str:
+        near = nearest(words, [offer.command for offer in self._offers])
+        return f"No command has these words{f'; the nearest is :{near}' if near else ''}"
+
+    async def action_take_choice(self) -> None:
+        """Carry out the command under the cursor; a number alone goes to that row or item."""
+        number, words = counted(self.answer.value)
+        topic = asked_help(words)
+        if topic or is_saving(words):
             self.dismiss(None)
-            self.chosen(offer)
-        else:
-            where = offer.command.scope.value
-            self.notice(f"Not from here: {where[0].lower()}{where[1:]}")
+            self._show_help(topic) if topic else self._say_saved()
+            return
+        offer = self.list.current
+        if number is not None and not words:
+            offer = next((o for o in self._offers if o.command.id == "top" and o.node), offer)
+        if offer is None:
+            return
+        if offer.node is None:
+            self.notice(f"Not now: {offer.reason}")
+            return
+        self.dismiss(None)
+        await self._chosen(offer, number if number is not None else self._count)
+
+    def _say_saved(self) -> None:
+        """Answer a wish to write, on the screen that was below."""
+        unsaved = self.session.marks.unsaved
+        if isinstance(self.app.screen, ReaderScreen):
+            self.app.screen.notice(f"{unsaved} not on disk yet: {UNSAVED}" if unsaved else SAVED)

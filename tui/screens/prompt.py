@@ -1,6 +1,6 @@
 """One line to type into, at the bottom of the screen, over whatever is shown."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -13,9 +13,17 @@ from tui.model import safe_line, safe_text
 
 
 class SafeInput(Input):
-    """An input line that takes no control characters, however they were typed or pasted."""
+    """An input line that takes no control characters, however they were typed or pasted.
+
+    Its cursor does not blink: that would send bytes for as long as nothing happens.
+    """
 
     TAKES_TEXT: ClassVar[bool] = True
+
+    def __init__(self, **options: Any) -> None:
+        """A line; `options` are those of Textual's `Input`."""
+        super().__init__(**options)
+        self.set_reactive(Input.cursor_blink, False)
 
     def validate_value(self, value: str) -> str:
         """Take out what could act on the terminal that shows the line."""

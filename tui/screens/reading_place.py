@@ -1,8 +1,7 @@
 """Which document is open, and where the reader stands in it.
 
 The detail follows the list after a short rest, not on every key held down. Whatever a scan or
-another session changes, the text stays on its line; the place in a document is remembered when the
-reader leaves it, rests or loses the line.
+another session changes, the text stays on its line.
 """
 
 from typing import ClassVar
@@ -18,42 +17,38 @@ from tui.panes.draft_pieces import position
 from tui.panes.resume_card import card_lines
 from tui.panes.view import DocumentView
 from tui.screens.base import first_screen_is_ready
+from tui.screens.reading_keeping import ReadingKeeping
 from tui.screens.reading_layout import PaneName, pane_named
-from tui.screens.reading_library import ReadingLibrary
 from tui.session import Session
 from tui.session.drafts import shown_drafts
 from tui.session.passages import passages_in
 from tui.session.returning import returning
 from tui.session.stopping_place import Place
 from tui.session.view_listing import ViewListing
-from tui.session.whereabouts import Whereabouts, load, save
+from tui.terminal.drawing import SLOW_CLASS
 from tui.widgets.row_list import RowList
-from tui.widgets.text_page import TextPage
 from tui.widgets.text_view import TextView
 
 SETTLE = 0.06
 """Seconds of rest on an entry before its document is opened beside the list."""
 
-REST = 1.0
-"""Seconds without moving after which the place in the document is put into the marks."""
+SETTLE_WHEN_SLOW = 0.25
+"""The same on a slow line, over which a key held down comes in fits and starts."""
 
 Fetched = tuple[DocumentView, DetailPieces] | None
 """A document ready to be shown, or None if the library no longer has it."""
 
 
-class ReadingPlace(ReadingLibrary):
+class ReadingPlace(ReadingKeeping):
     """The document of the reading screen and the place in it."""
 
     FIRST_SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.RESUME,)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.view: DocumentView | None = None
         self._settle: Timer | None = None
-        self._rest: Timer | None = None
         self._is_touched = False
         self._wanted: DocumentKey | None = None
-        self._met: set[str] = set()
         self._is_stale = False
         """Whether marks changed since they were shown."""
         self._greeted: set[DocumentKey] = set()
@@ -73,13 +68,6 @@ class ReadingPlace(ReadingLibrary):
             self.call_after_refresh(first_screen_is_ready, self.app)
         else:
             self.pane_changed()  # there may be other rows than the status line tells of
-
-    def _last_stand(self, listing: ViewListing) -> tuple[int, Whereabouts] | None:
-        """The row where the last sitting ended, and what else is known; None if it is not there."""
-        file = self.session.where
-        where = load(file) if file is not None and len(listing) else None
-        row = listing.index_of(DocumentKey(where.document)) if where is not None else -1
-        return (row, where) if where is not None and row >= 0 else None
 
     def documents_reloaded(self) -> None:
         """In a thread: show the document anew if it has changed; the place stays where it is."""
@@ -105,7 +93,8 @@ class ReadingPlace(ReadingLibrary):
         if self.view is None:
             self._open_highlighted()
         else:
-            self._settle = self.set_timer(SETTLE, self._open_highlighted)
+            settle = SETTLE_WHEN_SLOW if self.app.has_class(SLOW_CLASS) else SETTLE
+            self._settle = self.set_timer(settle, self._open_highlighted)
 
     def on_row_list_row_chosen(self, message: RowList.RowChosen) -> None:
         """Enter: read the document."""
@@ -232,56 +221,6 @@ class ReadingPlace(ReadingLibrary):
         self.references.here = (part, max(0, self.detail.current) if part == "body" else 0)
         self.pane_changed()
 
-    def on_text_page_moved(self, message: TextPage.Moved) -> None:
-        """Note the place once the reader rests."""
-        message.stop()
-        self._note_place()
-        self._note_met()
-
-    def _note_place(self) -> None:
-        if self._rest is not None:
-            self._rest.stop()
-        self._rest = self.set_timer(REST, self._rested)
-
-    def _rested(self) -> None:
-        self._keep_place()
-        self._keep_where()
-
-    def _keep_where(self) -> None:
-        """Keep where in the library the reader is, for the next sitting."""
-        entry, file = self.list.current, self.session.where
-        if entry is not None and file is not None:
-            line = self.list.cursor - self.list.top
-            save(file, Whereabouts(document=entry.key, line=line, pane=self.pane))
-
-    def _keep_place(self) -> None:
-        """Put the place in the document into the marks, if it is worth remembering."""
-        if self.view is None:
-            return
-        part, block, offset = self.detail.stopped_in_document
-        before = self.session.position(self.view.document.key)
-        if before is None and (part, block, offset) == ("body", 0, 0):
-            return
-        if before is None or (before.part, before.block, before.offset) != (part, block, offset):
-            self.session.set_position(self.view.document, part, block, offset)
-
-    def note_where(self) -> None:
-        """Put place and visit into the marks now."""
-        self._leave_document()
-
-    def _note_met(self) -> None:
-        """Note what is on the screen; only looking at it beside the list does not count."""
-        if self.pane != "list" and self.view is not None:
-            self._met |= self.detail.visible_parts()
-
-    def _leave_document(self, wanted: DocumentKey | None = None) -> None:
-        """Note the place, and the visit unless it goes on because `wanted` is the same document."""
-        self._keep_place()
-        if self.view is not None and self._met and self.view.document.key != wanted:
-            self.session.leave(self.view.document, self._met)
-            self._met.clear()
-            self.list.left(self.view.document.key)
-
     def pane_changed(self) -> None:
         """Say where the reader is."""
         self._note_met()
@@ -329,9 +268,3 @@ class ReadingPlace(ReadingLibrary):
             view = self.view
             self.view = self._view_of(view.document, view.fresh, view.last_visit)
             self.detail.view = self.references.view = self.view
-
-    def leaving(self) -> None:
-        """The session ends: keep the place, stop the scan."""
-        super().leaving()
-        self._leave_document()
-        self._keep_where()

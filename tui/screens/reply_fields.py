@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.strip import Strip
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Static
 from textual.widgets.text_area import Edit, EditResult
 
 from tui.marks import Words
@@ -37,7 +37,6 @@ class FieldLine(SafeInput):
     def __init__(self, field: str, value: str, hint: str = "") -> None:
         """The line of `field` (a name of `NAMES`), with a hint for while it is empty."""
         super().__init__(value=value, placeholder=hint, id=field, select_on_focus=False)
-        self.set_reactive(Input.cursor_blink, False)
 
 
 class EmailLine(FieldLine):
@@ -65,7 +64,6 @@ class CommentArea(NoteArea):
 
     def __init__(self, text: str) -> None:
         super().__init__(text, id="comment", highlight_cursor_line=False, compact=True)
-        self.set_reactive(TextArea.cursor_blink, False)
 
     def edit(self, edit: Edit) -> EditResult:
         """Take in what was typed or pasted, unless each key would have to wait then."""

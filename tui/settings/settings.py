@@ -149,6 +149,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
             " works as always"
         ),
     ] = "off"
+    slow_line: Annotated[
+        Switch,
+        Meta(
+            description="Whether the line to the terminal is taken for a slow one: fewer frames,"
+            " a longer rest before a document opens beside the list, no shading; `auto` sees for"
+            " itself how fast it is"
+        ),
+    ] = "auto"
     places: Annotated[
         tuple[str, ...],
         Meta(

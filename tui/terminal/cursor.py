@@ -90,8 +90,10 @@ class Cursor:
             self._write_run(cells, pens, found.start(), found.end(), end, y)
         if end == self._width > 1 and not is_steady(cells[-1]):
             # Where it takes two cells it was pushed over the one before, which is written again.
+            # Not if that one may take two cells itself: it would be pushed over the last in turn.
             before = end - 3 if cells[end - 2] == FILLER else end - 2
-            self._write_run(cells, pens, before, end - 1, end, y)
+            if is_steady(cells[before]):
+                self._write_run(cells, pens, before, end - 1, end, y)
 
     def _write_run(self, cells: str, pens: str, at: int, stop: int, end: int, y: int) -> None:
         """Write cells of one pen: words, and long blanks between them."""

@@ -16,11 +16,15 @@ from textual.app import App
 from tui.terminal.frame_on_file import put_on_file, take_from_file
 from tui.terminal.frames import pieces
 from tui.terminal.kept_frame import KeptFrame
+from tui.terminal.pace import Pace
 from tui.terminal.screen_writer import ScreenWriter
 from tui.terminal.standing import Standing
 
 LARGE = 1500
 """Bytes from which a frame may arrive in pieces, so that it is shown when all of it is there."""
+
+SLOW_CLASS = "-slow-line"
+"""A class that the application has in style sheets while the line is slow."""
 
 MARGINS = 69
 """The mode of left and right margins (DECLRMM)."""
@@ -36,6 +40,7 @@ class FrugalApp(App[None]):
         *,
         colors: int | None = None,
         allows_links: bool = False,
+        is_slow: bool | None = None,
         standing: Standing | None = None,
         **options: Any,
     ) -> None:
@@ -44,10 +49,15 @@ class FrugalApp(App[None]):
         Args:
             colors: How many the terminal has: 0, 16, 256 or 2**24; None for what Textual found.
             allows_links: Whether addresses in styles reach the terminal.
+            is_slow: Whether the line is said to be slow; None for what is seen of it.
             standing: A frame that is on the screen already; nothing is drawn until `let_draw`.
             options: Those of Textual's `App`.
         """
+        self.pace = Pace(is_slow=is_slow)
+        """How much may be on its way to the terminal; the driver keeps to it."""
+        self.pace.on_slow = self.line_changed
         super().__init__(**options)
+        self.line_changed(self.pace.is_slow)
         self.animation_level = "none"  # sliding into place takes dozens of frames
         if colors is None:
             colors = 0 if self.no_color else _COLORS.get(self.console.color_system, 2**24)
@@ -58,6 +68,10 @@ class FrugalApp(App[None]):
         """A frame that is on the screen; the driver takes the terminal from it."""
         self._waits = standing is not None and take_from_file(self.screen_writer, standing.cells)
 
+    def line_changed(self, is_slow: bool) -> None:
+        """The line turned out to be slow, or not to be slow any more: leave ornaments out."""
+        self.set_class(is_slow, SLOW_CLASS)
+
     def let_draw(self) -> None:
         """The first screen is ready: send what differs from the frame that stands there."""
         if self._waits:
@@ -65,7 +79,12 @@ class FrugalApp(App[None]):
             self.refresh(repaint=True, layout=True)
 
     def frame(self) -> KeptFrame | None:
-        """What is on the screen, to be kept on file; None if it is not known."""
+        """What is to be on the screen, to be kept on file; None if it is not known.
+
+        Nothing can be drawn any more afterwards: what was still held is taken as shown.
+        """
+        self._waits = True
+        self.screen_writer.draw()
         return put_on_file(self.screen_writer) if self._is_drawn_by_cells() else None
 
     def screen_lost(self) -> None:
@@ -111,10 +130,22 @@ class FrugalApp(App[None]):
             return
         if (writer.grid.width, writer.grid.height) != self.size:
             writer.resize(*self.size)
-        data = writer.draw(pieces(frame, writer.pens, writer.texts))
-        data += self._place_of_input()
+        writer.hold(pieces(frame, writer.pens, writer.texts))
+        when_clear = getattr(driver, "when_clear", None)
+        if when_clear is None:
+            self._send()
+        else:
+            when_clear(self._send)
+
+    def _send(self) -> None:
+        """Send what is held; called when the line has room for it."""
+        writer, driver = self.screen_writer, self._driver
+        if driver is None or self._waits:
+            return
+        data = writer.draw() + self._place_of_input()
         if data:
-            if self._sync_available and len(data) > LARGE:
+            # On a slow line it is better to see a frame grow than to wait until it is whole.
+            if self._sync_available and len(data) > LARGE and not self.pace.is_slow:
                 data = SYNC_START + data + SYNC_END
             driver.write(data)
             driver.flush()

@@ -49,6 +49,7 @@ class Keyboard:
         encoding: str,
         answered: Callable[[], None],
         told: Callable[[int, int], None] = lambda mode, setting: None,
+        arrived: Callable[[], None] = lambda: None,
         clock: Callable[[], float] = monotonic,
     ) -> None:
         """A keyboard that has sent nothing yet.
@@ -58,12 +59,14 @@ class Keyboard:
             answered: Called for each answer to `QUESTION`.
             told: Called with the number of a private mode and its setting (0 to 4) for each answer
                 to a question about one.
+            arrived: Called for each answer to the question of frame acknowledgement.
             clock: Tells seconds.
         """
         self._decode = getincrementaldecoder(encoding)("replace").decode
         self._splitter = Splitter(TICK, clock)
         self._answered = answered
         self._told = told
+        self._arrived = arrived
         self._parser = _Parser(answered, told)
 
     def feed(self, data: bytes) -> Iterator[Message]:
@@ -88,6 +91,8 @@ class Keyboard:
             yield events.Key("escape", "\x1b")
         elif token.kind == "text":
             yield from self._parser.feed(token.text) if token.text else ()
+        elif token.text == "\x1b[0n":
+            self._arrived()
         elif len(token.text) == 2:
             yield from _alt(token.text[1])
         else:

@@ -3,7 +3,8 @@
 Every screen of the application is drawn through one writer. It is told what cells are to show, and
 answers with the bytes that bring the terminal there from what it shows now. It forgets what the
 terminal shows when that cannot be known: after a change of size, after the terminal was given away,
-and when the reader asks for the screen anew.
+and when the reader asks for the screen anew. Frames for which the line has no room yet are held:
+later ones are laid over them, and what is sent in the end is what differs then.
 
 What it knows is plain data: `grid`, and behind its characters the tables of `pens` and `texts`.
 Knows nothing of Textual.
@@ -58,6 +59,8 @@ class ScreenWriter:
         self.has_margins = False
         """Whether the terminal has said that it can scroll between a left and a right margin."""
         self.grid = Grid.unknown(0, 0)
+        self._held: dict[int, Row] = {}
+        self._held_widths: Counter[tuple[int, int]] = Counter()
         self._cursor = Cursor(self.pens, self.texts, 0)
         self._has_set_margins = False
         self._is_known = False
@@ -72,6 +75,7 @@ class ScreenWriter:
     def resize(self, width: int, height: int) -> None:
         """The screen has this size now, in cells; nothing is known of what it shows."""
         self.grid = Grid.unknown(width, height)
+        self._held, self._held_widths = {}, Counter()
         self._cursor = Cursor(self.pens, self.texts, width)
         self._has_set_margins = False
         self._is_known = False
@@ -87,17 +91,39 @@ class ScreenWriter:
         """Whether so much was told apart that it has to be forgotten before the next frame."""
         return self.pens.is_full or self.texts.is_full
 
-    def draw(self, pieces: Iterable[Piece]) -> str:
-        """Show some cells.
+    def hold(self, pieces: Iterable[Piece]) -> None:
+        """Take note of cells that are to be shown by the next `draw`.
 
         Args:
             pieces: What is to be shown; made with this writer's `pens` and `texts`. What lies off
                 the screen is left out.
+        """
+        rows, width, height = self.grid.rows, self.grid.width, self.grid.height
+        new, widths = self._held, self._held_widths
+        for y, x, cells, pens in pieces:
+            if not 0 <= y < height or x >= width:
+                continue
+            end = x + len(cells)
+            if end > width:
+                end = width
+                cells, pens = cut(cells, width - x), pens[: width - x]
+            row = new.get(y) or rows[y]
+            if row[0][x:end] != cells or row[1][x:end] != pens:
+                new[y] = put(row, x, cells, pens)
+                widths[x, end] += 1
+
+    def draw(self, pieces: Iterable[Piece] = ()) -> str:
+        """Show some cells, and all that was held.
+
+        Args:
+            pieces: As for `hold`.
 
         Returns:
             What the terminal must be sent; empty if it shows all of that already.
         """
-        new, widths = self._compose(pieces)
+        self.hold(pieces)
+        new, widths = self._held, self._held_widths
+        self._held, self._held_widths = {}, Counter()
         if new:
             self._clear_if_unknown(new)
             if self._is_known:
@@ -111,24 +137,6 @@ class ScreenWriter:
         if x < self.grid.width and y < self.grid.height:
             self._cursor.move(x, y)
         return self._cursor.take_out()
-
-    def _compose(self, pieces: Iterable[Piece]) -> tuple[dict[int, Row], Counter[tuple[int, int]]]:
-        """The rows that change, and between which columns how many rows do."""
-        rows, width, height = self.grid.rows, self.grid.width, self.grid.height
-        new: dict[int, Row] = {}
-        widths: Counter[tuple[int, int]] = Counter()
-        for y, x, cells, pens in pieces:
-            if not 0 <= y < height or x >= width:
-                continue
-            end = x + len(cells)
-            if end > width:
-                end = width
-                cells, pens = cut(cells, width - x), pens[: width - x]
-            row = new.get(y) or rows[y]
-            if row[0][x:end] != cells or row[1][x:end] != pens:
-                new[y] = put(row, x, cells, pens)
-                widths[x, end] += 1
-        return new, widths
 
     def _clear_if_unknown(self, new: dict[int, Row]) -> None:
         """Clear a screen of which something is not known, once all that it is to show is known."""

@@ -29,8 +29,9 @@ from textual.message import Message
 
 from tui.terminal.keyboard import QUESTION, TICK, Keyboard
 from tui.terminal.leaving import Leaving
+from tui.terminal.line import Draw, Line
 from tui.terminal.modes import LEAVING, await_answers, entering
-from tui.terminal.pump import Pump
+from tui.terminal.pace import Pace
 from tui.terminal.standing import Standing
 
 _PATIENCE = 0.3
@@ -81,9 +82,10 @@ class UnixDriver(LinuxDriver):
         self._is_reading = False
         self._tick: asyncio.TimerHandle | None = None
         self._turn = threading.Lock()
-        self._pump: Pump | None = None
+        self._line: Line | None = None
         told = getattr(app, "told_mode", lambda mode, setting: None)
-        self._keyboard = Keyboard(self._output.encoding, self._answered, told)
+        self._pace: Pace = getattr(app, "pace", None) or Pace()
+        self._keyboard = Keyboard(self._output.encoding, self._answered, told, self._arrived)
         self._unanswered = 0
         self._asked_at = 0.0
         self._patience: float | None = None
@@ -171,8 +173,8 @@ class UnixDriver(LinuxDriver):
         if not self._is_in_foreground():
             _stop_job()
             return
-        self._pump = Pump(self._output.fileno(), self._output.encoding, self._lose)
-        self._pump.start()
+        output = self._output
+        self._line = Line(output.fileno(), output.encoding, self._pace, self._loop, self._lose)
         standing, self._standing = self._standing, None
         try:
             self.attrs_before = termios.tcgetattr(self.fileno)
@@ -202,10 +204,13 @@ class UnixDriver(LinuxDriver):
         kitty = not constants.DISABLE_KITTY_KEY
         if not is_entered:
             self._lose_screen()
-        self.write(
-            before
-            + entering(mouse=self._mouse, kitty=kitty, environ=os.environ, is_entered=is_entered)
-        )
+        if self._line is not None:
+            self._line.take(
+                before
+                + entering(
+                    mouse=self._mouse, kitty=kitty, environ=os.environ, is_entered=is_entered
+                )
+            )
         self._tell_size()
 
     def _make_raw(self) -> None:
@@ -238,11 +243,11 @@ class UnixDriver(LinuxDriver):
             if not self._is_active:
                 return
             self._is_active = False
-        if self._pump is None or not self._is_in_foreground():
+        if self._line is None or not self._is_in_foreground():
             return
         is_silent = self._unanswered and time.monotonic() - self._asked_at > _LONGEST_PATIENCE
         last = LEAVING if is_silent else LEAVING + QUESTION
-        is_written = self._pump.finish(last, _STUCK)
+        is_written = self._line.finish(last, _STUCK)
         due = 0 if is_silent or not is_written else self._unanswered + 1
         with contextlib.suppress(termios.error):
             if not due or not await_answers(self.fileno, due, self._patience or _PATIENCE):
@@ -252,10 +257,24 @@ class UnixDriver(LinuxDriver):
 
     # Output
 
+    @property
+    def line(self) -> Line | None:
+        """The line to the terminal; None before it was taken."""
+        return self._line
+
     def write(self, data: str) -> None:
         """Show something; while the terminal is not ours, nothing."""
-        if self._is_active and self._pump is not None:
-            self._pump.write(data)
+        if self._is_active and self._line is not None:
+            self._line.write(data)
+
+    def when_clear(self, draw: Draw) -> None:
+        """Have a frame drawn as soon as the line has room for it, which may be now."""
+        if self._is_active and self._line is not None:
+            self._line.when_clear(draw)
+
+    def _arrived(self) -> None:
+        if self._line is not None:
+            self._line.arrived()
 
     def _lose(self) -> None:
         self._leaving.ask(signal.SIGHUP)

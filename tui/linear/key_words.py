@@ -1,0 +1,80 @@
+"""How keys are named in sentences: always the reader's own, and so that they can be heard.
+
+No sentence of linear mode may hold a key that was written there by hand.
+"""
+
+from collections.abc import Callable, Iterable
+from itertools import chain
+
+from tui.commands import LETTER, Command, key_name
+from tui.commands.linear import LINEAR
+
+_WORDS = frozenset(chain.from_iterable(row.keys for row in LINEAR))
+"""What is typed as a word and not as a key: said only where a command has no key."""
+
+SIGNS = {
+    "]": "right bracket",
+    "[": "left bracket",
+    "}": "right brace",
+    "{": "left brace",
+    "'": "apostrophe",
+    '"': "quotation mark",
+    "/": "slash",
+    "!": "exclamation mark",
+    "?": "question mark",
+    ">": "greater",
+    "<": "less",
+    ")": "right parenthesis",
+    "(": "left parenthesis",
+    "-": "minus",
+    "_": "underscore",
+    ".": "dot",
+    ",": "comma",
+    "`": "backtick",
+    "~": "tilde",
+    ":": "colon",
+    "↓": "down",
+    "↑": "up",
+    "←": "left",
+    "→": "right",
+}
+"""Names of signs that a screen reader may pass over."""
+
+
+def spoken(keys: str) -> str:
+    """Keys as they are typed, a sign with its name: `] (right bracket)`."""
+    written = key_name(keys.replace(LETTER, "").strip())
+    return f"{written} ({SIGNS[written]})" if written in SIGNS else written
+
+
+def name_of(command: Command) -> str:
+    """`next unread`: a command's name as it can be typed."""
+    return command.id.replace("_", " ")
+
+
+def key_for(
+    id: str,
+    groups: Iterable[Iterable[Command]],
+    others: Iterable[Command],
+    can: Callable[[str], bool],
+) -> str:
+    """The key that carries out a command where the reader is, as the table writes it.
+
+    Args:
+        id: The command.
+        groups: The commands there are, by scope: those of an earlier one go first.
+        others: All commands of the table, for one that has no meaning there.
+        can: Whether a command, by its id, has a meaning now.
+
+    Returns:
+        Its first key that means nothing else there; a word, where it has no key. For a command that
+        has no meaning there, its first key.
+    """
+    taken: dict[str, str] = {}
+    for row in chain.from_iterable(groups):
+        if can(row.id):
+            for keys in row.keys:
+                taken.setdefault(keys, row.id)
+    here = sorted((k for k, by in taken.items() if by == id), key=_WORDS.__contains__)
+    elsewhere = (keys for row in others if row.id == id for keys in row.keys)
+    return next(chain(here, elsewhere), id.replace("_", " "))

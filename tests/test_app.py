@@ -1,6 +1,7 @@
 """The application tells what is not on disk, and leaves with everything saved."""
 
 import errno
+import threading
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,26 @@ async def test_a_full_disk_is_told_and_the_mark_is_kept_until_there_is_room(
         await pilot.press("q")
         assert session.marks.flush(10)
         await until(lambda: "not saved" not in drawn(app))
+    session.close()
+
+
+async def test_an_edit_is_told_to_be_unsaved_before_anything_can_be_drawn(
+    session, monkeypatch
+) -> None:
+    may_write, append = threading.Event(), Journal.append
+
+    def slow(*arguments: object) -> object:
+        may_write.wait(10)
+        return append(*arguments)
+
+    monkeypatch.setattr(Journal, "append", slow)
+    app = RapportApp(session)
+    async with app.run_test(size=(80, 20)):
+        document = session.document(DocumentKey("one"))
+        session.set_bookmark(document, Target(DocumentKey("one")), "a note")
+        assert app.screen.status.saved == "unsaved"
+        may_write.set()
+        assert session.marks.flush(10)
     session.close()
 
 

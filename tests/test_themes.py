@@ -11,8 +11,19 @@ from tui.app import theme_for
 from tui.settings.settings import Theme
 from tui.terminal.abilities import abilities
 from tui.terminal.pens import Pens
-from tui.themes import ANSI_DARK, ANSI_LIGHT, DARK, LIGHT, THEMES, contrast, theme_named
+from tui.themes import (
+    ANSI_DARK,
+    ANSI_LIGHT,
+    CONTRAST,
+    DARK,
+    LIGHT,
+    THEMES,
+    contrast,
+    in_palette,
+    theme_named,
+)
 
+THEMES_OF_16 = ("ansi-dark", "ansi-light")
 TONES = ("foreground", "accent", "warning", "error", "success", "quiet")
 
 
@@ -43,6 +54,28 @@ def test_textual_s_themes_get_tones_that_can_be_read(name) -> None:
         assert between(tone, ground) >= least
         assert between(tone, theme.variables["cursor"]) >= least
     assert theme.variables["quiet"] != theme.variables["rule"]
+
+
+@pytest.mark.parametrize("name", sorted({"dark", "light", *BUILTIN_THEMES} - {*THEMES_OF_16}))
+def test_every_theme_can_be_read_in_256_colours(name) -> None:
+    theme = theme_named(name)
+    made = theme.to_color_system().generate() | theme.variables
+    names = ("background", "cursor", "rule", "foreground", "accent", "quiet")
+    shown = {name: in_palette(Color.parse(made[name])) for name in names}
+    grounds = shown["background"], shown["cursor"]
+    assert grounds[0] != grounds[1], "the row with the cursor looks like every other"
+    assert shown["rule"] not in grounds
+    for tone in ("foreground", "accent", "quiet"):
+        least = min(CONTRAST, *(contrast(shown["foreground"], ground) for ground in grounds))
+        assert min(contrast(shown[tone], ground) for ground in grounds) >= least, tone
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("tone", TONES)
+def test_our_tones_stand_out_in_256_colours_too(theme, tone) -> None:
+    color = in_palette(Color.parse(theme.variables.get(tone) or getattr(theme, tone)))
+    for ground in (theme.background, theme.variables["cursor"]):
+        assert contrast(color, in_palette(Color.parse(ground))) >= CONTRAST, (tone, ground)
 
 
 def test_every_theme_of_textual_can_be_chosen_and_every_choice_is_there() -> None:

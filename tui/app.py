@@ -4,6 +4,7 @@ Knows the session and the screens. Must never read a file or hold a mark itself.
 """
 
 import gc
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -101,6 +102,8 @@ class RapportApp(KeyedApp, FrugalApp):
         self.register_theme(made)
         self.theme = made.name
         self._has_left = False
+        self._home = 0
+        """The application's own thread."""
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own theme variables, so that every theme has them."""
@@ -112,6 +115,7 @@ class RapportApp(KeyedApp, FrugalApp):
 
     def on_mount(self) -> None:
         """Hear of every change to the marks."""
+        self._home = threading.get_ident()
         self.set_timer(LATEST, self.first_screen_is_ready)
         self.session.subscribe(self._hear)
         self.session.marks.on_saved = lambda unsaved: self._hear_saved()
@@ -120,7 +124,10 @@ class RapportApp(KeyedApp, FrugalApp):
     def _hear(self, change: Change) -> None:
         """May be called from any thread."""
         self.post_message(self.MarksChanged(change))
-        self.post_message(self.SavedChanged())
+        if threading.get_ident() == self._home:
+            self.on_rapport_app_saved_changed()  # no frame may show an edit without saying so
+        else:
+            self.post_message(self.SavedChanged())
 
     def _hear_saved(self) -> None:
         """May be called from any thread."""
@@ -182,6 +189,17 @@ class RapportApp(KeyedApp, FrugalApp):
     def action_redraw(self) -> None:
         """Draw the whole screen anew."""
         self.draw_anew()
+
+    def action_suspend_process(self) -> None:
+        """Give the terminal back to the shell until it continues us, if there is one that can."""
+        from tui.terminal.job_control import is_under_job_control
+
+        if is_under_job_control():
+            self.session.marks.flush(SAVING_SECONDS)  # no lock is held by who has stopped
+            super().action_suspend_process()
+        elif isinstance(self.screen, ReaderScreen):
+            key = self.keymap.key_of(Scope.APP, "leave")
+            self.screen.notice(f"Not suspended: no shell waits here · {key} quits")
 
     def action_leave(self) -> None:
         """Quit; the marks and the place are kept."""

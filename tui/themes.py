@@ -3,7 +3,8 @@
 Three tones beside text and background: an accent for what is current and for marks, a quiet one for
 facts, a rule for lines. Meaning never hangs on a colour alone. Contrast of text, quiet text and
 accent on what is behind them is at least 4.5:1 (WCAG 2.2, success criterion 1.4.3) in our own
-themes, and in the others as far as their own text has it.
+themes, and in the others as far as their own text has it; also in a terminal of 256 colours, which
+is what an ordinary SSH login has.
 
 The tones that change most often are colours of xterm's palette of 256, which take half the bytes of
 others on the line to the terminal. (Textual makes #d7af5f out of #d8af5f, and #875f00 of #885f00.)
@@ -13,6 +14,8 @@ from dataclasses import replace
 
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
+
+from tui.terminal.palette import nearest
 
 CONTRAST = 4.5
 """Least contrast of text that is to be read."""
@@ -39,7 +42,7 @@ LIGHT = Theme(
     secondary="#46617a",
     accent="#885f00",
     warning="#885f00",
-    error="#a3311c",
+    error="#a3201c",
     success="#3c6e1f",
     foreground="#262626",
     background="#fbfaf6",
@@ -98,7 +101,17 @@ def _readable(color: Color, text: Color, grounds: tuple[Color, ...]) -> Color:
 
 
 def _stands_out(color: Color, grounds: tuple[Color, ...]) -> bool:
-    return all(contrast(color, ground) >= CONTRAST for ground in grounds)
+    """Whether a colour can be read there, in true colours and in those of the palette of 256."""
+    shown = in_palette(color)
+    return all(
+        min(contrast(color, ground), contrast(shown, in_palette(ground))) >= CONTRAST
+        for ground in grounds
+    )
+
+
+def in_palette(color: Color) -> Color:
+    """How a terminal of 256 colours shows a colour."""
+    return Color(*nearest(color.rgb))
 
 
 def contrast(one: Color, other: Color) -> float:

@@ -1,9 +1,10 @@
 """What a person does in the reader in these tests, and what is then to be found on the far side."""
 
-from own_sshd import Sshd
+from own_sshd import Sshd, wait_until
 from pseudo_terminal import Terminal
 
 from tui.marks import Marks
+from tui.model import DocumentKey
 
 SEED = "0025408757f80aa1"
 
@@ -24,7 +25,13 @@ def bookmark(terminal: Terminal, note: str) -> None:
     terminal.type(note)
     terminal.press("enter")
     terminal.wait_for("Bookmarked")
-    terminal.wait_until_gone("unsaved")
+    terminal.wait_for(lambda: not is_unsaved(terminal))
+
+
+def is_unsaved(terminal: Terminal) -> bool:
+    """Whether the reader says that something is not on disk."""
+    last = "\n".join(terminal.screen_text().split("\n")[-2:])  # tmux has a line below ours
+    return "unsaved" in last or "not saved" in last
 
 
 def notes(sshd: Sshd) -> list[str]:
@@ -43,3 +50,19 @@ def letters(sshd: Sshd) -> set[str]:
         return {record.part.removeprefix("named:") for record in marks.named_places()}
     finally:
         marks.close()
+
+
+def wait_until_place_is_kept(sshd: Sshd) -> None:
+    """Wait until a place in a reply has been put on disk, a second after the last key."""
+    folder = sshd.home / "cache" / "rapport"
+
+    def is_kept() -> bool:
+        has_pane = any(b'"detail"' in path.read_bytes() for path in folder.rglob("*-where.json"))
+        marks = Marks.open(sshd.state)
+        try:
+            position = marks.position(DocumentKey(SEED))
+            return has_pane and position is not None and position.part.startswith("reply:")
+        finally:
+            marks.close()
+
+    wait_until(is_kept, "the place is kept")

@@ -28,9 +28,7 @@ def is_whole(terminal: Terminal, size: tuple[int, int]) -> bool:
     """Whether the reader fills the window but for tmux's own line, at the reply where it was."""
     *rows, last = terminal.screen_text().split("\n")
     is_there = "6 documents" in rows[0] and "reply 1 of 2" in rows[-1] and "[reading]" in last
-    return (
-        is_there and len(rows) == size[1] - 1 and len(rows[0]) == len(rows[0].rstrip()) == size[0]
-    )
+    return is_there and (len(rows[0]), len(rows) + 1) == size
 
 
 def begin(tmux: Callable[..., Terminal], size: tuple[int, int] = (120, 40)) -> Terminal:

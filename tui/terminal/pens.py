@@ -15,6 +15,8 @@ from urllib.parse import quote
 from rich.color import Color, ColorSystem
 from rich.style import Style
 
+from tui.terminal.palette import NUMBERS, nearest
+
 LONGEST_LINK = 2000
 """Characters of an address that terminals agree to take; a longer one is no link."""
 
@@ -52,16 +54,6 @@ _SYSTEMS = {
     256: ColorSystem.EIGHT_BIT,
     2**24: ColorSystem.TRUECOLOR,
 }
-
-
-_LEVELS = (0, 95, 135, 175, 215, 255)
-_CUBE = [(red, green, blue) for red in _LEVELS for green in _LEVELS for blue in _LEVELS]
-_GREYS = [(level, level, level) for level in range(8, 239, 10)]
-_PALETTE = {colour: 16 + n for n, colour in reversed(list(enumerate(_CUBE + _GREYS))) if n > 5}
-"""Numbers of colours in xterm's palette: a number takes fewer bytes than red, green and blue.
-
-Not the first six of the cube, which some people redefine.
-"""
 
 
 class Pen(NamedTuple):
@@ -170,8 +162,10 @@ class Pens:
     def _colour(self, color: Color | None, foreground: int) -> str:
         if color is None or color.is_default or self._system is None:
             return ""
-        if self._system is ColorSystem.TRUECOLOR and color.triplet is not None:
-            number = _PALETTE.get((*color.triplet,))
+        if color.triplet is not None and self._system is not ColorSystem.STANDARD:
+            wanted = (*color.triplet,)
+            has_palette = self._system is ColorSystem.EIGHT_BIT
+            number = NUMBERS.get(nearest(wanted) if has_palette else wanted)
             if number is not None:
                 return f"{38 if foreground else 48};5;{number}"
         return ";".join(color.downgrade(self._system).get_ansi_codes(bool(foreground)))

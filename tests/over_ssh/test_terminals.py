@@ -6,7 +6,11 @@ import signal
 import pytest
 from own_sshd import wait_until
 
-TRUE, PALETTE, SIXTEEN = rb"[34]8;2;\d", rb"[34]8;5;\d", rb"\x1b\[(?:[0-9;]*;)?[39][0-7](?:;[0-9;]*)?m"
+TRUE, PALETTE, SIXTEEN = (
+    rb"[34]8;2;\d",
+    rb"[34]8;5;\d",
+    rb"\x1b\[(?:[0-9;]*;)?[39][0-7](?:;[0-9;]*)?m",
+)
 
 
 def colors_of(sent: bytes) -> int:

@@ -76,3 +76,14 @@ def test_the_card_leaves_words_out_where_they_do_not_fit() -> None:
     assert wide == "275 days ago: you stopped at reply 1 of 4 · 2026-02-23"
     assert narrow == "275 days ago: reply 1 of 4"
     assert cells(narrow) <= 38
+
+
+async def test_the_name_of_a_command_stands_whole_beside_it_or_not_at_all(open_reading) -> None:
+    async with open_reading(size=(40, 12)) as reading:
+        await reading.press("colon")
+        await reading.type("next unread")
+        assert any("  Next unread, across documents   n" in row for row in rows(reading))
+    async with open_reading(size=(80, 24)) as reading:
+        await reading.press("colon")
+        await reading.type("next unread")
+        assert any("across documents  :next_unread " in row for row in rows(reading))

@@ -244,11 +244,7 @@ class ReadingSearch(ReadingJumps):
             return "…"
         if not search.count:
             return "no match"
-        if self.match < 0:
-            return f"{search.count:,}"
-        found = search.match(self.match)
-        is_in_rule = found.part == BODY and found.block == NAME and self.detail.is_compact
-        return f"{self.match + 1:,} of {search.count:,}{', in the title' if is_in_rule else ''}"
+        return f"{self.match + 1:,} of {search.count:,}" if self.match >= 0 else f"{search.count:,}"
 
     def _is_in_rule(self) -> bool:
         """Whether the current match is in a title for which there is no room in the text."""

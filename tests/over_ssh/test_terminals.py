@@ -70,9 +70,9 @@ def test_a_window_of_an_impossible_size_is_survived(sshd, login, size) -> None:
     before, sent = reader.memory(), len(terminal.raw)
     terminal.program.resize(size)
     terminal.wait_for(lambda: len(terminal.raw) > sent)
+    sent = len(terminal.raw)
     terminal.press("J")
-    terminal.wait_for(lambda: b"2 of 6" in terminal.raw[sent:])
-    terminal.program.resize((100, 30))
+    terminal.wait_for(lambda: len(terminal.raw) > sent)
     terminal.resize(100, 30)
     terminal.wait_for(lambda: " 2 of 6" in terminal.row(29))
     assert "6 documents" in terminal.row(0) and len(terminal.row(0)) == 100
@@ -85,10 +85,9 @@ def test_a_window_of_an_impossible_size_is_survived(sshd, login, size) -> None:
 def test_a_login_may_begin_with_an_impossible_size(sshd, open_terminal, size) -> None:
     terminal = open_terminal(sshd.command("rapport"), size=(80, 24))
     terminal.program.resize(size)
-    terminal.wait_for(lambda: b"1 of 6" in terminal.raw)
+    terminal.wait_for(lambda: b"Moving about" in terminal.raw)
     (reader,) = sshd.far("rapport")
     assert reader.memory() < 150_000_000
-    terminal.program.resize((100, 30))
     terminal.resize(100, 30)
     terminal.wait_for(lambda: "6 documents" in terminal.row(0) and len(terminal.row(0)) == 100)
 
@@ -108,7 +107,7 @@ HALVES = (b"\x1b[?2026;2", b"\x1b[200", b"\x1bP>|la", b"\x1b]11;rgb:00", b"\xe2\
 
 @pytest.mark.parametrize("half", HALVES)
 def test_late_doubled_and_cut_answers_are_no_keys(login, half) -> None:
-    terminal = login("rapport", size=(100, 30))
+    terminal = login("rapport", size=(100, 30), answers=False)  # no other ones come in between
     terminal.wait_for(lambda: " 1 of 6" in terminal.row(29))
     for answer in ANSWERS:
         for number in range(len(answer)):

@@ -80,6 +80,7 @@ class UnixDriver(LinuxDriver):
         super().__init__(app, **options)
         self._context = contextvars.copy_context()
         self._output = _the_terminal()
+        self._size = self._size or self._get_terminal_size()  # what holds till the first is told
         self._is_active = False
         self._is_over = False
         self._is_reading = False

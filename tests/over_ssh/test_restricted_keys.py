@@ -72,7 +72,7 @@ ROADS: dict[Scope, tuple[str, ...]] = {
 PATHS = {"write_export": b"/../stolen\r", "save_view": b"../stolen\r", "filter_list": b"../x\r"}
 """What is typed behind the keys of commands that might take it for a file."""
 
-PLACES = (("alt+1",), ("alt+2",), ("alt+2", "]"), ("alt+3",))
+PLACES = (("alt+1",), ("alt+2", "]"))
 """From where commands that work anywhere, or anywhere in reading, are tried."""
 
 

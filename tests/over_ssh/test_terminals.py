@@ -6,11 +6,8 @@ import signal
 import pytest
 from own_sshd import wait_until
 
-TRUE, PALETTE, SIXTEEN = (
-    rb"[34]8;2;\d",
-    rb"[34]8;5;\d",
-    rb"\x1b\[(?:[0-9;]*;)?[39][0-7](?:;[0-9;]*)?m",
-)
+TRUE, PALETTE = rb"[34]8;2;\d", rb"[34]8;5;\d"
+SIXTEEN = rb"\x1b\[(?:[0-9;]*;)?[39][0-7](?:;[0-9;]*)?m"
 
 
 def colors_of(sent: bytes) -> int:
@@ -70,10 +67,12 @@ def test_a_window_of_an_impossible_size_is_survived(sshd, login, size) -> None:
     terminal = login("rapport")
     terminal.wait_for("6 documents")
     (reader,) = sshd.far("rapport")
-    before = reader.memory()
+    before, sent = reader.memory(), len(terminal.raw)
     terminal.program.resize(size)
+    terminal.wait_for(lambda: len(terminal.raw) > sent)
+    sent = len(terminal.raw)
     terminal.press("J")
-    terminal.program.resize((100, 30))
+    terminal.wait_for(lambda: len(terminal.raw) > sent)
     terminal.resize(100, 30)
     terminal.wait_for(lambda: " 2 of 6" in terminal.row(29))
     assert "6 documents" in terminal.row(0) and len(terminal.row(0)) == 100
@@ -86,10 +85,41 @@ def test_a_window_of_an_impossible_size_is_survived(sshd, login, size) -> None:
 def test_a_login_may_begin_with_an_impossible_size(sshd, open_terminal, size) -> None:
     terminal = open_terminal(sshd.command("rapport"), size=(80, 24))
     terminal.program.resize(size)
-    wait_until(lambda: bool(sshd.far("rapport")), "begun")
-    terminal.program.resize((100, 30))
+    terminal.wait_for(lambda: b"Moving about" in terminal.raw)
+    (reader,) = sshd.far("rapport")
+    assert reader.memory() < 150_000_000
     terminal.resize(100, 30)
     terminal.wait_for(lambda: "6 documents" in terminal.row(0) and len(terminal.row(0)) == 100)
+
+
+ANSWERS = (
+    b"\x1b[?62;22c\x1b[?62;22c",
+    b"\x1b[?2026;2$y\x1b[?2026;2$y\x1b[?69;1$y",
+    b"\x1b[48;65535;65535;9;9t\x1b[48;0;0;0;0t",
+    b"\x1b]11;rgb:0000/0000/0000\x1b\\\x1bP>|late(1)\x1b\\",
+    b"\x1b[>41;354;0c\x1b[5;5R\x1b[I\x1b[O",
+)
+"""Answers to questions, late, doubled, and to questions that nobody asked."""
+
+HALVES = (b"\x1b[?2026;2", b"\x1b[200", b"\x1bP>|la", b"\x1b]11;rgb:00", b"\xe2\x82", b"\x1b[<0;1")
+"""Beginnings of which the line has swallowed the rest."""
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_late_doubled_and_cut_answers_are_no_keys(login, half) -> None:
+    terminal = login("rapport", size=(100, 30), answers=False)  # no other ones come in between
+    terminal.wait_for(lambda: " 1 of 6" in terminal.row(29))
+    for answer in ANSWERS:
+        for number in range(len(answer)):
+            terminal.send(answer[number : number + 1])
+    terminal.send(half)
+    for _ in range(3):
+        terminal.send(b"\x1b[27u")  # whatever it was, it is over
+    terminal.press("J")
+    terminal.wait_for(lambda: " 2 of 6" in terminal.row(29))
+    assert "Marking a reply read" in terminal.screen_text()
+    terminal.press("K")
+    terminal.wait_for(lambda: " 1 of 6" in terminal.row(29))
 
 
 def test_a_storm_of_signals_about_the_size_costs_bounded_work(sshd, login) -> None:

@@ -42,6 +42,9 @@ _LONGEST_PATIENCE = 1.0
 _STUCK = 0.5
 """Seconds after which a terminal that takes no output is left as it is."""
 
+_LARGEST = Size(1000, 500)
+"""Columns and rows that are drawn at most: a line may tell of a window of 65,535 by 65,535."""
+
 _HELD_BACK = 512
 """Messages in the application's queue at which the keyboard is read no further for a `_PAUSE`."""
 
@@ -86,6 +89,7 @@ class UnixDriver(LinuxDriver):
         super().__init__(app, **options)
         self._context = contextvars.copy_context()
         self._output = _the_terminal()
+        self._size = self._size or self._get_terminal_size()  # what holds till the first is told
         self._is_active = False
         self._is_over = False
         self._is_reading = False
@@ -290,11 +294,12 @@ class UnixDriver(LinuxDriver):
 
     def _get_terminal_size(self) -> tuple[int, int]:
         """Ask the terminal first: COLUMNS and LINES may be old and would never change."""
-        try:
+        width = height = 0
+        with contextlib.suppress(OSError):
             width, height = os.get_terminal_size(self._output.fileno())
-        except OSError:
-            return super()._get_terminal_size()
-        return (width, height) if width and height else super()._get_terminal_size()
+        if not (width and height):
+            width, height = super()._get_terminal_size()
+        return min(width, _LARGEST.width), min(height, _LARGEST.height)
 
     def _tell_size(self) -> None:
         if not self._in_band_window_resize:
@@ -347,7 +352,13 @@ class UnixDriver(LinuxDriver):
             self._loop.call_later(_PAUSE, self._read_on)
 
     def _process(self, message: Message) -> None:
-        """Pass on what was understood, but for a mouse that nobody asked for."""
+        """Pass on what was understood, but for a mouse and sizes that nobody asked for."""
+        if isinstance(message, events.Resize):
+            width, height = message.size
+            if not (self._in_band_window_resize and width and height):
+                return
+            size = Size(min(width, _LARGEST.width), min(height, _LARGEST.height))
+            message = events.Resize(size, size)
         if self._mouse or not isinstance(message, events.MouseEvent):
             self.process_message(message)
 

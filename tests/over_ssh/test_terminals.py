@@ -144,3 +144,22 @@ def test_a_storm_of_signals_about_the_size_costs_bounded_work(sshd, login) -> No
     assert spent < 3
     assert len(terminal.raw) - sent < 100_000
     assert "6 documents" in terminal.row(0) and "Marking a reply read" in terminal.screen_text()
+
+
+def test_a_terminal_that_stops_reading_for_a_while_is_drawn_when_it_comes_back(sshd, login) -> None:
+    terminal = login("rapport", size=(100, 30))
+    terminal.wait_for(lambda: " 1 of 6" in terminal.row(29))
+    (reader,) = sshd.far("rapport")
+    before, highest = reader.memory(), 0
+    terminal.stop_reading()
+    for _ in range(40):
+        terminal.press(*"JJJJJ", *"KKKKK")
+        highest = max(highest, reader.memory())
+    terminal.press("J")
+    wait_until(lambda: not terminal._outbox, "all keys are on their way")
+    assert max(highest, reader.memory()) - before < 40_000_000
+    terminal.read_on()
+    terminal.wait_for(lambda: " 2 of 6" in terminal.row(29))
+    assert "Marking a reply read" in terminal.screen_text()
+    terminal.press("q")
+    assert terminal.exit_code() == 0

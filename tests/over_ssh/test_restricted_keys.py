@@ -179,7 +179,7 @@ def test_no_key_starts_a_program_or_writes_a_file(reading, nothing_happens, part
 def test_no_command_of_the_palette_does_so_either(reading, nothing_happens) -> None:
     for command in TRIED:
         if command.scope in (Scope.APP, Scope.READING, Scope.COPYING):
-            words = command.id.encode()
+            words = b"\x1b[200~%b\x1b[201~" % command.id.encode()  # pasted: one key, not twenty
             path = PATHS.get(command.id, b"")
             reading.send(typed(("alt+2", ":")) + words + b"\r" + path + ESCAPE * 3)
 

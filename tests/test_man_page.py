@@ -106,7 +106,8 @@ def man_page() -> str:
             ".SH ENVIRONMENT",
             *item("NO_COLOR", "If set and not empty, no colours are used."),
             *item(
-                "RAPPORT_STATE, RAPPORT_INDEX, RAPPORT_SETTINGS, RAPPORT_RESTRICTED",
+                "RAPPORT_STATE, RAPPORT_INDEX, RAPPORT_SETTINGS, RAPPORT_DRAWING,"
+                " RAPPORT_RESTRICTED",
                 "Stand for the options of these names; an option wins.",
             ),
             ".SH EXIT STATUS",

@@ -23,6 +23,7 @@ from tui.session import Session
 from tui.terminal.abilities import UNKNOWN, Abilities
 from tui.terminal.drawing import FrugalApp
 from tui.terminal.driver import driver_class, leave
+from tui.terminal.glyphs import Drawing, drawing
 from tui.terminal.kept_frame import KeptFrame
 from tui.terminal.standing import Standing, take_over
 from tui.themes import theme_named
@@ -66,6 +67,7 @@ class RapportApp(KeyedApp, FrugalApp):
         is_slow: bool | None = None,
         standing: Standing | None = None,
         keep: Callable[[KeptFrame], None] | None = None,
+        drawing: Drawing = "unicode",
     ) -> None:
         """An application for one session.
 
@@ -79,6 +81,7 @@ class RapportApp(KeyedApp, FrugalApp):
             is_slow: Whether its line is slow; None for what is seen of it.
             standing: The frame of the last sitting, if it stands on the screen.
             keep: What keeps the last frame for the next sitting.
+            drawing: Which characters the terminal shows.
         """
         self.outward = Outward(self, abilities, session.settings)
         """The way out: what is copied, what is opened."""
@@ -89,6 +92,7 @@ class RapportApp(KeyedApp, FrugalApp):
             is_slow=is_slow,
             allows_links=self.outward.shows_links,
             standing=standing,
+            drawing=drawing,
             driver_class=driver,
             ansi_color=theme.startswith("ansi"),
         )
@@ -245,7 +249,7 @@ def run(
     *,
     is_slow: bool | None = None,
 ) -> int:
-    """Run the reader until the person leaves.
+    """Run the reader until the person leaves, drawn as this process draws.
 
     Args:
         session: What is read and marked; closed by the caller.
@@ -268,6 +272,7 @@ def run(
         is_slow=is_slow,
         standing=take_over(),
         keep=keep,
+        drawing=drawing(),
     )
     app.call_later(_settle_memory)
     app.run(mouse=app.outward.has_mouse)

@@ -197,7 +197,7 @@ def test_on_a_terminal_lines_are_cut_to_its_width(
     master, slave = pty.openpty()
     try:
         start(
-            {**environment, "COLUMNS": "60"},
+            {**environment, "COLUMNS": "60", "LANG": "C.UTF-8"},
             "list",
             tmp_path,
             capture_output=False,

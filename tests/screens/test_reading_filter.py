@@ -16,7 +16,7 @@ def keys(reading) -> list[str]:
 
 
 def title(reading) -> str:
-    return str(reading.screen.list.border_title)
+    return str(reading.screen.list.border_title).strip()
 
 
 def post(reading, *names: str) -> None:

@@ -252,7 +252,7 @@ async def test_letters_typed_at_once_find_their_link(page, open_reading) -> None
 async def test_where_nothing_leads_anywhere_f_says_so(open_reading) -> None:
     async with open_reading() as reading:
         await reading.press("G", "f")
-        assert reading.notice == "No links and no references on the screen"
+        assert reading.notice == "No links or references on the screen"
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12), (20, 8)])

@@ -18,7 +18,7 @@ async def test_m_in_the_list_marks_the_document_with_all_its_replies(open_readin
     async with open_reading() as reading:
         await reading.press("m")
         assert reading.session.unread(reading.screen.list.current) == 0
-        assert reading.screen.list.border_title == "3 documents · 2 unread"
+        assert reading.screen.list.border_title.strip() == "3 documents · 2 unread"
         assert "●" not in reading.text().split("\n")[1]
         await reading.press("m")
         assert reading.session.unread(reading.screen.list.current) == 4

@@ -108,7 +108,7 @@ async def test_n_says_when_all_is_read(open_reading) -> None:
     async with open_reading() as reading:
         await reading.press("M", "j", "M", "j", "M", "n")
         assert reading.notice == "Everything is read"
-        assert reading.screen.list.border_title == "3 documents"
+        assert reading.screen.list.border_title.strip() == "3 documents"
 
 
 async def test_enter_on_a_reference_goes_round_the_places_that_cite_it(open_reading) -> None:

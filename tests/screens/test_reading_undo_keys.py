@@ -23,7 +23,7 @@ async def test_capital_a_marks_the_list_and_u_takes_all_of_it_back(open_reading)
     async with open_reading() as reading:
         await reading.press("]", "m", "alt+1", "A")
         assert reading.notice == "3 documents marked read (6 replies and texts) · u undoes"
-        assert reading.screen.list.border_title == "3 documents"
+        assert reading.screen.list.border_title.strip() == "3 documents"
         assert "●" not in reading.text()
         await reading.press("u")
         assert reading.notice == "Undone: 6 marks read"

@@ -13,7 +13,7 @@ def keys(reading) -> list[str]:
 
 
 def title(reading) -> str:
-    return str(reading.screen.list.border_title)
+    return str(reading.screen.list.border_title).strip()
 
 
 def rows(reading) -> list[str]:

@@ -32,7 +32,7 @@ async def test_replies_that_came_in_since_are_new_until_the_next_visit(
     add_replies(tmp_path, NEWS)
     async with open_reading() as reading:
         await reading.until(lambda: "Eve" in reading.text())
-        assert "1 new" in reading.text()
+        assert "1\N{NO-BREAK SPACE}new" in reading.text()
         (header,) = [line for line in reading.text().split("\n") if "Eve" in line]
         assert "new ●" in header
         await reading.press("alt+2")

@@ -70,6 +70,40 @@ def test_the_first_locale_variable_that_is_set_decides(environ, unicode):
     assert at(TERM="xterm", **environ).unicode is unicode
 
 
+@pytest.mark.parametrize(
+    ("environ", "unicode"),
+    [
+        ({"TERM": "xterm-kitty"}, True),
+        ({"TERM": "foot"}, True),
+        ({"TERM": "xterm-256color", "TERM_PROGRAM": "vscode"}, True),
+        ({"TERM": "xterm-256color", "WT_SESSION": "1"}, True),
+        ({"TERM": "xterm-256color"}, False),
+        ({"TERM": "xterm-256color", "TERM_PROGRAM": "Apple_Terminal"}, False),
+        ({"TERM": "screen", "TERM_PROGRAM": "vscode", "STY": "1"}, False),
+        ({"TERM": "xterm-kitty", "TMUX": "1"}, False),
+        ({"TERM": "xterm-kitty", "LANG": "C"}, False),
+    ],
+)
+def test_where_no_locale_is_told_terminals_that_have_no_other_encoding_take_utf8(environ, unicode):
+    assert at(**environ).unicode is unicode
+
+
+@pytest.mark.parametrize("locale", [{}, {"LANG": "C"}, {"LC_ALL": "C"}, {"LC_CTYPE": "POSIX"}])
+def test_what_python_makes_of_the_c_locale_is_not_taken_for_the_readers(locale):
+    code = "from tui.terminal.abilities import Abilities; print(Abilities.detect().unicode)"
+    env = {"PYTHONPATH": str(Path(tui.__file__).parents[1]), "TERM": "xterm", **locale}
+    shown = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True)
+    assert shown.stdout == "False\n", shown.stderr
+
+
+@pytest.mark.parametrize("locale", [{"LC_CTYPE": "C.UTF-8"}, {"LANG": "xx_YY.UTF-8"}])
+def test_a_locale_that_the_reader_set_is_believed_even_if_this_machine_lacks_it(locale):
+    code = "from tui.terminal.abilities import Abilities; print(Abilities.detect().unicode)"
+    env = {"PYTHONPATH": str(Path(tui.__file__).parents[1]), "TERM": "xterm", **locale}
+    shown = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True)
+    assert shown.stdout == "True\n", shown.stderr
+
+
 def test_a_mac_writes_utf8_unless_told_otherwise():
     assert at("darwin", LANG="de_DE").unicode
     assert at("darwin").unicode

@@ -3,7 +3,7 @@
 import pytest
 
 from tui.terminal.abilities import Abilities, abilities
-from tui.terminal.wishes import wants_links, wants_mouse
+from tui.terminal.wishes import wanted_drawing, wants_links, wants_mouse
 
 
 def at(**environ: str) -> Abilities:
@@ -41,3 +41,30 @@ def test_the_mouse_is_left_alone_over_ssh_unless_asked_for(environ, wish, mouse)
 def test_every_answer_has_a_reason() -> None:
     for wish in ("auto", "on", "off"):
         assert wants_links(at(), wish)[1] and wants_mouse(at(), wish)[1]
+
+
+@pytest.mark.parametrize(
+    ("environ", "wish", "drawing"),
+    [
+        ({"TERM": "xterm", "LANG": "de_DE.UTF-8"}, "auto", "unicode"),
+        ({"TERM": "xterm", "LANG": "C"}, "auto", "ascii"),
+        ({"TERM": "xterm"}, "auto", "ascii"),
+        ({"TERM": "linux", "LANG": "de_DE.UTF-8"}, "auto", "console"),
+        ({"TERM": "linux-16color", "LANG": "de_DE.UTF-8"}, "auto", "console"),
+        ({"TERM": "linux", "LANG": "C"}, "auto", "ascii"),
+        ({"TERM": "linux", "LANG": "C"}, "unicode", "unicode"),
+        ({"TERM": "xterm", "LANG": "de_DE.UTF-8"}, "ascii", "ascii"),
+        ({"TERM": "screen", "LANG": "de_DE.UTF-8"}, "console", "console"),
+    ],
+)
+def test_characters_follow_the_locale_and_the_console_unless_one_asks_for_others(
+    environ, wish, drawing
+) -> None:
+    found, why = wanted_drawing(at(**environ), wish)
+    assert found == drawing
+    assert wish == "auto" or wish in why
+
+
+def test_it_is_told_why_characters_are_drawn_so() -> None:
+    assert wanted_drawing(at(LANG="C"), "auto")[1] == "no UTF-8: LANG=C"
+    assert wanted_drawing(at(TERM="linux", LANG="C.UTF-8"), "auto")[1].startswith("TERM=linux")

@@ -33,6 +33,7 @@ class Choices:
         self.width: int | None = None
         self.prompt: bool | None = None
         self.restricted = False
+        self.drawing: str | None = None
         self.slow = False
 
     def settings_path(self) -> Path:
@@ -50,9 +51,20 @@ class Choices:
         from tui.settings import SettingsError, load
 
         try:
-            return load(self.settings_path())
+            settings = load(self.settings_path())
         except SettingsError as error:
             raise Refusal(str(error)) from error
+        self._draw_for(settings)
+        return settings
+
+    def drawing_wish(self, settings: "Settings") -> str:
+        """How to draw: as the option says, else as the settings do."""
+        return self.drawing or settings.drawing
+
+    def _draw_for(self, settings: "Settings") -> None:
+        from tui.cli.output import draw_for
+
+        draw_for(self.drawing_wish(settings))
 
     def settings_and_problems(self) -> "tuple[Settings, list[Problem]]":
         """What the reader has set, as far as it can be used, and what is wrong with the rest."""
@@ -60,6 +72,7 @@ class Choices:
         from tui.settings import load_with_errors
 
         settings, errors = load_with_errors(self.settings_path())
+        self._draw_for(settings)
         holds = " (the default holds)"
         return settings, [Problem(error.where, error.reason + holds) for error in errors]
 
@@ -146,6 +159,14 @@ def common_options(*, from_environment: bool = False) -> Decorator:
                 callback=_keep,
                 help=text,
             )(command)
+        command = click.option(
+            "--drawing",
+            type=click.Choice(["auto", "unicode", "console", "ascii"]),
+            envvar="RAPPORT_DRAWING" if from_environment else None,
+            expose_value=False,
+            callback=_keep,
+            help="Characters that the terminal gets: all, those of the Linux console, or ASCII.",
+        )(command)
         return click.option(
             "--version",
             is_flag=True,
@@ -199,7 +220,9 @@ def _switch(name: str, text: str) -> Decorator:
     return click.option(f"--{name}", is_flag=True, expose_value=False, callback=keep, help=text)
 
 
-def _keep(ctx: click.Context, param: click.Parameter, value: Path | int | bool | None) -> None:
+def _keep(
+    ctx: click.Context, param: click.Parameter, value: Path | int | bool | str | None
+) -> None:
     if value is not None and param.name is not None:
         setattr(ctx.ensure_object(Choices), param.name, value)
 

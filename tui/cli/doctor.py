@@ -39,7 +39,7 @@ def doctor(ctx: click.Context, paths: tuple[str, ...], line: bool) -> int:
     Looks at the library of each PATH, or at your own. Exits with 1 if something keeps rapport
     from working as it should.
     """
-    from tui.cli.terminal_report import outward_report, terminal_report
+    from tui.cli.terminal_report import drawing_report, outward_report, terminal_report
     from tui.terminal.abilities import Abilities
 
     choices = ctx.ensure_object(Choices)
@@ -60,7 +60,11 @@ def doctor(ctx: click.Context, paths: tuple[str, ...], line: bool) -> int:
         say(f"  {words}")
     say("\nTerminal")
     abilities = Abilities.detect(restricted=choices.restricted)
-    for words in (*terminal_report(abilities), *outward_report(abilities, settings)):
+    for words in (
+        *terminal_report(abilities),
+        drawing_report(abilities, choices.drawing_wish(settings)),
+        *outward_report(abilities, settings),
+    ):
         say(f"  {words}")
     if line:
         from tui.cli.line_report import line_report

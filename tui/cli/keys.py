@@ -40,7 +40,7 @@ def keys(ctx: click.Context, as_json: bool) -> int:
     with the keys there; the keys to begin with are used then. What the keymap or the settings
     took from the keys of vim stands at the end.
     """
-    from tui.cli.scanning import warn
+    from tui.cli.output import warn
 
     choices = ctx.ensure_object(Choices)
     keymap, problems = choices.keymap(choices.load_settings())

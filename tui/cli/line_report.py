@@ -58,6 +58,7 @@ def try_line(abilities: Abilities, settings: Settings) -> Found:
     from tui.app import RapportApp, theme_for
     from tui.session import Session
     from tui.terminal.driver import driver_class
+    from tui.terminal.glyphs import drawing
     from tui.terminal.trial import Trial
 
     found = Found()
@@ -72,6 +73,7 @@ def try_line(abilities: Abilities, settings: Settings) -> Found:
                 driver=driver_class(),
                 abilities=abilities,
                 colors=abilities.colors,
+                drawing=drawing(),
                 is_slow={"on": True, "off": False}.get(settings.slow_line),
             )
 

@@ -3,7 +3,7 @@
 import click
 
 from tui.cli.choices import Choices, common_options, find_places
-from tui.cli.output import say, say_json
+from tui.cli.output import say, say_json, warn
 from tui.cli.wanted_view import view_options, wanted_view
 from tui.library import Entry
 from tui.model import ListView
@@ -35,7 +35,7 @@ def listing(
     Told of each: unread (●), bookmarked (★), its date, how many replies are kept of those the
     page declares, title, author, key. Without PATH, the places of the settings or the seeds.
     """
-    from tui.cli.scanning import scan, warn, warn_of_problems
+    from tui.cli.scanning import scan, warn_of_problems
 
     choices = ctx.ensure_object(Choices)
     settings = choices.load_settings()

@@ -4,15 +4,28 @@ The last door before somebody's terminal: no line leaves here with a control cha
 sequence or a bidirectional override in it, whatever file it came from.
 """
 
+import codecs
 import io
 import json
+import os
 import re
 import sys
+from typing import TextIO
 
+import click
 import msgspec
 
 from tui.cli.faults import OutputError
-from tui.model import safe_text
+from tui.model import safe_line, safe_text
+from tui.terminal.abilities import Abilities
+from tui.terminal.glyphs import Drawing, draw_as, drawing, spelled_line
+from tui.terminal.wishes import wanted_drawing
+
+_SPELLED = "rapport.spelled"
+"""Our way with characters that a stream cannot encode."""
+
+_for_errors: Drawing | None = None
+"""How lines are written to standard error; None if nobody has asked yet."""
 
 _UNSAFE_IN_JSON = re.compile(
     "[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff"
@@ -20,11 +33,52 @@ _UNSAFE_IN_JSON = re.compile(
 )
 
 
+def draw_for(wish: str | None = None) -> None:
+    """From now on write what the terminal can show; a file or a pipe gets every character.
+
+    Args:
+        wish: As the setting `drawing` has it; if it names a way to draw, that holds everywhere.
+            None where no settings were read: as the environment has it.
+    """
+    wish = wish or os.environ.get("RAPPORT_DRAWING", "auto")
+    way, _ = wanted_drawing(Abilities.detect(), wish)
+    global _for_errors
+    _for_errors = way if wish != "auto" or _is_terminal(sys.stderr) else "unicode"
+    draw_as(way if wish != "auto" or _is_terminal(sys.stdout) else "unicode")
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
+
+
+def warn(message: str) -> None:
+    """Write one safe line about the program's work to standard error."""
+    if _for_errors is None:
+        draw_for()
+    said = spelled_line(f"rapport: {safe_line(message)}", _for_errors or "unicode")
+    click.echo(said, err=True)
+
+
+def shown(text: str) -> str:
+    """Lines as they may be written for a person, cleaned, with what the terminal can show."""
+    return spelled_line(safe_text(text), drawing())
+
+
 def say(text: str = "") -> None:
-    """Write a line of text, cleaned. Characters the terminal cannot show are spelled out."""
+    """Write a line of text. Characters that cannot be shown are put into plain letters."""
     if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
-        sys.stdout.reconfigure(errors="backslashreplace")
-    _write(safe_text(text))
+        sys.stdout.reconfigure(errors=_SPELLED)
+    _write(shown(text))
+
+
+def _spell(error: UnicodeError) -> tuple[str, int]:
+    """Put into plain letters what the encoding of a stream lacks."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return spelled_line(error.object[error.start : error.end], "ascii"), error.end
+
+
+codecs.register_error(_SPELLED, _spell)
 
 
 def say_exactly(text: str) -> None:

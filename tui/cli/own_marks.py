@@ -6,8 +6,7 @@ from typing import TypeVar
 import msgspec
 
 from tui.cli.choices import Choices
-from tui.cli.output import say_json
-from tui.cli.scanning import warn
+from tui.cli.output import say_json, warn
 from tui.marks import Marks
 from tui.terminal.plain_text import terminal_width
 

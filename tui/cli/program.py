@@ -16,6 +16,20 @@ from tui.cli.faults import OutputError
 from tui.cli.verbs import VERBS
 
 
+class HelpText(click.HelpFormatter):
+    """The help, in characters that the terminal can show."""
+
+    def getvalue(self) -> str:
+        """All of it."""
+        from tui.cli.output import draw_for, shown
+
+        draw_for()
+        return shown(super().getvalue())
+
+
+click.Context.formatter_class = HelpText
+
+
 class Program(click.Group):
     """Takes a verb, or else PATHs for the reader."""
 
@@ -61,9 +75,9 @@ class Program(click.Group):
     cls=Program,
     invoke_without_command=True,
     subcommand_metavar="[PATH]... | COMMAND [ARGS]...",
-    epilog="RAPPORT_STATE, RAPPORT_INDEX, RAPPORT_SETTINGS and RAPPORT_RESTRICTED in the"
-    " environment stand for the options of these names; an option wins. A PATH that is named like a"
-    " command is written ./list.",
+    epilog="RAPPORT_STATE, RAPPORT_INDEX, RAPPORT_SETTINGS, RAPPORT_DRAWING and RAPPORT_RESTRICTED"
+    " in the environment stand for the options of these names; an option wins. A PATH that is named"
+    " like a command is written ./list.",
 )
 @linear_options
 @restricted_option()
@@ -119,10 +133,10 @@ def _flush() -> None:
 
 def _say(message: str) -> None:
     """One safe line on standard error, if anybody listens there."""
-    from tui.model import safe_line
+    from tui.cli.output import warn
 
     with contextlib.suppress(OSError):
-        click.echo(f"rapport: {safe_line(message)}", err=True)
+        warn(message)
 
 
 def _give_up(code: int) -> int:

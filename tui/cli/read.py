@@ -61,7 +61,7 @@ def _open(ctx: click.Context, choices: Choices, paths: tuple[str, ...]) -> int:
     places = find_places(paths, settings)
     abilities = Abilities.detect(restricted=choices.restricted)
     if settings.linear if choices.linear is None else choices.linear:
-        from tui.cli.scanning import warn
+        from tui.cli.output import warn
 
         for problem in (*problems, *of_keys):
             warn(str(problem))

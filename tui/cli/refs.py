@@ -22,9 +22,9 @@ def refs(ctx: click.Context, words: Sequence[str], as_json: bool, within: Sequen
     Works, journals, pages, identifiers and neighbouring posts of each PATH or KEY; without one,
     of the whole library.
     """
+    from tui.cli.output import warn
     from tui.cli.page import references
     from tui.cli.records import document_reference_line, reference_lines
-    from tui.cli.scanning import warn
     from tui.terminal.plain_text import terminal_width
 
     choices = ctx.ensure_object(Choices)

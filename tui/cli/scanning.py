@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 import click
 
+from tui.cli.output import warn
 from tui.library import ScanProgress
-from tui.model import safe_line
 from tui.session import Session
 from tui.terminal.plain_text import cut, terminal_width
 
@@ -50,11 +50,6 @@ def scan(session: Session) -> None:
         progress.done()
     if summary.is_elsewhere:
         warn("another rapport is scanning these files; what it has not read yet is missing here")
-
-
-def warn(message: str) -> None:
-    """One safe line on standard error."""
-    click.echo(f"rapport: {safe_line(message)}", err=True)
 
 
 def warn_of_problems(session: Session, paths: Sequence[str]) -> None:

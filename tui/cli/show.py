@@ -65,7 +65,7 @@ def write_all(
         write: Writes one document.
         tell_problems: Whether the problems of a document that was read are told too.
     """
-    from tui.cli.scanning import warn
+    from tui.cli.output import warn
 
     found, failed = 0, False
     for answer in answers:

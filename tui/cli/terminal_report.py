@@ -41,6 +41,20 @@ def terminal_report(abilities: Abilities) -> Iterator[str]:
         yield f"{name.replace('_', ' ')}: {said}{why}"
 
 
+def drawing_report(abilities: Abilities, wish: str) -> str:
+    """The line that says which characters the terminal gets, and why.
+
+    Args:
+        abilities: Of the session.
+        wish: As the option or the setting `drawing` has it.
+    """
+    from tui.terminal.wishes import wanted_drawing
+
+    way, why = wanted_drawing(abilities, wish)
+    names = {"unicode": "all", "console": "those of the Linux console", "ascii": "ASCII alone"}
+    return f"characters: {names[way]} ({why})"
+
+
 def outward_report(abilities: Abilities, settings: Settings) -> Iterator[str]:
     """Yield what the reader does with addresses, copies and the mouse, each with its reason."""
     from tui.terminal.browser import find_browser

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from tui.linear.line import Line
 from tui.linear.printable import encoded, printable
+from tui.terminal.glyphs import drawing, spelled_line
 from tui.terminal.plain_text import wrapped
 
 
@@ -69,6 +70,7 @@ class Output:
     def ask(self, prompt: str, *, is_line: bool) -> None:
         """Print a prompt, on a line of its own or as the beginning of the line that is typed."""
         self._end_line()
+        prompt = spelled_line(prompt, drawing())
         self._write(f"{prompt.rstrip()}\n" if is_line else prompt)
         self._was_paragraph = False
 

@@ -9,59 +9,21 @@ import unicodedata
 from typing import Final
 
 from tui.model import safe_text
+from tui.terminal.glyphs import drawing, spelled_line
 
 _JOINERS: Final = "\u200c\u200d"
 """They belong to the spelling of Persian, of Indian scripts and of some pictographs."""
 
 _TAB: Final = 4
 
-_PLAIN: Final = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛′", "'"),
-        **dict.fromkeys("“”„‟″«»", '"'),
-        **dict.fromkeys("‐‑‒–", "-"),
-        **dict.fromkeys("—―", "--"),
-        **dict.fromkeys("•·‣▪", "*"),
-        "…": "...",
-        "×": "x",
-        "→": "->",
-        "←": "<-",
-        "€": "EUR",
-        "£": "GBP",
-        "©": "(c)",
-        "ß": "ss",
-        "ẞ": "SS",
-        "æ": "ae",
-        "Æ": "AE",
-        "œ": "oe",
-        "Œ": "OE",
-        "ø": "o",
-        "Ø": "O",
-        "ł": "l",
-        "Ł": "L",
-        "đ": "d",
-        "Đ": "D",
-        "ð": "d",
-        "Ð": "D",
-        "þ": "th",
-        "Þ": "Th",
-        "ı": "i",
-        "¿": "?",
-        "¡": "!",
-        "†": "+",
-        "‡": "++",
-        "\u200c": "",
-        "\u200d": "",
-    }
-)
-
 
 def printable(text: str) -> str:
-    """`text` on one line, with a space for each tab, line end and odd space."""
+    """`text` on one line, as this process draws, with a space for each tab and odd space."""
     if text.isascii() and text.isprintable():
         return text
     text = safe_text(text).expandtabs(_TAB)
-    return text if text.isprintable() else "".join(map(_shown, text))
+    shown = text if text.isprintable() else "".join(map(_shown, text))
+    return spelled_line(shown, drawing())
 
 
 def _shown(sign: str) -> str:
@@ -86,12 +48,5 @@ def _within(sign: str, encoding: str) -> str:
     try:
         sign.encode(encoding)
     except UnicodeEncodeError:
-        plain = sign.translate(_PLAIN)
-        if plain.isascii():
-            return plain
-        letters = unicodedata.normalize("NFKD", sign)
-        plain = "".join(c for c in letters if c.isascii() and c.isprintable())
-        if plain or all(map(unicodedata.combining, letters)):
-            return plain
-        return sign.encode("ascii", "backslashreplace").decode("ascii")
+        return spelled_line(sign, "ascii")
     return sign

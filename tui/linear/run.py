@@ -63,8 +63,7 @@ class _Talk:
         self._measure = session.settings.measure
         self._is_terminal = abilities.is_terminal
         out = sys.stdout.fileno() if sys.stdout is not None else os.open(os.devnull, os.O_WRONLY)
-        is_ascii = abilities.is_terminal and not abilities.unicode
-        encoding = "ascii" if is_ascii or sys.stdout is None else sys.stdout.encoding
+        encoding = sys.stdout.encoding if sys.stdout is not None else "ascii"
         self.output = Output(out, encoding, self._width)
         prompts = wishes.has_prompt
         if prompts is None:

@@ -20,6 +20,7 @@ from tui.widgets.title import set_title
 class DetailPane(DetailSearch):
     """A document with its replies."""
 
+    HAS_CORNER = True
     SCOPES: ClassVar[tuple[Scope, ...]] = (
         Scope.PASSAGE,  # first, so that they count while words are chosen
         Scope.MOVE,

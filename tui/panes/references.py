@@ -42,6 +42,7 @@ Place = tuple[str, int]
 class ReferencesPane(SearchedView):
     """The references of the document that is shown."""
 
+    HAS_CORNER = True
     HAS_BAR = False
     SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.MOVE, Scope.REFERENCES)
 

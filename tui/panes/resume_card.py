@@ -30,7 +30,10 @@ def card_lines(back: Returning, where: str, keys: str, width: int) -> list[str]:
     """
     days = "A day ago" if back.days == 1 else f"{back.days:,} days ago"
     stopped = f"you stopped at {where}" if where else "you were here"
-    lines = [_fitting(f"{days}: {stopped}", f" · {back.day}", width)]
+    said = f"{days}: {stopped}"
+    if where and cells(said) > width:
+        said = f"{days}: {where}"
+    lines = [_fitting(said, f" · {back.day}", width)]
     if back.new:
         replies = "1 reply is" if back.new == 1 else f"{back.new:,} replies are"
         lines.append(f"{replies} new since")

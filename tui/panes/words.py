@@ -17,6 +17,8 @@ UNREAD = "●"
 BOOKMARK = "★"
 NEW = "new"
 GUESS = "?"
+JOINED = "\N{NO-BREAK SPACE}"
+"""Between two words that stay on one line."""
 
 CUT: Final[Mapping[Cut, str]] = {
     "missing": "answers a reply that is not kept",
@@ -39,13 +41,13 @@ def replies_long(kept: int, declared: int | None) -> str:
 
 
 def new_since(count: int, day: str) -> str:
-    """`2 new since 2026-11-24`, empty where nothing is."""
-    return f"{count:,} {NEW} since {day}" if count else ""
+    """`2 new since 2026-11-24`, empty where nothing is; number and word stay on one line."""
+    return f"{count:,}{JOINED}{NEW} since {day}" if count else ""
 
 
 def minutes(count: int) -> str:
-    """`2 min`."""
-    return f"{count:,} min"
+    """`2 min`, always on one line."""
+    return f"{count:,}{JOINED}min"
 
 
 def entry_replies(entry: Entry, unread: int) -> str:

@@ -16,6 +16,7 @@ from tui.panes.status_line import StatusLine
 from tui.screens.base import ReaderScreen
 from tui.screens.prompt import SafeInput
 from tui.session import Session
+from tui.terminal.drawable import drawable
 from tui.widgets.row_list import RowList
 from tui.widgets.title import set_title
 
@@ -48,7 +49,7 @@ class ChoosingScreen(ReaderScreen):
         """The list, the line and the status line."""
         yield self.list
         with Horizontal(id="filter"):
-            yield Static(Content(f" {self._question} "), id="question")
+            yield Static(Content(drawable(f" {self._question} ")), id="question")
             yield self.answer
         yield StatusLine()
 

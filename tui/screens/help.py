@@ -12,6 +12,7 @@ from tui.panes.status_line import StatusLine
 from tui.panes.words import BOOKMARK, UNREAD
 from tui.screens.base import OverScreen
 from tui.session import Session
+from tui.terminal.drawable import drawable
 from tui.widgets.text_layout import Piece
 from tui.widgets.text_view import TextView
 from tui.widgets.title import set_title
@@ -30,7 +31,7 @@ SIGNS = (
     ("▸", "a reference cited by what you are reading"),
 )
 
-KEY_WIDTH = 22
+KEY_WIDTH = 24
 NARROW = 60
 """Columns below which a meaning stands under its key instead of beside it."""
 
@@ -131,7 +132,7 @@ def _table(name: str, rows: Sequence[tuple[str, str]], *, is_narrow: bool) -> It
     indent = " " * (6 if is_narrow else KEY_WIDTH)
     for number, (key, meaning) in enumerate(rows):
         gap = 1 if number == len(rows) - 1 else 0
-        lead = f"  {key}"
+        lead = drawable(f"  {key}")
         if is_narrow or len(lead) >= KEY_WIDTH:
             yield Piece(lead, style="strong", gap=0)
             lead = indent

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 
 from tui.commands import Scope
 from tui.marks import Change, NamedPlaceRecord
+from tui.marks.records import SHORT_QUOTE
 from tui.model import safe_line
 from tui.panes.status_line import StatusLine
 from tui.screens.base import OverScreen
@@ -37,12 +38,15 @@ class NamedList(RowList):
         place = self.places[index]
         kind = "in a reply" if place.within.startswith("reply:") else "in the text"
         title = safe_line(place.title) or safe_line(place.of)
+        quote = safe_line(place.quote)
+        if len(place.quote) >= SHORT_QUOTE - 1:  # a blank at its end is not kept
+            quote = f"{quote}…"
         return (
             RowLine(
                 [(f"{safe_line(place.letter)} ", "mark"), (title, "unread")],
                 (place.changed_at[:10], "meta"),
             ),
-            RowLine([(f"  {kind}", "meta"), (f"  “{safe_line(place.quote)}”", "guess")]),
+            RowLine([(f"  {kind}", "meta"), (f"  “{quote}”", "guess")]),
         )
 
     def empty_lines(self) -> Sequence[str]:

@@ -13,6 +13,7 @@ from tui.screens.base import ReaderScreen, keymap_of
 from tui.screens.choosing import ChoosingScreen
 from tui.screens.offers import Offer
 from tui.session import Session
+from tui.terminal.drawable import cells
 from tui.widgets.row_list import Cell, RowLine, RowList
 from tui.widgets.title import set_title
 
@@ -21,6 +22,9 @@ Chosen = Callable[[Offer, int | None], Awaitable[None]]
 
 SAVED = "Every mark is kept as it is made: there is nothing to write"
 UNSAVED = "rapport goes on trying by itself"
+
+BESIDE = 3
+"""Cells of a row for its bar, its margin and the space before the keys."""
 
 
 class CommandList(RowList):
@@ -52,7 +56,10 @@ class CommandList(RowList):
         left: list[Cell] = [(f"  {command.help}", "title")]
         if not can:
             left = [(f"– {command.help}", "meta"), (f" · {offer.reason}", "guess")]
-        left.append((f"  :{command.id}", "meta"))
+        name = f"  :{command.id}"
+        taken = sum(cells(words) for words, _ in left) + cells(keys) + BESIDE
+        if taken + cells(name) <= self.size.width:  # a part of it would tell less than nothing
+            left.append((name, "meta"))
         return (RowLine(left, (keys, "unread" if can else "meta")),)
 
     def empty_lines(self) -> Sequence[str]:

@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 
 from tui.commands import Scope
 from tui.model import safe_line, safe_text
+from tui.terminal.drawable import drawable
 
 
 class SafeInput(Input):
@@ -45,7 +46,7 @@ class Prompt(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The question and the line."""
         with Horizontal(id="prompt"):
-            yield Static(Content(f" {self.question}: "), id="question")
+            yield Static(Content(drawable(f" {self.question}: ")), id="question")
             yield SafeInput(
                 value=self.text,
                 placeholder=self.hint,

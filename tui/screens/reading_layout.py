@@ -19,6 +19,7 @@ from tui.panes.resume_card import ResumeCard
 from tui.panes.status_line import StatusLine
 from tui.screens.base import ReaderScreen
 from tui.session import Session
+from tui.widgets.title import fit_title
 
 PaneName = Literal["list", "detail", "references"]
 ORDER: tuple[PaneName, ...] = ("list", "detail", "references")
@@ -117,6 +118,7 @@ class ReadingLayout(ReaderScreen):
             if widget.display != (name in shown):
                 widget.display = name in shown
             widget.set_class(name == shown[0], "-first")
+            fit_title(widget)
         for widget in (self.list, self.references):
             widget.set_class(len(shown) == 2, "-beside")
             widget.set_class(len(shown) == 1, "-alone")

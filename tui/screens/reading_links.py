@@ -66,7 +66,7 @@ class ReadingLinks(ReadingNew):
         self._hints = hints(found, self.session.settings.hint_letters)
         self._hinted, self._shows_only, self._typed = self._picture(), shows_only, ""
         if not self._hints:
-            self.notice("No links and no references on the screen")
+            self.notice("No links or references on the screen")
             return
         left_out = sum(len(spots) for _, spots in found) - len(self._hints)
         self._draw_hints()

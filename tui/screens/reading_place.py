@@ -135,7 +135,7 @@ class ReadingPlace(ReadingKeeping):
         item = self.detail.current
         key = self.keymap.key_of(Scope.RESUME, "resume")
         where = position(item, self.detail.made.parts, document) if item > 0 else ""
-        self.card.show(card_lines(back, where, key, self.size.width - 1))
+        self.card.show(card_lines(back, where, key, self.size.width - 2))
 
     def _is_behind(self) -> bool:
         """Whether the document under the cursor is not the one that is shown."""

@@ -234,6 +234,7 @@ class ReadingSearch(ReadingJumps):
         if self._is_typing and self._line is not None:
             self._line.say(self._found_words() if search is not None else "")
         words = f"/{clip(search.words, SAID)} · {self._found_words()}" if search is not None else ""
+        words += ", in the title" if self._is_in_rule() else ""
         self.status.search = words if self.pane != "list" else ""
         self.set_hints(self.hint_scopes())
 
@@ -244,6 +245,13 @@ class ReadingSearch(ReadingJumps):
         if not search.count:
             return "no match"
         return f"{self.match + 1:,} of {search.count:,}" if self.match >= 0 else f"{search.count:,}"
+
+    def _is_in_rule(self) -> bool:
+        """Whether the current match is in a title for which there is no room in the text."""
+        if self.search is None or self.match < 0 or not self.detail.is_compact:
+            return False
+        found = self.search.match(self.match)
+        return (found.part, found.block) == (BODY, NAME)
 
     # Stepping ------------------------------------------------------------------------------------
 

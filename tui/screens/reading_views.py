@@ -101,7 +101,9 @@ class ReadingViews(ReadingMarks):
             choice = screen.chosen
             if choice is not None:
                 self.use_pane("list")
-                said = choice.name or view_words(choice.view)
+                is_other = choice.view.selection != self.list_view.selection
+                words = view_words(choice.view) if is_other else order_words(choice.view)
+                said = choice.name or words
                 self.run_worker(self.use_view(choice.view, capital(said), choice.name))
 
         self.app.push_screen(screen, left)

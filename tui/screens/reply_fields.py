@@ -21,6 +21,7 @@ from tui.model import safe_text
 from tui.screens.note_editor import LONGEST_LINE, MOST, NoteArea, oversize
 from tui.screens.prompt import SafeInput
 from tui.session.reply_form import NAMES, REQUIRED, masked
+from tui.terminal.drawable import drawable
 
 LONG_PASTE = 1000
 """Characters of a paste from which on its size matters."""
@@ -98,7 +99,7 @@ class ReplyFields(Vertical):
     def __init__(self, words: Words, about: str) -> None:
         """Fields with these words in them, under the words that are answered."""
         super().__init__(id="form")
-        self.about = Static(Content(about), id="about")
+        self.about = Static(Content(drawable(about)), id="about")
         self.promise = Static(Content(PROMISE), id="promise")
         self.faults = Static(id="faults")
         self.of_comment = Static(label("comment", is_faulty=False), classes="label")
@@ -179,7 +180,7 @@ class ReplyFields(Vertical):
             shown.update(label(field, is_faulty=field in faulty), layout=False)
             shown.set_class(field == self.now, "-inuse")
         self.faults.display = bool(said)
-        self.faults.update(Content(said))
+        self.faults.update(Content(drawable(said)))
 
 
 def label(field: str, *, is_faulty: bool) -> Content:

@@ -40,6 +40,7 @@ Theme = Literal[
 
 Remembered = Literal["all", "no-email", "nothing"]
 Switch = Literal["auto", "on", "off"]
+Drawing = Literal["auto", "unicode", "console", "ascii"]
 
 OwnKeys = dict[str, str | tuple[str, ...] | dict[str, str | tuple[str, ...]]]
 """Commands and their keys; in a table named for a scope, the commands of that scope alone."""
@@ -54,6 +55,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
             description="Colours: `auto` takes what fits the terminal; `dark` and `light` are ours,"
             " `ansi` has the terminal's own sixteen, the others come with Textual. A terminal of"
             " sixteen colours or fewer always gets its own"
+        ),
+    ] = "auto"
+    drawing: Annotated[
+        Drawing,
+        Meta(
+            description="Characters that the terminal gets: `unicode` all, `console` those that the"
+            " fonts of the Linux console have, `ascii` ASCII alone. `auto` takes ASCII where the"
+            " locale does not say UTF-8, and `console` where `TERM` is `linux`"
         ),
     ] = "auto"
     auto_read_seconds: Annotated[

@@ -7,7 +7,8 @@ decided, for `rapport doctor`.
 A session may be restricted, as that of a login that is to read and do nothing else: then it starts
 no program, opens nothing and writes no file but the marks, whatever the terminal could do.
 
-Sources: no-color.org; POSIX for the order LC_ALL, LC_CTYPE, LANG; rxvt's COLORFGBG.
+Sources: no-color.org; POSIX for the order LC_ALL, LC_CTYPE, LANG; rxvt's COLORFGBG;
+PEP 538 and 540 for what Python does to the environment of a C locale.
 """
 
 import os
@@ -16,7 +17,12 @@ from collections.abc import Mapping
 
 import msgspec
 
-from tui.terminal.known_terminals import Known, clipboard_by_terminal, links_by_terminal
+from tui.terminal.known_terminals import (
+    Known,
+    clipboard_by_terminal,
+    links_by_terminal,
+    takes_nothing_but_utf8,
+)
 
 TRUE_COLOR = 2**24
 
@@ -24,6 +30,7 @@ _DUMB = {"dumb", "unknown", ""}
 _TRUE_COLOR_TERMS = ("alacritty", "contour", "foot", "ghostty", "kitty", "rio", "wezterm")
 _SIXTEEN_COLOR_TERMS = ("ansi", "cygwin", "linux")
 _NO_COLOR_TERMS = {"vt100", "vt102", "vt220", "xterm-mono", "vt320"}
+_COERCED = {"C.UTF-8", "C.utf8", "UTF-8"}
 _LIGHT_BACKGROUNDS = {"7", "15"}
 
 
@@ -61,7 +68,7 @@ class Abilities(msgspec.Struct, frozen=True, kw_only=True):
     def detect(cls, *, restricted: bool = False) -> "Abilities":
         """The abilities of this process's own terminal; `restricted` if a person asked for that."""
         return abilities(
-            os.environ,
+            without_coercion(os.environ, is_utf8_mode=bool(sys.flags.utf8_mode)),
             restricted=restricted,
             input_is_terminal=sys.stdin is not None and sys.stdin.isatty(),
             output_is_terminal=sys.stdout is not None and sys.stdout.isatty(),
@@ -138,6 +145,22 @@ def abilities(
     )
 
 
+def without_coercion(environ: Mapping[str, str], *, is_utf8_mode: bool) -> Mapping[str, str]:
+    """An environment as the reader set it.
+
+    Where the locale is C, Python sets LC_CTYPE in its own environment to one with UTF-8 (PEP 538),
+    and goes into its UTF-8 mode (PEP 540): that says nothing of the terminal.
+
+    Args:
+        environ: The environment of the process.
+        is_utf8_mode: Whether Python is in that mode.
+    """
+    is_coerced = is_utf8_mode and "PYTHONUTF8" not in environ
+    if not is_coerced or environ.get("LC_CTYPE") not in _COERCED:
+        return environ
+    return {name: value for name, value in environ.items() if name != "LC_CTYPE"}
+
+
 def _streams(input_is_terminal: bool, output_is_terminal: bool) -> str:
     missing = ["input"] * (not input_is_terminal) + ["output"] * (not output_is_terminal)
     if not missing:
@@ -175,6 +198,8 @@ def _unicode(environ: Mapping[str, str], is_by_platform: bool) -> tuple[bool, st
             return is_utf8, f"{name}={value}"
     if is_by_platform:
         return True, "the platform's own encoding"
+    if (by_name := takes_nothing_but_utf8(environ)) is not None:
+        return True, by_name
     return False, "none of LC_ALL, LC_CTYPE and LANG is set"
 
 

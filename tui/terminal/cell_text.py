@@ -4,6 +4,9 @@ The second half of a wide character is `FILLER`. What is more than one character
 as a letter with combining marks, is kept in a table and stands as one character of a plane that no
 text uses. So rows are plain strings: compared, cut and moved at once, whatever is written in them.
 
+Where the terminal does not show every character, the last of those that it lacks are replaced here,
+each within its own cells: most were before, where rows were measured.
+
 Knows, too, of which characters all terminals take the same width; after any other one the place of
 the cursor is a guess. Must never let a control character through, wherever the text came from.
 """
@@ -11,6 +14,8 @@ the cursor is a guess. Must never let a control character through, wherever the 
 import re
 
 from rich.cells import split_graphemes
+
+from tui.terminal.glyphs import Drawing, in_cells, shows
 
 FILLER = "\0"
 """The second cell of a wide character."""
@@ -63,12 +68,21 @@ def is_steady(cells: str) -> bool:
 class CellText:
     """Turns text into cells and cells into what is sent."""
 
-    def __init__(self) -> None:
-        """No clusters yet."""
+    def __init__(self, drawing: Drawing = "unicode") -> None:
+        """No clusters yet.
+
+        Args:
+            drawing: Which characters the terminal shows.
+        """
+        self.drawing = drawing
         self.clusters: list[str] = []
         """What the characters from U+F0000 on stand for."""
         self._numbers: dict[str, str] = {}
         self._known: dict[str, str] = {}
+
+    def anew(self) -> "CellText":
+        """No clusters, for the same terminal."""
+        return CellText(self.drawing)
 
     @property
     def is_full(self) -> bool:
@@ -103,6 +117,9 @@ class CellText:
         for start, end, width in split_graphemes(text)[0]:
             if width > 0:
                 cluster = _CONTROL.sub("", text[start:end])
+                if not shows(cluster, self.drawing):
+                    out.append(in_cells(cluster, width, self.drawing))
+                    continue
                 is_one = len(cluster) == 1 and ord(cluster) < _FIRST
                 out.append(cluster if is_one else self._number(cluster))
                 out.append(FILLER * (width - 1))

@@ -14,6 +14,9 @@ from functools import lru_cache
 
 from rich.cells import get_character_cell_size
 
+from tui.terminal import glyphs
+from tui.terminal.glyphs import Drawing, drawing, spelled
+
 TAB = "    "
 """What a tab is drawn as."""
 
@@ -28,7 +31,6 @@ _UNSTEADY = re.compile(
     "\U0001f3fb-\U0001f3ff\U000e0000-\U000e0fff]"
 )
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\n\u2028\u2029\ud800-\udfff]")
-_PLAIN = re.compile(r"[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e]*\Z")
 _FLAG_LETTERS = {0x1F1E6 + n: chr(ord("A") + n) for n in range(26)}
 """Flags are pairs of letters that some terminals draw as one sign and others as two wide ones."""
 
@@ -39,16 +41,19 @@ _BREAK = re.compile(r"[ \t]+")
 
 
 def drawable(text: str) -> str:
-    """Return `text` as it may be sent to a terminal: no controls, no joiners, tabs spelled out."""
-    if _PLAIN.match(text):
+    """Return `text` as it may be sent to a terminal: no controls, no joiners, tabs spelled out.
+
+    Where the terminal does not show every character, it gets others for those that it lacks.
+    """
+    if glyphs.plain.match(text):
         return text
     text = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text.replace("\t", TAB))
-    return _cap_marks(_UNSTEADY.sub("", text).translate(_FLAG_LETTERS))
+    return spelled(_cap_marks(_UNSTEADY.sub("", text).translate(_FLAG_LETTERS)), drawing())
 
 
 def cells(text: str) -> int:
     """Return how many cells `drawable(text)` takes."""
-    if _PLAIN.match(text):
+    if glyphs.plain.match(text):
         return len(text)
     return sum(map(get_character_cell_size, drawable(text)))
 
@@ -58,8 +63,9 @@ def clip(text: str, width: int, *, ellipsis: str = "…") -> str:
     text = drawable(text)
     if width <= 0:
         return ""
-    if len(text) <= width and (_PLAIN.match(text) or cells(text) <= width):
+    if len(text) <= width and (glyphs.plain.match(text) or cells(text) <= width):
         return text
+    ellipsis = drawable(ellipsis)
     room = width - cells(ellipsis)
     if room < 0:
         return ellipsis[:width]
@@ -80,7 +86,7 @@ def wrap(text: str, width: int) -> Iterator[tuple[int, int]]:
         `(start, end)` of each row, without the spaces at which it was broken. At least one row.
     """
     width = max(2, width)
-    is_plain = len(text) <= AT_A_GLANCE and _PLAIN.match(text)
+    is_plain = len(text) <= AT_A_GLANCE and glyphs.plain.match(text)
     return _wrap_plain(text, width) if is_plain else _wrap_any(text, width)
 
 
@@ -122,7 +128,7 @@ def _line_end(text: str, start: int) -> int:
 def _row_end(text: str, start: int, stop: int, width: int) -> int:
     """Where the row that begins at `start` must end."""
     window = text[start : min(stop, start + width + 1)]
-    is_plain = _PLAIN.match(window) is not None
+    is_plain = glyphs.plain.match(window) is not None
     if is_plain:
         if len(window) <= width:
             return start + len(window)
@@ -153,21 +159,23 @@ def _wide_break(text: str, low: int, end: int) -> int | None:
 
 def _fitting(text: str, start: int, stop: int, width: int) -> int:
     """The end of the longest piece of `text[start:stop]` that takes at most `width` cells."""
-    used = 0
+    used, how = 0, drawing()
     for at in range(start, stop):
-        used += _drawn_width(text[at])
+        used += _drawn_width(text[at], how)
         if used > width:
             return at
     return stop
 
 
 @lru_cache(8192)
-def _drawn_width(character: str) -> int:
+def _drawn_width(character: str, how: Drawing) -> int:
     if character == "\t":
         return len(TAB)
     if _CONTROL.match(character) or ord(character) in _FLAG_LETTERS:
         return 1
-    return 0 if _UNSTEADY.match(character) else get_character_cell_size(character)
+    if _UNSTEADY.match(character):
+        return 0
+    return sum(map(get_character_cell_size, spelled(character, how)))
 
 
 def _cap_marks(text: str) -> str:

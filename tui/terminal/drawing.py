@@ -15,6 +15,7 @@ from textual.app import App
 
 from tui.terminal.frame_on_file import put_on_file, take_from_file
 from tui.terminal.frames import pieces
+from tui.terminal.glyphs import Drawing, draw_as
 from tui.terminal.kept_frame import KeptFrame
 from tui.terminal.pace import Pace
 from tui.terminal.screen_writer import ScreenWriter
@@ -42,6 +43,7 @@ class FrugalApp(App[None]):
         allows_links: bool = False,
         is_slow: bool | None = None,
         standing: Standing | None = None,
+        drawing: Drawing = "unicode",
         **options: Any,
     ) -> None:
         """An application that is not running yet.
@@ -51,8 +53,10 @@ class FrugalApp(App[None]):
             allows_links: Whether addresses in styles reach the terminal.
             is_slow: Whether the line is said to be slow; None for what is seen of it.
             standing: A frame that is on the screen already; nothing is drawn until `let_draw`.
+            drawing: Which characters the terminal shows; holds for the whole process.
             options: Those of Textual's `App`.
         """
+        draw_as(drawing)
         self.pace = Pace(is_slow=is_slow)
         """How much may be on its way to the terminal; the driver keeps to it."""
         self.pace.on_slow = self.line_changed
@@ -62,7 +66,10 @@ class FrugalApp(App[None]):
         if colors is None:
             colors = 0 if self.no_color else _COLORS.get(self.console.color_system, 2**24)
         self.screen_writer = ScreenWriter(
-            colors, fills=fills_erased(os.environ), allows_links=allows_links
+            colors,
+            fills=fills_erased(os.environ),
+            allows_links=allows_links,
+            drawing=drawing,
         )
         self.standing = standing
         """A frame that is on the screen; the driver takes the terminal from it."""

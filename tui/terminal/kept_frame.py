@@ -3,12 +3,13 @@
 A file holds what the terminal is to be sent, the cells for the screen writer, and under which
 conditions they hold: the command, the environment, the size, and the state of every file that the
 frame was made from. If anything is different there is no frame. Imported before everything else:
-must never import more than `os`, and never raise for a file that is damaged or not ours.
+must never import more than `os` and `sys`, and never raise for a file that is damaged or not ours.
 """
 
 from __future__ import annotations
 
 import os
+import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # `typing` has the same constant, but costs more than all of this module
@@ -25,6 +26,7 @@ _KIND, _FILE = 0o170000, 0o100000
 _ENVIRONMENT = (
     *("TERM", "COLORTERM", "TERM_PROGRAM", "COLORFGBG", "NO_COLOR", "WT_SESSION", "TMUX", "STY"),
     *("LANG", "LC_ALL", "LC_CTYPE", "SSH_CONNECTION", "SSH_TTY", "DISPLAY", "WAYLAND_DISPLAY"),
+    *("RAPPORT_DRAWING", "RAPPORT_SETTINGS", "RAPPORT_STATE", "RAPPORT_INDEX"),
     *("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "TZ"),
 )
 """What a frame may depend on."""
@@ -63,7 +65,8 @@ def conditions(
     Args:
         version: That of the program.
         arguments: Of the command line.
-        environ: The environment.
+        environ: The environment; what Python makes of a locale without UTF-8 is asked beside it,
+            since it hides that one.
         size: Columns and rows of the terminal.
     """
     said = [environ.get(name) for name in _ENVIRONMENT]
@@ -71,7 +74,7 @@ def conditions(
         here = os.getcwd()
     except OSError:  # it is gone
         here = ""
-    return f"{version} {size} {here!a} {list(arguments)!a} {said!a}".encode()
+    return f"{version} {sys.flags.utf8_mode} {size} {here!a} {list(arguments)!a} {said!a}".encode()
 
 
 def name_of(said: bytes) -> str:

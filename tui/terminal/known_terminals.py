@@ -1,7 +1,8 @@
 """What terminals are known to understand, by what they say of themselves in the environment.
 
 Two things no terminal can be asked about without a risk: whether it puts what is sent to it into
-its clipboard (OSC 52), and whether it shows addresses as links (OSC 8). A terminal that is not
+its clipboard (OSC 52), and whether it shows addresses as links (OSC 8); and whether it takes UTF-8
+where the locale tells nothing. A terminal that is not
 named here is not known, which is said; it is never taken for one that can.
 
 Sources: the manuals of the terminals named below.
@@ -29,6 +30,9 @@ _PROGRAMS: Mapping[str, tuple[Known, Known]] = {
     "WezTerm": ("yes", "yes"),
 }
 """TERM_PROGRAM: clipboard, links. Unknown where it is a matter of the terminal's own settings."""
+
+_ALWAYS_UTF8 = ("ghostty", "rio", "vscode", "WezTerm")
+"""Values of TERM_PROGRAM of terminals that have no other encoding."""
 
 _TMUX_WITH_LINKS = (3, 4)
 _VTE_WITH_LINKS = 5001
@@ -62,6 +66,21 @@ def links_by_terminal(environ: Mapping[str, str]) -> tuple[Known, str]:
         if (number := _number(environ.get(name, ""))) is not None:
             return "yes" if number >= least else "no", f"{name}={number}"
     return _of(environ, 1)
+
+
+def takes_nothing_but_utf8(environ: Mapping[str, str]) -> str | None:
+    """Why the terminal is known to take UTF-8 whatever the locale says; None if it is not.
+
+    Asked only where nothing is said of the locale: over SSH it often gets lost, TERM does not.
+    """
+    term, program = environ.get("TERM", "").lower(), environ.get("TERM_PROGRAM", "")
+    if environ.get("TMUX") or environ.get("STY"):
+        return None  # they look at the locale themselves, and replace what does not fit
+    if environ.get("WT_SESSION"):
+        return "WT_SESSION is set: Windows Terminal"
+    if term.removeprefix("xterm-").startswith(_MODERN):
+        return f"TERM={term}"
+    return f"TERM_PROGRAM={program}" if program in _ALWAYS_UTF8 else None
 
 
 def _of(environ: Mapping[str, str], place: int) -> tuple[Known, str]:

@@ -1,13 +1,16 @@
 """Lay out plain text for people: how wide it is, where it is cut and where it is broken.
 
 Widths are terminal cells by Unicode's East Asian Width (UAX #11). The screen side measures more
-finely, with a library that is not loaded here: a verb has to start fast.
+finely, with a library that is not loaded here: a verb has to start fast. Where the terminal does
+not show every character, it is asked how wide the ones are that it gets instead.
 """
 
 import shutil
 import sys
 import unicodedata
 from collections.abc import Iterator
+
+from tui.terminal.glyphs import drawing, spelled_line
 
 
 def terminal_width() -> int | None:
@@ -26,11 +29,11 @@ def cut(text: str, width: int | None) -> str:
     """`text`, cut to `width` cells with an ellipsis if it is longer; None leaves it whole."""
     if width is None or cells(text) <= width:
         return text
-    taken = 0
+    taken, ellipsis = 0, spelled_line("…", drawing())
     for at, character in enumerate(text):
         taken += _cell(character)
-        if taken > width - 1:
-            return text[:at].rstrip() + "…"
+        if taken > width - len(ellipsis):
+            return text[:at].rstrip() + ellipsis
     return text
 
 
@@ -84,6 +87,8 @@ def _fitting(line: str, start: int, room: int) -> int:
 def _cell(character: str) -> int:
     if character.isascii():
         return 1
+    if (how := drawing()) != "unicode":
+        return len(spelled_line(character, how))
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1

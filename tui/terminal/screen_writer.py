@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from tui.terminal.cell_text import FILLER, UNKNOWN, CellText
 from tui.terminal.cursor import Cursor, way
+from tui.terminal.glyphs import Drawing
 from tui.terminal.grid import Grid, Row, cut, put
 from tui.terminal.passes import FEWEST, Stretch, ordered, stretches
 from tui.terminal.pens import Pens
@@ -45,7 +46,12 @@ class ScreenWriter:
     """The screen of one terminal."""
 
     def __init__(
-        self, colors: int = 2**24, *, fills: bool = True, allows_links: bool = False
+        self,
+        colors: int = 2**24,
+        *,
+        fills: bool = True,
+        allows_links: bool = False,
+        drawing: Drawing = "unicode",
     ) -> None:
         """A screen of which nothing is known.
 
@@ -53,9 +59,10 @@ class ScreenWriter:
             colors: How many the terminal has: 0, 16, 256 or 2**24.
             fills: Whether it gives erased cells the background that is set.
             allows_links: Whether links in styles reach the terminal.
+            drawing: Which characters the terminal shows.
         """
         self.pens = Pens(colors, fills=fills, allows_links=allows_links)
-        self.texts = CellText()
+        self.texts = CellText(drawing)
         self.has_margins = False
         """Whether the terminal has said that it can scroll between a left and a right margin."""
         self.grid = Grid.unknown(0, 0)
@@ -83,7 +90,7 @@ class ScreenWriter:
     def forget(self) -> None:
         """Nothing is known of what the terminal shows, nor of its pen and its cursor."""
         self.pens = self.pens.anew()
-        self.texts = CellText()
+        self.texts = self.texts.anew()
         self.resize(self.grid.width, self.grid.height)
 
     @property

@@ -27,6 +27,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.message import Message
 
+from tui.terminal.glyphs import drawing
 from tui.terminal.keyboard import QUESTION, TICK, Keyboard
 from tui.terminal.leaving import Leaving
 from tui.terminal.line import Draw, Line
@@ -62,6 +63,14 @@ def _the_terminal() -> TextIO:
     """The first standard stream that shows what is written to it."""
     streams = [stream for stream in (sys.__stdout__, sys.__stderr__) if stream is not None]
     return next((stream for stream in streams if stream.isatty()), streams[0])
+
+
+def _encoding() -> str:
+    """How characters are sent. What Python takes for a stream's encoding is not asked.
+
+    In the C locale Python takes UTF-8 for it (PEP 538 and 540), whatever the terminal takes.
+    """
+    return "ascii" if drawing() == "ascii" else "utf-8"
 
 
 def _stop_job() -> None:
@@ -178,7 +187,7 @@ class UnixDriver(LinuxDriver):
             _stop_job()
             return
         output = self._output
-        self._line = Line(output.fileno(), output.encoding, self._pace, self._loop, self._lose)
+        self._line = Line(output.fileno(), _encoding(), self._pace, self._loop, self._lose)
         standing, self._standing = self._standing, None
         try:
             self.attrs_before = termios.tcgetattr(self.fileno)

@@ -4,6 +4,7 @@ Plain functions with a reason for each answer, for `rapport doctor`.
 """
 
 from tui.terminal.abilities import Abilities
+from tui.terminal.glyphs import Drawing
 
 Answer = tuple[bool, str]
 """Whether it is done, and why."""
@@ -23,6 +24,24 @@ def wants_links(abilities: Abilities, wish: str) -> Answer:
     if abilities.is_remote:
         return False, "the session comes over SSH"
     return abilities.shows_links == "yes", dict(abilities.reasons).get("shows_links", "not known")
+
+
+def wanted_drawing(abilities: Abilities, wish: str) -> tuple[Drawing, str]:
+    """Which characters are sent to the terminal, and why.
+
+    Args:
+        abilities: Of the session.
+        wish: `auto`, or a way to draw, which is taken as it is.
+    """
+    match wish:
+        case "unicode" | "console" | "ascii":
+            return wish, f'drawing = "{wish}" was asked for'
+    reasons = dict(abilities.reasons)
+    if not abilities.unicode:
+        return "ascii", f"no UTF-8: {reasons.get('unicode', 'not known')}"
+    if abilities.term.lower().startswith("linux"):
+        return "console", f"TERM={abilities.term}: its font has few signs"
+    return "unicode", f"UTF-8: {reasons.get('unicode', 'not known')}"
 
 
 def wants_mouse(abilities: Abilities, wish: str) -> Answer:

@@ -27,6 +27,8 @@ class TextPage(TextFrame, can_focus=True):
     ALLOW_SELECT = False
     HAS_BAR: ClassVar[bool] = True
     """Whether the current item is shown while the focus is elsewhere, too."""
+    HAS_CORNER: ClassVar[bool] = False
+    """Whether a line at its left makes a corner with the rule above it, but for the first pane."""
     DEFAULT_CSS = "TextPage { width: 1fr; height: 1fr; min-width: 1; overflow: hidden; }"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "text--author",

@@ -6,8 +6,8 @@ import click
 import msgspec
 
 from tui.cli.choices import Choices, common_options, find_places
-from tui.cli.output import say, say_json
-from tui.cli.scanning import scan, warn
+from tui.cli.output import say, say_json, warn
+from tui.cli.scanning import scan
 from tui.marks import DraftRecord
 from tui.marks.records import record_id
 from tui.session.reanchoring import STATUSES, CheckedBookmark, CheckedDraft, Report

@@ -10,8 +10,7 @@ from tui.cli.faults import Refusal
 from tui.cli.marks.held import Held, held_records
 from tui.cli.marks.opening import files_of
 from tui.cli.marks.places import LibraryPlaces
-from tui.cli.output import say_exactly
-from tui.cli.scanning import warn
+from tui.cli.output import say_exactly, warn
 from tui.cli.show import WITHIN
 from tui.marks.exchange import (
     CSV,

@@ -13,8 +13,7 @@ from tui.cli.marks.difference import difference_words
 from tui.cli.marks.held import held_records, known_addresses
 from tui.cli.marks.opening import open_marks
 from tui.cli.marks.places import LibraryPlaces
-from tui.cli.output import say
-from tui.cli.scanning import warn
+from tui.cli.output import say, warn
 from tui.cli.show import WITHIN
 from tui.marks.exchange import FORMATS, Imported, Taken, Weighed, import_, weigh
 from tui.marks.incoming import Difference

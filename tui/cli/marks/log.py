@@ -8,8 +8,7 @@ import msgspec
 
 from tui.cli.choices import common_options
 from tui.cli.marks.opening import files_of
-from tui.cli.output import say, say_json
-from tui.cli.scanning import warn
+from tui.cli.output import say, say_json, warn
 from tui.marks.files import MarksFiles
 from tui.marks.lines import Line
 from tui.marks.past import lines_back

@@ -9,8 +9,7 @@ import click
 from tui.cli.choices import common_options
 from tui.cli.marks.difference import difference_words
 from tui.cli.marks.opening import files_of, open_marks
-from tui.cli.output import say
-from tui.cli.scanning import warn
+from tui.cli.output import say, warn
 from tui.marks.files import MarksFiles
 from tui.marks.incoming import Difference, changes_of, conflict_copies, incoming, read_tables
 from tui.marks.marks import LINE

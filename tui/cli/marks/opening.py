@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import click
 
 from tui.cli.choices import Choices
-from tui.cli.scanning import warn
+from tui.cli.output import warn
 from tui.marks import Marks
 from tui.marks.files import MarksFiles
 

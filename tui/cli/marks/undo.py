@@ -4,8 +4,7 @@ import click
 
 from tui.cli.choices import common_options
 from tui.cli.marks.opening import open_marks
-from tui.cli.output import say
-from tui.cli.scanning import warn
+from tui.cli.output import say, warn
 from tui.marks.words import undone_words
 
 

@@ -77,12 +77,13 @@ def test_a_storm_of_sizes_between_keys_ends_in_a_sound_screen(rapport) -> None:
     still_works(terminal)
 
 
-def test_what_arrives_with_a_command_of_the_palette_comes_after_it(rapport) -> None:
+@pytest.mark.parametrize("words", [b"next reply", b"\x1b[200~next reply\x1b[201~"])
+def test_what_arrives_with_a_command_of_the_palette_comes_after_it(rapport, words) -> None:
     terminal = rapport(size=(120, 40))
     terminal.wait_for("6 documents")
     terminal.press("G")
     terminal.wait_for("▌● Rapport")
-    terminal.send(b"\x1b2:next reply\rm")
+    terminal.send(b"\x1b2:" + words + b"\rm")
     terminal.wait_for("Reply marked read")
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from textual.app import App
-from textual.events import Event, Key, MouseEvent
+from textual.events import Event, Key, MouseEvent, Paste
 
 from tui.commands import Keymap
 from tui.screens.keys import KeyDispatcher
@@ -38,11 +38,13 @@ class KeyedApp(App[None]):
 
     async def on_event(self, event: Event) -> None:
         """Take keys one at a time; everything else as Textual does."""
-        if event.is_forwarded or not isinstance(event, Key | MouseEvent):
+        if event.is_forwarded or not isinstance(event, Key | MouseEvent | Paste):
             await super().on_event(event)
         elif isinstance(event, Key) and self._holds_keys:
             self._early.append(event)
         elif isinstance(event, Key):
             await self.dispatcher.take(event)
+        elif isinstance(event, Paste):
+            await self.dispatcher.take_paste(super().on_event(event))
         else:
             await self.dispatcher.take_mouse(event, super().on_event(event))

@@ -91,6 +91,15 @@ class KeyDispatcher:
         await done
         await self._settle(self._nodes())
 
+    async def take_paste(self, done: Awaitable[None]) -> None:
+        """Let Textual hand on what was pasted; returns when it is where the next key finds it.
+
+        Args:
+            done: Textual's way with it.
+        """
+        await done
+        await self._settle(self._nodes())
+
     def _begin(self) -> list[DOMNode]:
         """Tell whatever is in use that the reader goes on; returns it."""
         nodes = self._nodes()

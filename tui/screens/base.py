@@ -11,6 +11,7 @@ from tui.marks import Change
 from tui.model import Target
 from tui.panes.status_line import StatusLine
 from tui.session import Session
+from tui.widgets.parted import Parted
 
 
 class _HasKeymap(Protocol):
@@ -31,7 +32,7 @@ def first_screen_is_ready(app: App[Any]) -> None:
         is_ready()
 
 
-class ReaderScreen(Screen[Target | None]):
+class ReaderScreen(Parted, Screen[Target | None]):
     """A screen with a status line that hears of changes to the marks."""
 
     AUTO_FOCUS = None

@@ -39,7 +39,7 @@ Fetched = tuple[DocumentView, DetailPieces] | None
 """A document ready to be shown, or None if the library no longer has it."""
 
 
-class ReadingPlace(ReadingKeeping):
+class ReadingPlace(ReadingKeeping, is_part=True):
     """The document of the reading screen and the place in it."""
 
     FIRST_SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.RESUME,)

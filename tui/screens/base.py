@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any, ClassVar, Protocol, cast
 
 from textual.app import App
+from textual.events import Event, ScreenResume
 from textual.screen import Screen
 
 from tui.commands import Keymap, Scope
@@ -40,6 +41,14 @@ class ReaderScreen(Parted, Screen[Target | None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self._was_shown = False
+
+    async def on_event(self, event: Event) -> None:
+        """Spare the widgets that were given their styles just now a second look at them."""
+        if isinstance(event, ScreenResume) and not self._was_shown:
+            self._was_shown = True
+            event.refresh_styles = False
+        await super().on_event(event)
 
     @property
     def status(self) -> StatusLine:

@@ -52,7 +52,7 @@ younger than Unicode 3.2. Characters that East Asian terminals may be told to dr
 such a terminal they stand in a wrong place whatever is done.
 """
 
-_COMMON = frozenset(map(chr, range(0x20, 0x7F))) | frozenset(f"{FILLER}·–—‘’“”…─━│┃●★▸▾▌")
+_COMMON = frozenset(map(chr, range(0x20, 0x7F))) | frozenset(f"{FILLER}·–—‘’“”…─━│┃┌┬●★▸▾▌")
 """Some of them: those that our screens are drawn with. A first screen seldom has others, and the
 pattern takes a millisecond to make."""
 

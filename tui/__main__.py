@@ -4,6 +4,7 @@ The frame of the last sitting is shown before anything else, if it still holds. 
 command line is imported here, and that imports the screen side only to open the reader.
 """
 
+import gc
 import sys
 
 from tui.terminal import standing
@@ -11,6 +12,9 @@ from tui.terminal import standing
 
 def main() -> int:
     """Run the command line with the arguments of the process; return its exit code."""
+    # Nothing made at the start is garbage: looking for some takes a tenth of the time to the first
+    # picture. A verb, or the reader once it stands, turns the collector on again.
+    gc.disable()
     standing.show(sys.argv[1:])
     try:
         standing.give_back_on_signals()

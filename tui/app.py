@@ -7,7 +7,7 @@ import gc
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual.driver import Driver
@@ -39,9 +39,9 @@ class RapportApp(KeyedApp, FrugalApp):
     """The reader's application."""
 
     TITLE = "rapport"
-    CSS_PATH: ClassVar[list[str | PurePath]] = [
-        f"styles/{name}.tcss" for name in ("app", "reading", "over", "prompt", "reply")
-    ]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/app.tcss", "styles/reading.tcss"]
+    LATER_CSS: ClassVar[tuple[str, ...]] = ("over", "prompt", "reply")
+    """Style sheets of screens that open on a key; read once the first screen is shown."""
     SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.APP,)
     ENABLE_COMMAND_PALETTE = False
 
@@ -101,6 +101,7 @@ class RapportApp(KeyedApp, FrugalApp):
         made = theme_named(theme)
         self.register_theme(made)
         self.theme = made.name
+        self.stylesheet.set_variables(self.get_css_variables())
         self._has_left = False
         self._home = 0
         """The application's own thread."""
@@ -148,10 +149,22 @@ class RapportApp(KeyedApp, FrugalApp):
             if isinstance(screen, ReaderScreen) and screen.is_mounted:
                 screen.saved_changed(words)
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Take the colours of another theme; before there is a screen, no sheet is made anew."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+
     def first_screen_is_ready(self) -> None:
         """Draw it, over the frame of the last sitting if that stands there, and take keys."""
         self.let_draw()
+        self._read_later_sheets()
         super().first_screen_is_ready()
+
+    def _read_later_sheets(self) -> None:
+        folder = Path(__file__).parent / "styles"
+        paths = [folder / f"{name}.tcss" for name in self.LATER_CSS]
+        if not self.stylesheet.has_source(str(paths[0])):
+            self.stylesheet.read_all(paths)
 
     def action_help(self) -> None:
         """Show every key."""

@@ -5,6 +5,7 @@ reached as `./list`. Verbs are imported when they are called for.
 """
 
 import contextlib
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -58,6 +59,7 @@ class Program(click.Group):
                 from tui.cli.doctor import doctor as verb
             case _:
                 return None
+        gc.enable()
         return verb
 
     def resolve_command(

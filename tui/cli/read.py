@@ -71,9 +71,6 @@ def _open(ctx: click.Context, choices: Choices, paths: tuple[str, ...]) -> int:
     trouble = reader_trouble(abilities)
     if trouble is not None:
         raise Refusal(trouble)
-    # Nothing made at the start is garbage: looking for some takes a tenth of the time to the first
-    # picture. The reader turns the collector on again.
-    gc.disable()
     # Read by Textual when it is imported: what follows a first frame is drawn four times as soon.
     os.environ.setdefault("TEXTUAL_FPS", "240")
     is_slow = True if choices.slow else {"on": True, "off": False}.get(settings.slow_line)
@@ -118,6 +115,7 @@ def _read_lines(
     from tui.linear.run import Wishes, run
     from tui.session.whereabouts import file_for
 
+    gc.enable()
     width = choices.width if settings.linear_breaks_lines or choices.width is not None else 0
     prompt = choices.prompt if settings.linear_prompt or choices.prompt is not None else False
     session = choices.open(places, settings)

@@ -9,7 +9,7 @@ from tui.library.filter_words import FilterWords
 from tui.library.library import Library
 from tui.library.listing import PAGE, Listing
 from tui.library.row_set import RowSet
-from tui.library.scan import ScanProgress, ScanSummary
+from tui.library.scan_told import ScanProgress, ScanSummary
 from tui.library.snapshot import Snapshot
 from tui.library.stop import Stop, Stopped
 

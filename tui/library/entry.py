@@ -18,7 +18,7 @@ WORDS_PER_MINUTE = 230
 """Silent reading of English non-fiction: 238 words a minute on average (Brysbaert 2019), rounded
 down since replies are read with less ease than edited prose."""
 
-_IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
+_IDEOGRAPHS = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]"
 _IDEOGRAPHS_PER_WORD = 2
 
 
@@ -61,7 +61,7 @@ def minutes_of(document: Document) -> int:
 
 def _words(text: str) -> int:
     """FilterWords of `text`; scripts written without spaces count two signs as a word."""
-    ideographs = 0 if text.isascii() else len(_IDEOGRAPHS.findall(text))
+    ideographs = 0 if text.isascii() else len(re.findall(_IDEOGRAPHS, text))
     return len(text.split()) + ideographs // _IDEOGRAPHS_PER_WORD
 
 

@@ -20,7 +20,7 @@ from tui.library.entry import Entry
 from tui.library.filter_words import FilterWords, Others
 from tui.library.index_file import is_damage
 from tui.library.row_set import RowSet
-from tui.library.scan import Scan, ScanProgress, ScanSummary, scan_lock
+from tui.library.scan_told import ScanProgress, ScanSummary
 from tui.library.snapshot import Snapshot
 from tui.library.stop import Stop
 from tui.model import CitedWork, Document, DocumentKey, Problem
@@ -212,6 +212,8 @@ class Library:
         self, progress: Callable[[ScanProgress], None] | None, stop: threading.Event
     ) -> ScanSummary:
         """One attempt at a scan."""
+        from tui.library.scan import Scan, scan_lock  # late: a start shows rows without it
+
         connection = self._connections.get()
         with scan_lock(self._connections.path) as is_ours:
             if not is_ours:

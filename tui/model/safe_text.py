@@ -10,27 +10,27 @@ formatting characters are those of Unicode Standard Annex #9.
 
 import re
 import unicodedata
+from functools import cache
 
-_SEQUENCE = re.compile(
-    r"""
+_SEQUENCE = r"""
     (?: \x1b\[ | \x9b ) [0-?]* [ -/]* [@-~]                              # CSI … final byte
   | (?: \x1b[\]P_^X] | [\x9d\x90\x9f\x9e\x98] ) [^\x07\x1b\x90\x98\x9b-\x9f]{0,65536}?
         (?: \x07 | \x1b\\ | \x9c | (?=[\x1b\n\x90\x98\x9b\x9d-\x9f]) | \Z )  # OSC, DCS and the like
   | \x1b [ -/]+ [0-~]                                                     # ESC with intermediates
   | \x1b [0-~]?                                                           # any other escape
-    """,
-    re.VERBOSE,
-)
-_FORBIDDEN = re.compile(
+    """
+_FORBIDDEN = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 without tab and newline, DEL, C1
     "\u202a-\u202e\u2066-\u2069"  # bidi embeddings, overrides and isolates
     "\ufff9-\ufffb"  # interlinear annotation
     "\ud800-\udfff"  # lone surrogates: nothing can encode them
     "\U000e0000-\U000e007f]"  # tag characters: invisible text
 )
-_NEEDS_WORK = re.compile(
-    "[\r\x85\u2028\u2029]|" + _FORBIDDEN.pattern,
-)
+
+
+@cache
+def _needs_work() -> re.Pattern[str]:
+    return re.compile("[\r\x85\u2028\u2029]|" + _FORBIDDEN)
 
 
 def clean(text: str) -> tuple[str, int]:
@@ -43,11 +43,13 @@ def clean(text: str) -> tuple[str, int]:
         The text in NFC with `\n` as its only line end and tab as its only other control, and the
         number of sequences and characters removed (line ends that were rewritten do not count).
     """
-    if not _NEEDS_WORK.search(text):
+    if text.isascii() and text.isprintable():
+        return text, 0
+    if not _needs_work().search(text):
         return unicodedata.normalize("NFC", text), 0
     text = re.sub("\r\n?|[\x85\u2028\u2029]", "\n", text)
-    text, sequences = _SEQUENCE.subn("", text)
-    text, characters = _FORBIDDEN.subn("", text)
+    text, sequences = re.subn(_SEQUENCE, "", text, flags=re.VERBOSE)
+    text, characters = re.subn(_FORBIDDEN, "", text)
     return unicodedata.normalize("NFC", text), sequences + characters
 
 

@@ -24,7 +24,7 @@ COMPACT = 14
 """Rows below which the title is not repeated in the text."""
 
 
-class DetailDocument(LinkedText):
+class DetailDocument(LinkedText, is_part=True):
     """A document with its replies, some of which may be hidden."""
 
     view: reactive[DocumentView | None] = reactive(None, repaint=False)

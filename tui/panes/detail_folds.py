@@ -26,7 +26,7 @@ from tui.panes.folds import (
 from tui.panes.view import DocumentView
 
 
-class DetailFolds(DetailPlace):
+class DetailFolds(DetailPlace, is_part=True):
     """A document whose replies can be folded."""
 
     def __init__(self, *, id: str | None = None) -> None:

@@ -11,7 +11,7 @@ from tui.panes.detail_seen import DetailSeen
 from tui.panes.folds import HIDDEN
 
 
-class DetailMoves(DetailSeen):
+class DetailMoves(DetailSeen, is_part=True):
     """A document that is moved through by replies and headings."""
 
     def __init__(self, *, id: str | None = None) -> None:

@@ -13,7 +13,7 @@ from tui.session.passages import Stretch
 from tui.session.stopping_place import Place
 
 
-class DetailPlace(DetailDocument):
+class DetailPlace(DetailDocument, is_part=True):
     """A document in which the reader is somewhere."""
 
     def first_item_of(self, part: str) -> int:

@@ -20,7 +20,7 @@ NAMES = frozenset({"author", "guess"})
 """Styles of a name that the document has."""
 
 
-class DetailSearch(DetailMoves):
+class DetailSearch(DetailMoves, is_part=True):
     """A document that can be searched."""
 
     def searched_part(self, piece: Piece) -> tuple[int, int]:

@@ -17,7 +17,7 @@ from tui.panes.folds import States
 from tui.panes.view import DocumentView
 
 
-class DetailSeen(DetailFolds):
+class DetailSeen(DetailFolds, is_part=True):
     """A document that tells which of its parts were seen."""
 
     auto_read_seconds: float = 0.0

@@ -14,7 +14,7 @@ from tui.widgets.labelled_view import Target
 from tui.widgets.text_layout import Piece
 
 
-class LinkedText(PassageView):
+class LinkedText(PassageView, is_part=True):
     """A document's text with its links and citations."""
 
     def __init__(self, **options: Any) -> None:

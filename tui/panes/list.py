@@ -5,6 +5,7 @@ and how many parts are unread. Asks for entries by index, only for rows on the s
 """
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -44,9 +45,12 @@ class ListPane(HeadedRows):
         self.fits: Callable[[Entry], bool] = lambda entry: True
         """Whether the marks on an entry let it stay in the view; the screen that holds the pane
         says it."""
-        self.keymap = Keymap()
-        """The keys that are told where there is nothing to list."""
         set_title(self, "Documents")
+
+    @cached_property
+    def keymap(self) -> Keymap:
+        """The keys that are told where there is nothing to list; may be set."""
+        return Keymap()
 
     def marks_of(self, entry: Entry) -> EntryMarks:
         """The marks on `entry`; the screen that holds the pane says where they come from."""

@@ -32,7 +32,7 @@ class Chosen(msgspec.Struct, frozen=True):
     has_start: bool = False
 
 
-class PassageView(SearchedView):
+class PassageView(SearchedView, is_part=True):
     """A text of which words can be chosen."""
 
     @dataclass

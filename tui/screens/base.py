@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any, ClassVar, Protocol, cast
 
 from textual.app import App
+from textual.events import Event, ScreenResume
 from textual.screen import Screen
 
 from tui.commands import Keymap, Scope
@@ -11,6 +12,7 @@ from tui.marks import Change
 from tui.model import Target
 from tui.panes.status_line import StatusLine
 from tui.session import Session
+from tui.widgets.parted import Parted
 
 
 class _HasKeymap(Protocol):
@@ -31,7 +33,7 @@ def first_screen_is_ready(app: App[Any]) -> None:
         is_ready()
 
 
-class ReaderScreen(Screen[Target | None]):
+class ReaderScreen(Parted, Screen[Target | None]):
     """A screen with a status line that hears of changes to the marks."""
 
     AUTO_FOCUS = None
@@ -39,6 +41,14 @@ class ReaderScreen(Screen[Target | None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self._was_shown = False
+
+    async def on_event(self, event: Event) -> None:
+        """Spare the widgets that were given their styles just now a second look at them."""
+        if isinstance(event, ScreenResume) and not self._was_shown:
+            self._was_shown = True
+            event.refresh_styles = False
+        await super().on_event(event)
 
     @property
     def status(self) -> StatusLine:

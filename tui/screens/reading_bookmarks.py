@@ -19,7 +19,7 @@ from tui.session.passages import Stretch, find_passage
 from tui.session.shelf import ShelfPlace
 
 
-class ReadingBookmarks(ReadingFilter):
+class ReadingBookmarks(ReadingFilter, is_part=True):
     """The reading screen with its bookmarks."""
 
     CHOOSING: ClassVar[tuple[Scope, ...]] = (Scope.PASSAGE, Scope.APP)

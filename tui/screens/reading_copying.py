@@ -15,7 +15,7 @@ from tui.session.links import part_address, reference_address
 from tui.session.quoting import document_citation, part_plain_text, quotation
 
 
-class ReadingCopying(ReadingLinks):
+class ReadingCopying(ReadingLinks, is_part=True):
     """The reading screen's verbs that copy."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = (*ReadingLinks.SCOPES, Scope.COPYING)

@@ -15,7 +15,7 @@ from tui.session.reply_form import fault_words, faults
 from tui.session.writing import Writing
 
 
-class ReadingDrafts(ReadingLetters):
+class ReadingDrafts(ReadingLetters, is_part=True):
     """The reading screen with own replies."""
 
     @property

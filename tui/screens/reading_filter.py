@@ -24,7 +24,7 @@ LEAVING = 0.2
 """Seconds that leaving waits for a question to the index to end."""
 
 
-class ReadingFilter(ReadingViews):
+class ReadingFilter(ReadingViews, is_part=True):
     """The reading screen with the filter of its list."""
 
     LIST_ONLY: ClassVar[frozenset[str]] = frozenset(

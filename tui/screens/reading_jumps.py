@@ -12,7 +12,7 @@ from tui.session.links import Link
 from tui.session.stand import Stand
 
 
-class ReadingJumps(ReadingCopying):
+class ReadingJumps(ReadingCopying, is_part=True):
     """The reading screen with its stands."""
 
     def __init__(self, session: Session) -> None:

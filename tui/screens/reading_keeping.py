@@ -18,7 +18,7 @@ REST = 1.0
 """Seconds without moving after which the place in the document is put into the marks."""
 
 
-class ReadingKeeping(ReadingLibrary):
+class ReadingKeeping(ReadingLibrary, is_part=True):
     """The reading screen's memory of where its reader is."""
 
     def __init__(self, session: Session) -> None:

@@ -44,7 +44,7 @@ def shown_panes(width: int, focus: PaneName) -> tuple[PaneName, ...]:
     return (focus,)
 
 
-class ReadingLayout(ReaderScreen):
+class ReadingLayout(ReaderScreen, is_part=True):
     """List, detail and references side by side."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.LIST, Scope.READING)

@@ -13,7 +13,7 @@ TITLE = 20
 """Cells of a title that stand beside its letter on the status line."""
 
 
-class ReadingLetters(ReadingSearch):
+class ReadingLetters(ReadingSearch, is_part=True):
     """The reading screen with its places that have a letter."""
 
     def action_name_place(self, letter: str) -> None:

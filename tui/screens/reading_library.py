@@ -18,7 +18,6 @@ from tui.panes.view_words import title_words
 from tui.screens.reading_layout import ReadingLayout
 from tui.session import Session
 from tui.session.kept_views import understood
-from tui.session.reanchoring import summary as report_words
 from tui.session.view_listing import ViewListing
 from tui.widgets.title import set_title
 
@@ -43,7 +42,7 @@ Fresh = tuple[int, ViewListing, int]
 is)."""
 
 
-class ReadingLibrary(ReadingLayout):
+class ReadingLibrary(ReadingLayout, is_part=True):
     """The reading screen's list of documents."""
 
     def __init__(self, session: Session) -> None:
@@ -117,6 +116,8 @@ class ReadingLibrary(ReadingLayout):
             return
         of_marks = ""
         if (summary.has_changes or not self._has_checked) and not self._stop_scan.is_set():
+            from tui.session.reanchoring import summary as report_words
+
             self._has_checked = True
             self.app.call_from_thread(self.note_where)
             report = self.session.reanchor(self._stop_scan)

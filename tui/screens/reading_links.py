@@ -23,7 +23,7 @@ HINTED = frozenset({"type_hint", "drop_letter", "leave_hints"})
 """Commands that mean something only while letters stand on the screen."""
 
 
-class ReadingLinks(ReadingNew):
+class ReadingLinks(ReadingNew, is_part=True):
     """The reading screen's ways out of a text."""
 
     FIRST_SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.HINTS, *ReadingNew.FIRST_SCOPES)

@@ -14,7 +14,7 @@ from tui.screens.undoing import UndoingScreen
 from tui.session import MarkAll, MarkedAll
 
 
-class ReadingMarks(ReadingPlace, UndoingScreen):
+class ReadingMarks(ReadingPlace, UndoingScreen, is_part=True):
     """The reading screen's verbs for whole lists."""
 
     def marks_put_back(self) -> Callable[[], None]:

@@ -8,7 +8,7 @@ Found = tuple[DocumentKey, list[str]] | None
 """A document with new replies, and which they are."""
 
 
-class ReadingNew(ReadingBookmarks):
+class ReadingNew(ReadingBookmarks, is_part=True):
     """The reading screen's steps to what is new."""
 
     async def action_next_new(self) -> None:

@@ -39,7 +39,7 @@ Fetched = tuple[DocumentView, DetailPieces] | None
 """A document ready to be shown, or None if the library no longer has it."""
 
 
-class ReadingPlace(ReadingKeeping):
+class ReadingPlace(ReadingKeeping, is_part=True):
     """The document of the reading screen and the place in it."""
 
     FIRST_SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.RESUME,)
@@ -48,6 +48,7 @@ class ReadingPlace(ReadingKeeping):
         super().__init__(session)
         self._settle: Timer | None = None
         self._is_touched = False
+        self._is_begun = False
         self._wanted: DocumentKey | None = None
         self._is_stale = False
         """Whether marks changed since they were shown."""
@@ -61,13 +62,22 @@ class ReadingPlace(ReadingKeeping):
         if last is not None:
             self.list.put_cursor_on_line(last[1].line)
         if self.view is None:
-            self.catch_up()
-            if last is not None:
-                self.use_pane(pane_named(last[1].pane))
-            # The first picture is whole when what was shown just now has been laid out.
-            self.call_after_refresh(first_screen_is_ready, self.app)
+            pane = pane_named(last[1].pane) if last is not None else "list"
+            if pane == "list" and not self._is_begun:
+                self.pane_changed()
+                self.call_after_refresh(self._show_first, pane)  # the list stands a frame earlier
+            else:
+                self._show_first(pane)
         else:
             self.pane_changed()  # there may be other rows than the status line tells of
+
+    def _show_first(self, pane: PaneName) -> None:
+        """Show the first document, and the pane in which the last sitting ended."""
+        self._is_begun = True
+        self.catch_up()
+        self.use_pane(pane)
+        # The first picture is whole when what was shown just now has been laid out.
+        self.call_after_refresh(first_screen_is_ready, self.app)
 
     def documents_reloaded(self) -> None:
         """In a thread: show the document anew if it has changed; the place stays where it is."""
@@ -90,6 +100,8 @@ class ReadingPlace(ReadingKeeping):
         message.stop()
         if self._settle is not None:
             self._settle.stop()
+        if not self._is_begun:
+            return
         if self.view is None:
             self._open_highlighted()
         else:

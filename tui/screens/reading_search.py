@@ -42,7 +42,7 @@ WHILE_ON = frozenset({"next_match", "previous_match", "leave_search"})
 """Commands that mean something while a search is on."""
 
 
-class ReadingSearch(ReadingJumps):
+class ReadingSearch(ReadingJumps, is_part=True):
     """The reading screen with its search."""
 
     FIRST_SCOPES: ClassVar[tuple[Scope, ...]] = (

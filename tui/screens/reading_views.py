@@ -19,7 +19,7 @@ from tui.session.kept_views import understood
 from tui.session.orders import SORTS
 
 
-class ReadingViews(ReadingMarks):
+class ReadingViews(ReadingMarks, is_part=True):
     """The reading screen's views of the list."""
 
     def __init__(self, session: Session) -> None:

@@ -19,7 +19,7 @@ HOLD = 0.5
 _Answer = TypeVar("_Answer")
 
 
-class UndoingScreen(ReaderScreen):
+class UndoingScreen(ReaderScreen, is_part=True):
     """A screen on which marks can be put back as they were."""
 
     def __init__(self, session: Session) -> None:

@@ -8,16 +8,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from tui.marks import Anchor, BookmarkRecord, DraftRecord, Move
-from tui.marks.anchoring import (
-    Found,
-    Marked,
-    Outcome,
-    PartText,
-    find_parts,
-    find_passage,
-)
 from tui.marks.anchoring.closeness import likeness, needed
-from tui.marks.anchoring.parts import Status
+from tui.marks.anchoring.parts import Marked, Outcome, PartText, Status, find_parts
+from tui.marks.anchoring.passages import Found, find_passage
 from tui.marks.records import LONG_QUOTE, ReadMark
 from tui.model import BODY, Document, DocumentKey, Target, joined, plain_words
 from tui.session.passages import Stretch, passage_at

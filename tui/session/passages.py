@@ -10,7 +10,7 @@ from collections.abc import Iterable
 import msgspec
 
 from tui.marks import Anchor, BookmarkRecord, Passage
-from tui.marks.anchoring import find_passage as search
+from tui.marks.anchoring.passages import find_passage as search
 from tui.marks.records import CONTEXT, LONG_QUOTE
 from tui.model import Document, Target, fingerprint, safe_line
 from tui.session.texts import QUOTE, Anchors, block_list, block_text

@@ -12,7 +12,7 @@ from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from tui.library import Entry, Library, Listing, ScanProgress, ScanSummary
 from tui.library.entry import parts_of
@@ -39,7 +39,6 @@ from tui.session.kept_views import KeptViews
 from tui.session.mark_all import MarkAll
 from tui.session.notes import kept_anchor, kept_note, kept_passage, tags_after, tags_in
 from tui.session.passages import Stretch, new_passage, passage_anchor, passage_at
-from tui.session.reanchoring import CheckedBookmark, CheckedDraft, Reanchoring, Report
 from tui.session.stopping_place import Place, stopping_place
 from tui.session.texts import Anchors
 from tui.session.unread import UnreadDocuments
@@ -47,6 +46,9 @@ from tui.session.view_listing import ViewListing
 from tui.session.views import Views
 from tui.session.visits import new_replies, next_with_new, visit_of
 from tui.settings import Settings
+
+if TYPE_CHECKING:
+    from tui.session.reanchoring import CheckedBookmark, CheckedDraft, Report
 
 CACHED_DOCUMENTS = 8
 
@@ -66,7 +68,6 @@ class Session:
         """Which documents a view holds."""
         self.kept_views = KeptViews(library, marks, self._apply)
         """The views that the reader keeps."""
-        self._reanchoring = Reanchoring(library, marks, self.document, self.anchors)
         self.drafts = Drafts(marks, self._apply, self.anchors, settings)
         """The reader's own replies."""
         self.adrift: frozenset[Target] = frozenset()
@@ -307,11 +308,14 @@ class Session:
 
     # Marks whose text changed ---------------------------------------------------------------------
 
-    def check_marks(self, stop: threading.Event | None = None) -> Report:
+    def check_marks(self, stop: threading.Event | None = None) -> "Report":
         """Look whether every mark's text is still there; changes nothing. Call it in a thread."""
-        return self._reanchoring.check(stop or threading.Event())
+        from tui.session.reanchoring import Reanchoring  # late: a start has no use for it
 
-    def reanchor(self, stop: threading.Event | None = None) -> Report:
+        looks = Reanchoring(self.library, self.marks, self.document, self.anchors)
+        return looks.check(stop or threading.Event())
+
+    def reanchor(self, stop: threading.Event | None = None) -> "Report":
         """Take marks along with texts that stand elsewhere now. Call it in a thread."""
         report = self.check_marks(stop)
         if report.moves:

@@ -1,7 +1,7 @@
 """Where the reader stopped in a document, or named a place: at the words, wherever they are now."""
 
 from tui.marks import NamedPlaceRecord, PositionRecord
-from tui.marks.anchoring import find_passage
+from tui.marks.anchoring.passages import find_passage
 from tui.model import Document
 from tui.session.texts import block_list
 

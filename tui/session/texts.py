@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tui.library.entry import parts_of
 from tui.marks import Anchor
-from tui.marks.anchoring import Block
+from tui.marks.anchoring.passages import Block
 from tui.model import BODY, Document, Target, fingerprint, joined, safe_line
 
 QUOTE = 300

@@ -12,6 +12,7 @@ the cursor is a guess. Must never let a control character through, wherever the 
 """
 
 import re
+from functools import cache
 
 from rich.cells import split_graphemes
 
@@ -34,7 +35,7 @@ _KNOWN = 4096
 
 _LONGEST_KNOWN = 500
 
-_STEADY = re.compile(
+_STEADY = (
     "["
     "\x00\x20-\x7e\xa0-\xa8\xaa-\xac\xaf-\u0220\u0250-\u02ad"  # Latin; \x00 is FILLER
     "\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce\u1f00-\u1f15\u1f20-\u1f45"  # Greek
@@ -56,13 +57,22 @@ younger than Unicode 3.2. Characters that East Asian terminals may be told to dr
 such a terminal they stand in a wrong place whatever is done.
 """
 
+_COMMON = frozenset(map(chr, range(0x20, 0x7F))) | frozenset(f"{FILLER}·–—‘’“”…─━│┃┌┬●★▸▾▌")
+"""Some of them: those that our screens are drawn with. A first screen seldom has others, and the
+pattern takes a millisecond to make."""
+
 _CONTROL = re.compile("[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """What acts on the terminal, or on the order in which it shows a row."""
 
 
 def is_steady(cells: str) -> bool:
     """Whether the cursor is where we count it to be after these cells are drawn."""
-    return cells.isascii() or _STEADY.fullmatch(cells) is not None
+    return cells.isascii() or _COMMON.issuperset(cells) or _steady().fullmatch(cells) is not None
+
+
+@cache
+def _steady() -> re.Pattern[str]:
+    return re.compile(_STEADY)
 
 
 class CellText:

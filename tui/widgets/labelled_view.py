@@ -58,7 +58,7 @@ def link_style(address: str) -> Style:
     return Style(link=address)
 
 
-class LabelledView(TextView):
+class LabelledView(TextView, is_part=True):
     """A text whose targets can be labelled, clicked, and shown as links by the terminal."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"text--hint", "text--typed"}

@@ -23,7 +23,7 @@ Words = tuple[int, int, int]
 """A piece, and where in its text some words begin and end."""
 
 
-class SearchedView(LabelledView):
+class SearchedView(LabelledView, is_part=True):
     """A text with its matches."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"text--found", "text--found-here"}

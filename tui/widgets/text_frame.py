@@ -15,13 +15,14 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from tui.widgets.line import ROOMY
+from tui.widgets.parted import Parted
 from tui.widgets.text_layout import Piece, TextLayout
 
 MEASURE = 76
 """Widest text in cells: lines of 60 to 80 characters are read most easily."""
 
 
-class TextFrame(Widget):
+class TextFrame(Parted, Widget, is_part=True):
     """Pieces of text behind a frame of the size of the screen."""
 
     @dataclass

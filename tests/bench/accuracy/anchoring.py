@@ -25,7 +25,7 @@ from rapidfuzz import fuzz, process
 
 from tui.formats import Place, read_file
 from tui.formats.reply_key import reply_key
-from tui.marks.anchoring import Marked, PartText, find_parts
+from tui.marks.anchoring.parts import Marked, PartText, find_parts
 from tui.model import Document, fingerprint, plain_words, safe_line
 
 

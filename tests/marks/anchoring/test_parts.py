@@ -7,8 +7,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tui.formats.reply_key import reply_key
-from tui.marks.anchoring import Marked, PartText, find_parts
 from tui.marks.anchoring.closeness import ENOUGH, LEAST, closest, needed
+from tui.marks.anchoring.parts import Marked, PartText, find_parts
 from tui.model import fingerprint, safe_line
 
 WORDS = (

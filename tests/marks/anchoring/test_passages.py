@@ -1,6 +1,6 @@
 """Words are found again where they stand now, not where a number says they stood."""
 
-from tui.marks.anchoring import Block, Found, find_passage
+from tui.marks.anchoring.passages import Block, Found, find_passage
 
 
 def blocks(*texts: str, part: str = "body") -> list[Block]:

@@ -2,9 +2,5 @@
 
 `parts` finds bodies, replies and references, `passages` finds words in a text. Pure functions of
 what a mark remembers and of what a document says now; nothing here opens a file or changes a mark.
+Each is imported by itself: a start needs passages alone.
 """
-
-from tui.marks.anchoring.parts import Marked, Outcome, PartText, find_parts
-from tui.marks.anchoring.passages import Block, Found, find_passage
-
-__all__ = ["Block", "Found", "Marked", "Outcome", "PartText", "find_parts", "find_passage"]

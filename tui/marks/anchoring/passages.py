@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
-from rapidfuzz import fuzz
 
 CLOSE = 80.0
 """The score (rapidfuzz `partial_ratio`) by which changed words are still the same passage."""
@@ -98,12 +97,16 @@ def _around(found: Found, block: Block, prefix: str, suffix: str) -> float:
     before = " ".join(block.text[: found.offset].split())[-len(prefix) :] if prefix else ""
     behind = block.text[found.offset + found.length :]
     after = " ".join(behind[: 4 * len(suffix)].split())[: len(suffix)] if suffix else ""
+    from rapidfuzz import fuzz  # late: a start has no use for it
+
     return fuzz.ratio(f"{prefix}\n{suffix}", f"{before}\n{after}")
 
 
 def _close(quote: str, block: Block) -> tuple[float, Found] | None:
     if len(block.text) < len(quote) * CLOSE / 100:
         return None
+    from rapidfuzz import fuzz
+
     found = fuzz.partial_ratio_alignment(quote, block.text, score_cutoff=CLOSE)
     if found is None:
         return None

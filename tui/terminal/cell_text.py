@@ -12,6 +12,7 @@ the cursor is a guess. Must never let a control character through, wherever the 
 """
 
 import re
+import unicodedata
 from functools import cache
 
 from rich.cells import split_graphemes
@@ -104,6 +105,14 @@ class CellText:
         self.clusters = list(clusters)
         self._numbers = {cluster: chr(_FIRST + n) for n, cluster in enumerate(clusters)}
         self._known.clear()
+
+    def may_be_wider(self, cell: str) -> bool:
+        """Whether a terminal may take two cells for what stands in one of ours."""
+        if is_steady(cell):
+            return False
+        marks = ("Mn", "Me")  # they stand on what is before them, on every terminal
+        text = self.shown(cell)
+        return not is_steady("".join(c for c in text if unicodedata.category(c) not in marks))
 
     def cells(self, text: str) -> str:
         """The cells of a text.

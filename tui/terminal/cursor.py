@@ -88,11 +88,12 @@ class Cursor:
         """
         for found in _RUN.finditer(pens, start, end):
             self._write_run(cells, pens, found.start(), found.end(), end, y)
-        if end == self._width > 1 and not is_steady(cells[-1]):
+        if end == self._width > 1 and self._texts.may_be_wider(cells[-1]):
             # Where it takes two cells it was pushed over the one before, which is written again.
             # Not if that one may take two cells itself: it would be pushed over the last in turn.
-            before = end - 3 if cells[end - 2] == FILLER else end - 2
-            if is_steady(cells[before]):
+            is_wide = cells[end - 2] == FILLER
+            before = end - 3 if is_wide else end - 2
+            if is_wide or not self._texts.may_be_wider(cells[before]):
                 self._write_run(cells, pens, before, end - 1, end, y)
 
     def _write_run(self, cells: str, pens: str, at: int, stop: int, end: int, y: int) -> None:

@@ -51,7 +51,6 @@ class RapportApp(KeyedApp, FrugalApp):
 
         change: Change
 
-    @dataclass
     class SavedChanged(Message):
         """More or fewer edits wait to be put on disk than before."""
 

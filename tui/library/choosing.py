@@ -15,7 +15,7 @@ from tui.library.facets import WROTE_POST, WROTE_REPLY, plain_name, plain_text
 from tui.library.filter_words import FilterWords, Others
 from tui.library.row_set import RowSet
 from tui.library.stop import Stop
-from tui.library.writer import storable
+from tui.library.stored import storable
 from tui.model import CitedWork
 
 _AT_ONCE = 500

@@ -11,7 +11,7 @@ import sqlite3
 
 from tui.library.entry import absolute_path
 from tui.library.index_file import transaction
-from tui.library.writer import path_bytes, storable
+from tui.library.stored import path_bytes, storable
 
 
 def settle(connection: sqlite3.Connection) -> None:

@@ -14,7 +14,7 @@ import msgspec
 
 from tui.library.content import unpack
 from tui.library.entry import Entry, absolute_path, folder_of, stamp_number, title_stamp
-from tui.library.writer import path_bytes, storable
+from tui.library.stored import path_bytes, storable
 from tui.model import Document, DocumentKey, Problem
 
 _AT_ONCE = 500

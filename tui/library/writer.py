@@ -24,6 +24,7 @@ from tui.library.entry import (
 from tui.library.facets import Facets
 from tui.library.index_file import transaction
 from tui.library.stop import Stopped
+from tui.library.stored import path_bytes, storable
 from tui.library.walk import Found
 from tui.model import Document, DocumentKey, Problem
 
@@ -243,22 +244,3 @@ class IndexWriter:
             "INSERT INTO problem (file, path, reason, is_fatal) VALUES (?, ?, ?, ?)",
             (file, path_bytes(problem.path), storable(problem.reason), problem.is_fatal),
         )
-
-
-def storable(text: str) -> str:
-    """`text` as SQLite can keep it: a file's name that is no text gets its bytes written out."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def path_bytes(path: str) -> bytes:
-    """A path as bytes, whatever a name from outside may hold."""
-    return path.encode("utf-8", "surrogateescape" if _is_escaped(path) else "backslashreplace")
-
-
-def _is_escaped(path: str) -> bool:
-    """Whether all odd characters of a path are bytes that the operating system gave."""
-    try:
-        path.encode("utf-8", "surrogateescape")
-    except UnicodeEncodeError:
-        return False
-    return True

@@ -17,9 +17,10 @@ _KEPT = "!$%&()*+,/:;=?@[]~"
 _LETTER_FIELDS = {"subject", "body", "cc", "in-reply-to"}
 """What a `mailto:` address may fill in. Not `attach`, which names a file of the reader's."""
 
-_FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\\\\\ud800-\udfff]")
-_HOST = re.compile(r"[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_.])?|\[[0-9a-f:.]+\]", re.IGNORECASE)
-_MAILBOXES = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+")
+# Made into patterns at the first address, not at every start.
+_FORBIDDEN = "[\x00-\x1f\x7f-\x9f\\\\\ud800-\udfff]"
+_HOST = r"(?i:[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_.])?|\[[0-9a-f:.]+\])"
+_MAILBOXES = r"[^\s@<>\"]+@[^\s@<>\"]+"
 
 
 def web_address(written: str, base: str | None = None) -> str:
@@ -34,7 +35,7 @@ def web_address(written: str, base: str | None = None) -> str:
         hosts in their ASCII form, other signs as `%XX`.
     """
     written = written.strip()
-    if not written or len(written) > LONGEST_ADDRESS or _FORBIDDEN.search(written):
+    if not written or len(written) > LONGEST_ADDRESS or re.search(_FORBIDDEN, written):
         return ""
     try:
         address = urljoin(base, written) if base else written
@@ -55,7 +56,7 @@ def _page(address: str) -> str:
         host = host.encode("idna").decode("ascii")
     if ":" in host:
         host = f"[{host}]"
-    if not _HOST.fullmatch(host):
+    if not re.fullmatch(_HOST, host):
         return ""
     port = f":{parts.port}" if parts.port is not None else ""
     user, at, _ = parts.netloc.rpartition("@")
@@ -65,7 +66,7 @@ def _page(address: str) -> str:
 
 def _letter(address: str) -> str:
     parts = urlsplit(address)
-    if not all(map(_MAILBOXES.fullmatch, unquote(parts.path).split(","))):
+    if not all(re.fullmatch(_MAILBOXES, box) for box in unquote(parts.path).split(",")):
         return ""
     fields = [
         quote(field, safe=_KEPT)

@@ -28,7 +28,6 @@ class DetailPane(DetailSearch):
         Scope.THREAD,
     )
 
-    @dataclass
     class ReferencesAsked(Message):
         """The reader wants the references of the current item."""
 

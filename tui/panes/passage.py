@@ -7,7 +7,6 @@ characters; what is done with the words is said elsewhere.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 import msgspec
 from textual.message import Message
@@ -35,7 +34,6 @@ class Chosen(msgspec.Struct, frozen=True):
 class PassageView(SearchedView, is_part=True):
     """A text of which words can be chosen."""
 
-    @dataclass
     class Choosing(Message):
         """Words are being chosen, or no longer."""
 

@@ -12,7 +12,6 @@ from tui.references.rendering import full_text
 from tui.screens.reading_links import ReadingLinks
 from tui.session import Session, block_text
 from tui.session.links import part_address, reference_address
-from tui.session.quoting import document_citation, part_plain_text, quotation
 
 
 class ReadingCopying(ReadingLinks, is_part=True):
@@ -55,6 +54,8 @@ class ReadingCopying(ReadingLinks, is_part=True):
         if stretch is not None:
             text = block_text(document, stretch.part, stretch.block)
             return text[stretch.start : stretch.end], "the words"
+        from tui.session.quoting import part_plain_text
+
         part = self._copied_part
         return part_plain_text(document, part), "the text" if part == BODY else "the reply"
 
@@ -66,6 +67,8 @@ class ReadingCopying(ReadingLinks, is_part=True):
 
     def action_copy_quotation(self) -> None:
         """Copy it as a quotation that says whose words they are."""
+        from tui.session.quoting import quotation
+
         document = self._copied_document()
         if document is None:
             return
@@ -94,6 +97,8 @@ class ReadingCopying(ReadingLinks, is_part=True):
 
     def action_copy_citation(self) -> None:
         """Copy how the reference is cited; elsewhere, how the document is."""
+        from tui.session.quoting import document_citation
+
         document = self._copied_document()
         if document is None:
             return

@@ -58,6 +58,7 @@ class ReadingLayout(ReaderScreen, is_part=True):
         super().__init__(session)
         self.pane: PaneName = "list"
         self.list = ListPane(id="list")
+        self.list.add_class("-first", update=False)  # it mostly is; set later, it is styled again
         self.detail = DetailPane(id="detail")
         self.references = ReferencesPane(id="references")
         self.card = ResumeCard()

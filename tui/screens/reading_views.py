@@ -11,7 +11,6 @@ import msgspec
 from tui.commands import Scope
 from tui.model import DocumentKey, ListView
 from tui.panes.view_words import capital, order_words, selection_words, view_words
-from tui.references.sameness import cited_work
 from tui.screens.reading_library import AT_ONCE, Fresh
 from tui.screens.reading_marks import ReadingMarks
 from tui.session import Session
@@ -91,6 +90,7 @@ class ReadingViews(ReadingMarks, is_part=True):
 
     def action_show_views(self) -> None:
         """Open the views: those there are, the saved ones, orders and groups."""
+        from tui.references.sameness import cited_work
         from tui.screens.views import ViewsScreen
 
         reference = self.references.current_reference

@@ -7,7 +7,6 @@ whoever searches. Knows pieces and characters, not what they mean.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from textual.message import Message
@@ -28,7 +27,6 @@ class SearchedView(LabelledView, is_part=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"text--found", "text--found-here"}
 
-    @dataclass
     class SearchAsked(Message):
         """The reader wants to search."""
 

@@ -6,7 +6,6 @@ Knows pieces and items, not what they mean; moves only when told to, and leaves 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from textual import events
 from textual.geometry import Region
@@ -25,7 +24,6 @@ MEASURE = 76
 class TextFrame(Parted, Widget, is_part=True):
     """Pieces of text behind a frame of the size of the screen."""
 
-    @dataclass
     class Moved(Message, namespace="text_page"):
         """Other rows are on the screen than before."""
 

@@ -295,7 +295,7 @@ def test_ctrl_c_ends_what_is_said_and_twice_the_program(on_a_terminal, tmp_path:
     terminal.wait_for("Stopped.")
     assert b"Paragraph 299999 of" not in terminal.raw
     terminal.wait_for(lambda: terminal.screen_text().rstrip().endswith("1 unread>"))
-    type_line(terminal, "where", "File: ")
+    type_line(terminal, "where", "1 unread> ")
     terminal.press("ctrl+c")
     terminal.wait_for("Ctrl+C once more quits.")
     terminal.press("ctrl+c")

@@ -134,7 +134,13 @@ def talk(tmp_path: Path, library: Path, clock: Clock) -> Iterator[Callable[..., 
     """`talk(is_person=False, **settings) -> Talk`: begin a dialogue over the library."""
     opened: list[Dialogue] = []
 
-    def begin(*, is_person: bool = False, state: str = "marks.json", **settings: object) -> Talk:
+    def begin(
+        *,
+        is_person: bool = False,
+        state: str = "marks.json",
+        keymap: Keymap | None = None,
+        **settings: object,
+    ) -> Talk:
         session = Session.open(
             [library],
             state=tmp_path / state,
@@ -144,7 +150,7 @@ def talk(tmp_path: Path, library: Path, clock: Clock) -> Iterator[Callable[..., 
         session.where = tmp_path / "where.json"
         dialogue = Dialogue(
             session,
-            Keymap(),
+            keymap or Keymap(),
             abilities({}, input_is_terminal=False, output_is_terminal=False),
             is_person=is_person,
             clock=clock,

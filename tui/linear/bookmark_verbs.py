@@ -73,7 +73,7 @@ class BookmarkVerbs(RowVerbs):
             f"{note} {tags}".strip() or "No note",
             f"{kind} in {title}" if record.part else title,
             f'"{quote}"' if quote and record.part else "",
-            record.created_at[:10],
+            safe_line(record.created_at)[:10],
             bookmark_status(self.session.status_of(record)),
         )
         yield said(f"{row + 1:,}. {'; '.join(filter(None, facts))}.")

@@ -52,7 +52,7 @@ class Reading:
         if part is not None:
             page.move(max(0, page.stop_with(part, block or 0)))
         elif page.at and position is not None and not was_opened:
-            yield said(f"You stopped here on {position.changed_at[:10]}:")
+            yield said(f"You stopped here on {safe_line(position.changed_at)[:10]}:")
         yield from self.show(page.at, is_jump=page.at > 0, block=block)
 
     def enter(self, key: DocumentKey) -> Generator[Line, None, bool]:

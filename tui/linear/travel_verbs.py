@@ -148,7 +148,9 @@ class TravelVerbs(RowVerbs):
         place = self._places[row]
         kind = "in a reply of" if place.within.startswith("reply:") else "in"
         title = safe_line(place.title) or safe_line(place.of)
-        yield said(f'{row + 1:,}. {place.letter}, {kind} {title}: "{safe_line(place.quote)}"')
+        yield said(
+            f'{row + 1:,}. {safe_line(place.letter)}, {kind} {title}: "{safe_line(place.quote)}"'
+        )
 
     def do_choose(self, request: Request) -> Said:
         """Go to the current place."""
@@ -177,7 +179,9 @@ class TravelVerbs(RowVerbs):
             yield said(self.empty)
             return
         self.session.unname_place(places[self.at].letter)
-        yield from self._marks.kept(f"{places[self.at].letter} is free; {self.key('undo')} undoes.")
+        yield from self._marks.kept(
+            f"{safe_line(places[self.at].letter)} is free; {self.key('undo')} undoes."
+        )
 
     def do_go_back(self, request: Request) -> Said:
         """Back to where the reader was."""

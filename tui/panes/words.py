@@ -136,7 +136,7 @@ def bookmark_kind(record: BookmarkRecord) -> str:
 
 def bookmark_days(record: BookmarkRecord) -> str:
     """`2026-03-01, changed 2026-03-05`: the day it was made, and changed if that was later."""
-    made, changed = record.created_at[:10], record.changed_at[:10]
+    made, changed = safe_line(record.created_at)[:10], safe_line(record.changed_at)[:10]
     return f"{made}, changed {changed}" if made and changed != made else made or changed
 
 

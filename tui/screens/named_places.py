@@ -44,7 +44,7 @@ class NamedList(RowList):
         return (
             RowLine(
                 [(f"{safe_line(place.letter)} ", "mark"), (title, "unread")],
-                (place.changed_at[:10], "meta"),
+                (safe_line(place.changed_at)[:10], "meta"),
             ),
             RowLine([(f"  {kind}", "meta"), (f"  “{quote}”", "guess")]),
         )

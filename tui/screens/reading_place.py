@@ -56,14 +56,14 @@ class ReadingPlace(ReadingKeeping, is_part=True):
         self._resumed: Place | None = None
 
     def show_listing(self, listing: ViewListing, at: int) -> None:
-        """Swap the rows in; the first ones come together with the document under the cursor."""
+        """Swap the rows in; the first document comes with the first ones, or a frame after them."""
         last = self._last_stand(listing) if self.listing is None else None
         super().show_listing(listing, last[0] if last is not None else at)
         if last is not None:
             self.list.put_cursor_on_line(last[1].line)
         if self.view is None:
-            pane = pane_named(last[1].pane) if last is not None else "list"
-            if pane == "list" and not self._is_begun:
+            pane = pane_named(last[1].pane) if last is not None else None
+            if pane in (None, "list") and not self._is_begun:
                 self.pane_changed()
                 self.call_after_refresh(self._show_first, pane)  # the list stands a frame earlier
             else:
@@ -71,11 +71,12 @@ class ReadingPlace(ReadingKeeping, is_part=True):
         else:
             self.pane_changed()  # there may be other rows than the status line tells of
 
-    def _show_first(self, pane: PaneName) -> None:
-        """Show the first document, and the pane in which the last sitting ended."""
+    def _show_first(self, pane: PaneName | None) -> None:
+        """Show the first document, and the pane in which the last sitting ended if it is known."""
         self._is_begun = True
         self.catch_up()
-        self.use_pane(pane)
+        if pane is not None:
+            self.use_pane(pane)
         # The first picture is whole when what was shown just now has been laid out.
         self.call_after_refresh(first_screen_is_ready, self.app)
 

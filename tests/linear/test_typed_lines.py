@@ -90,8 +90,8 @@ def test_what_is_no_command_is_said_to_be_none(line: str) -> None:
 def test_of_several_commands_none_is_taken() -> None:
     request = understood("previous", GROUPS, lambda id: "match" not in id)
     assert isinstance(request, Unclear)
-    assert request.said.startswith('"previous" may be: previous paragraph ({), ')
-    assert "previous reply ([)" in request.said
+    assert request.said.startswith('"previous" may be: previous paragraph: { (left brace); ')
+    assert "previous reply: [ (left bracket)" in request.said
 
 
 def test_a_slip_is_answered_with_the_nearest_name() -> None:
@@ -118,3 +118,15 @@ def test_a_key_that_means_nothing_now_is_left_to_the_next_command() -> None:
 def test_a_line_end_and_spaces_around_do_not_count() -> None:
     assert key_word("  gg \r\n") == "gg"
     assert key_word("\r\n") == ""
+
+
+def test_what_marks_everything_is_not_called_by_a_part_of_its_name(talk) -> None:
+    made = talk()
+    assert made.type("mark read")[0].startswith('"mark read" is no command here.')
+    assert made.session.unread_documents == 3
+    assert made.type("mark all read")[0].startswith("3 documents marked read")
+
+
+def test_names_that_mean_several_commands_are_told_with_keys_that_can_be_heard(talk) -> None:
+    made = talk()
+    assert "next reply: ] (right bracket); " in made.type("reply")[0]

@@ -24,6 +24,9 @@ TAKES_WORDS = frozenset(
 )
 """Commands that words may be typed behind."""
 
+NAMED_WHOLE = frozenset({"mark_all_read"})
+"""Commands that do too much to be called by a part of their name: `mark read` means less."""
+
 SHORTEST = 3
 """Letters of a name that are needed to know a command by its beginning."""
 
@@ -109,7 +112,7 @@ def understood(
     if len(named) == 1:
         return requested(named[0], count=count)
     if named:
-        several = ", ".join(f"{name_of(row)} ({first_key(row)})" for row in named)
+        several = "; ".join(f"{name_of(row)}: {first_key(row)}" for row in named)
         return Unclear(f'"{rest}" may be: {several}.')
     return Unclear(_unknown(rest, rows))
 
@@ -122,8 +125,8 @@ def requested(
 
 
 def first_key(command: Command) -> str:
-    """How its first key is written; empty if it has none."""
-    return key_name(command.keys[0]) if command.keys else ""
+    """How its first key is said; where it has none, its name."""
+    return spoken(command.keys[0]) if command.keys else name_of(command)
 
 
 def spellings(keys: str) -> Iterator[str]:
@@ -174,7 +177,8 @@ def _by_name(typed: str, rows: Sequence[Command]) -> list[Command]:
             return [row]
     if len(words[0]) < SHORTEST:
         return []
-    return list({row.id: row for row in rows if _begin(words, row.id.split("_"))}.values())
+    few = (row for row in rows if row.id not in NAMED_WHOLE and _begin(words, row.id.split("_")))
+    return list({row.id: row for row in few}.values())
 
 
 def _begin(words: Sequence[str], name: Sequence[str]) -> bool:
@@ -192,5 +196,5 @@ def _unknown(typed: str, rows: Sequence[Command]) -> str:
     names = [name_of(row) for row in rows]
     near = get_close_matches(typed.lower().replace("_", " "), names, n=1, cutoff=0.7)
     hint = f' Did you mean "{near[0]}"?' if near else ""
-    help_key = next((spoken(row.keys[0]) for row in rows if row.id == "help" and row.keys), "help")
+    help_key = next((first_key(row) for row in rows if row.id == "help"), "help")
     return f"{shown} is no command here.{hint} {help_key} tells the commands."

@@ -78,7 +78,7 @@ def header(page: Page, unread: int, minutes: int) -> str:
         f"by {document.author}" if document.author else "author missing",
         day(document.published),
         replies,
-        f"{new:,} new since {safe_line(page.last_visit)}" if new else "",
+        f"{new:,} new since {page.last_visit}" if new else "",
         count(references, "reference") if references else "",
         f"{minutes:,} min" if minutes else "",
         unread_left(unread),

@@ -33,7 +33,7 @@ from tui.marks import (
     Undone,
     UnnamePlace,
 )
-from tui.model import Document, DocumentKey, ListView, Problem, Target
+from tui.model import Document, DocumentKey, ListView, Problem, Target, safe_line
 from tui.session.drafts import Drafts
 from tui.session.kept_views import KeptViews
 from tui.session.mark_all import MarkAll
@@ -282,7 +282,7 @@ class Session:
     def last_visit(self, key: DocumentKey) -> str:
         """When the reader was last in the document, as a stamp; empty if never."""
         visit = self.marks.visit(key)
-        return visit.changed_at if visit is not None else ""
+        return safe_line(visit.changed_at) if visit is not None else ""
 
     def leave(self, document: Document, met: Iterable[str]) -> Change:
         """Note that the reader was in the document and had the parts `met` on the screen."""

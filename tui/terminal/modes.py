@@ -18,7 +18,7 @@ MOUSE = (1000, 1006)
 """Modes in which a terminal tells of buttons and the wheel, but not of every move."""
 
 _TOO_SIMPLE = {"linux", "vt100", "vt102", "vt220"}
-"""Values of TERM that show a question about a mode as letters."""
+"""Values of TERM that show a question about a mode as letters, and know no keyboard protocol."""
 
 _LONGEST_ANSWER = 64
 """Bytes of an answer that may be cut in two."""
@@ -60,7 +60,7 @@ def entering(
             _set(1004, 2004),
             _reset(25, 7),
             _set(*MOUSE) if mouse else "",
-            f"\x1b[>{_KITTY_FLAGS}u" if kitty else "",
+            f"\x1b[>{_KITTY_FLAGS}u" if kitty and not is_simple else "",
             "" if is_simple else "\x1b[?2026$p\x1b[?2048$p\x1b[?69$p",
             QUESTION,
         )

@@ -1,4 +1,4 @@
-"""What a terminal is told on being taken: to simple ones nothing that they would show as letters."""
+"""What a terminal is told on being taken; simple ones get nothing they would show as letters."""
 
 import pytest
 

@@ -1,8 +1,8 @@
 """What the terminal can show, and what a session at it may do.
 
-Decided from the environment alone, without asking the terminal and without Textual, so that the
-command line can use it at no cost. Must never guess in silence: `reasons` tells how each was
-decided, for `rapport doctor`.
+Decided from the environment, and from terminfo where that tells nothing, without asking the
+terminal and without Textual, so that the command line can use it at no cost. Must never guess in
+silence: `reasons` tells how each was decided, for `rapport doctor`.
 
 A session may be restricted, as that of a login that is to read and do nothing else: then it starts
 no program, opens nothing and writes no file but the marks, whatever the terminal could do.
@@ -13,7 +13,7 @@ PEP 538 and 540 for what Python does to the environment of a C locale.
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import msgspec
 
@@ -23,6 +23,7 @@ from tui.terminal.known_terminals import (
     links_by_terminal,
     takes_nothing_but_utf8,
 )
+from tui.terminal.terminfo import colors_by_terminfo
 
 TRUE_COLOR = 2**24
 
@@ -73,6 +74,7 @@ class Abilities(msgspec.Struct, frozen=True, kw_only=True):
             input_is_terminal=sys.stdin is not None and sys.stdin.isatty(),
             output_is_terminal=sys.stdout is not None and sys.stdout.isatty(),
             platform=sys.platform,
+            terminfo=colors_by_terminfo,
         )
 
 
@@ -83,6 +85,7 @@ def abilities(
     output_is_terminal: bool,
     platform: str = "linux",
     restricted: bool = False,
+    terminfo: Callable[[str], int | None] = lambda term: None,
 ) -> Abilities:
     """Decide what a terminal can do.
 
@@ -92,6 +95,7 @@ def abilities(
         output_is_terminal: Whether the standard output is one.
         platform: As `sys.platform` has it.
         restricted: Whether the session is to be restricted, whatever the environment says.
+        terminfo: Tells how many colours a TERM has of which its name tells nothing.
 
     Returns:
         The abilities, each with its reason.
@@ -99,7 +103,7 @@ def abilities(
     term = environ.get("TERM", "")
     on_windows = platform == "win32"
     is_dumb = term.lower() in _DUMB and not on_windows
-    colors, why_colors = _colors(environ, term.lower(), on_windows, is_dumb)
+    colors, why_colors = _colors(environ, on_windows, is_dumb, terminfo)
     unicode, why_unicode = _unicode(environ, on_windows or platform == "darwin")
     is_light, why_light = _light(environ)
     remote, why_remote = _remote(environ)
@@ -169,8 +173,12 @@ def _streams(input_is_terminal: bool, output_is_terminal: bool) -> str:
 
 
 def _colors(
-    environ: Mapping[str, str], term: str, on_windows: bool, is_dumb: bool
+    environ: Mapping[str, str],
+    on_windows: bool,
+    is_dumb: bool,
+    terminfo: Callable[[str], int | None],
 ) -> tuple[int, str]:
+    term = environ.get("TERM", "").lower()
     if environ.get("NO_COLOR"):
         return 0, "NO_COLOR is set"
     if is_dumb or term in _NO_COLOR_TERMS:
@@ -187,7 +195,12 @@ def _colors(
         return 16, "Windows console"
     if term.startswith(_SIXTEEN_COLOR_TERMS):
         return 16, f"TERM={term}"
-    return 16, f"TERM={term} tells of no more"
+    found = terminfo(environ.get("TERM", ""))
+    if found is None:
+        return 16, f"TERM={term} tells of no more, and terminfo does not know it"
+    # One of 8 colours shows their bright ones, too, as bold; one of none has no way to show any.
+    colors = 0 if not found else 16 if found < 256 else 256 if found < TRUE_COLOR else TRUE_COLOR
+    return colors, f"TERM={term}: {found:,} colours by terminfo"
 
 
 def _unicode(environ: Mapping[str, str], is_by_platform: bool) -> tuple[bool, str]:

@@ -54,14 +54,14 @@ def test_preset_and_own_keys_are_those_of_the_settings(rapport: Rapport, setting
 def test_what_is_wrong_is_told_with_file_line_and_what_is_right(
     rapport: Rapport, settings: Path
 ) -> None:
-    settings.write_text('# mine\n[keys]\nnext_unred = ["x"]\nhelp = ["pgdn"]\n')
+    settings.write_text('# mine\n[keys]\nnext_unred = ["x"]\nhelp = ["j"]\n')
     ran = rapport("keys", "--settings", settings)
     assert ran.code == 1
     assert ran.err.splitlines() == [
         f"rapport: {settings}:3: keys: next_unred: there is no command “next_unred”; did you mean"
         " “next_unread”? (the keys of vim hold)",
-        f"rapport: {settings}:4: keys: help: there is no key “pgdn”; did you mean “pagedown”?"
-        " (the keys of vim hold)",
+        f"rapport: {settings}:4: keys: help: “line_down” (One line or row down) has j, too: give it"
+        " another key or none (the keys of vim hold)",
     ]
     assert any(line.split()[:2] == ["?", "help"] for line in ran.out.splitlines())
 
@@ -90,19 +90,3 @@ def test_what_the_keymap_took_from_the_keys_of_vim_stands_at_the_end(
     assert found["reading.write_reply:"].split()[1:] == ["r", "reading.write_reply:", "now", "a"]
     rows = map(json.loads, rapport("keys", "--json", "--settings", settings).out.splitlines())
     assert {row["command"]: row["taken"] for row in rows}["page_down"] == ["ctrl+f"]
-
-
-def test_a_last_key_that_is_taken_is_a_warning_with_file_and_line(
-    rapport: Rapport, settings: Path, folder: Path
-) -> None:
-    settings.write_text('[keys]\nhelp = "f2"\nrescan = ["A"]\n')
-    words = (
-        f"{settings}:3: keys: rescan: “mark_all_read” (Mark everything in the list read) has no key"
-        " left without A; :mark_all_read does it"
-    )
-    ran = rapport("keys", "--settings", settings)
-    assert (ran.code, ran.err.splitlines()) == (0, [f"rapport: {words}"])
-    assert any(line.split()[:2] == ["A", "rescan"] for line in ran.out.splitlines())
-    assert "reading.mark_all_read: now :mark_all_read" in ran.out
-    ran = rapport("doctor", folder, "--settings", settings)
-    assert f"! settings: {words}" in ran.out and ran.code == 0

@@ -77,10 +77,7 @@ class Choices:
         return settings, [Problem(error.where, error.reason + holds) for error in errors]
 
     def keymap(self, settings: "Settings") -> "tuple[Keymap, list[Problem]]":
-        """The keys that the reader has set, and what is wrong with them, with line and key.
-
-        A problem that is not fatal is a warning: the keys are used.
-        """
+        """The keys that the reader has set, and what is wrong with them, with line and key."""
         from tui.commands import build_keymap
         from tui.model import Problem
         from tui.settings import line_of
@@ -91,9 +88,8 @@ class Choices:
         for fault in faults:
             line = line_of(path, f"keys.{fault.name}")
             where = str(path) if line is None else f"{path}:{line}"
-            holds = "" if fault.is_warning else f" (the keys of {settings.keymap} hold)"
-            reason = f"keys: {fault.name}: {fault.reason}{holds}"
-            problems.append(Problem(where, reason, is_fatal=not fault.is_warning))
+            reason = f"keys: {fault.name}: {fault.reason} (the keys of {settings.keymap} hold)"
+            problems.append(Problem(where, reason))
         return keymap, problems
 
     def paths(self, places: Sequence[Path]) -> "Paths":

@@ -47,9 +47,7 @@ def doctor(ctx: click.Context, paths: tuple[str, ...], line: bool) -> int:
         say(words)
     faults: list[str] = []
     settings = _settings(choices, faults)
-    warnings: list[str] = []
-    for problem in choices.keymap(settings)[1]:
-        (faults if problem.is_fatal else warnings).append(f"settings: {problem}")
+    faults += (f"settings: {problem}" for problem in choices.keymap(settings)[1])
     places = _places(paths, settings, faults)
     files = choices.paths(places)
     say("\nFiles")
@@ -72,8 +70,7 @@ def doctor(ctx: click.Context, paths: tuple[str, ...], line: bool) -> int:
         say("\nLine")
         for words in line_report(abilities, settings):
             say(f"  {words}")
-    said = [*(f"! {warning}" for warning in warnings), *(f"✗ {fault}" for fault in faults)]
-    say("\n" + "\n".join(said or ["All is well."]))
+    say("\n" + "\n".join(f"✗ {fault}" for fault in faults) if faults else "\nAll is well.")
     return 1 if faults else 0
 
 

@@ -55,7 +55,7 @@ def keys(ctx: click.Context, as_json: bool) -> int:
     else:
         _write(commands)
         _write_taken(taken)
-    return 1 if any(problem.is_fatal for problem in problems) else 0
+    return 1 if problems else 0
 
 
 def key_line(row: Command, taken: Sequence[str] = ()) -> KeyLine:

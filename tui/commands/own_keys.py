@@ -18,9 +18,6 @@ from tui.commands.taking import Changes, Row, give_way
 
 DIGITS = "0123456789"
 
-NEEDED: frozenset[Row] = frozenset({(Scope.APP, "palette"), (Scope.APP, "leave")})
-"""Commands that keep a key, whatever the reader's own keys are: the way to all others, and out."""
-
 
 class KeyFault(msgspec.Struct, frozen=True):
     """Something that is wrong with a reader's keys."""
@@ -28,8 +25,6 @@ class KeyFault(msgspec.Struct, frozen=True):
     name: str
     """The command as it was written, `undo` or `reading.undo`."""
     reason: str
-    is_warning: bool = False
-    """Whether the keys are used all the same."""
 
 
 def build_keymap(
@@ -43,7 +38,6 @@ def build_keymap(
 
     Returns:
         The keymap, and what is wrong with the reader's keys; if anything is, they are not used.
-        A key of another command is taken from it; that it has none left is a warning.
 
     Raises:
         KeyError: There is no such preset.
@@ -63,13 +57,8 @@ def build_keymap(
             faults.append(KeyFault(name, reason))
         else:
             wanted |= {row: _sequences_for(row, written) for row in rows}
-    before = Keymap(changes)
-    mine, takers = give_way(changes | wanted, wanted)
-    faults += _clash_faults(Keymap(mine), asked)
-    if not faults:
-        faults += _bereft_faults(before, mine, takers, asked)
-    is_used = all(fault.is_warning for fault in faults)
-    return (Keymap(mine), faults) if is_used else (before, [f for f in faults if not f.is_warning])
+    faults += _clash_faults(Keymap(changes | wanted), asked)
+    return Keymap(changes if faults else changes | wanted), faults
 
 
 def preset_changes(preset: str) -> Changes:
@@ -84,7 +73,7 @@ def preset_changes(preset: str) -> Changes:
         for row in COMMANDS:
             if row.id == id and (not scope or scope_name(row.scope) == scope):
                 changes[row.scope, row.id] = keys
-    return give_way(changes, set(changes))[0]
+    return give_way(changes, set(changes))
 
 
 def flattened(own: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
@@ -193,32 +182,6 @@ def _clash_faults(keymap: Keymap, own: Mapping[str, Sequence[str]]) -> Iterator[
         else:
             reason = f"“{rest.id}” ({rest.help}) has {begin}, too: give it another key or none"
         yield KeyFault(name, reason)
-
-
-def _bereft_faults(
-    before: Keymap,
-    mine: Mapping[Row, tuple[str, ...]],
-    takers: Mapping[Row, Row],
-    own: Mapping[str, Sequence[str]],
-) -> Iterator[KeyFault]:
-    """Commands whose last key was taken: a fault where nothing else leads to them.
-
-    Args:
-        before: The keymap without the reader's keys.
-        mine: The rows that are other than the table's with them.
-        takers: Rows that lost keys, and one that took them.
-        own: The reader's keys.
-    """
-    for row, (scope, id) in takers.items():
-        had = before.command(*row).keys
-        if mine[row] or not had:
-            continue
-        name = f"{scope_name(scope)}.{id}" if f"{scope_name(scope)}.{id}" in own else id
-        words = f"“{row[1]}” ({_command(row).help}) has no key left without {key_name(had[0])}"
-        if row in NEEDED or row[0] in TYPING:
-            yield KeyFault(name, f"{words}: give it another")
-        else:
-            yield KeyFault(name, f"{words}; :{row[1]} does it", is_warning=True)
 
 
 def _name_in(own: Mapping[str, Sequence[str]], one: Command, other: Command) -> tuple[str, Command]:

@@ -1,7 +1,6 @@
-"""Whose key it is: rows that come first take keys from the rest, and what was taken is told.
+"""Whose key it is: a preset takes keys from the table, and what was taken is told.
 
-A preset takes keys from the table, and the reader's own keys from both. Plain lookups; must never
-know which of the two it works for.
+Plain lookups. The reader's own keys take none: where they clash, that is told as a fault.
 """
 
 from collections.abc import Iterable, Mapping
@@ -22,9 +21,7 @@ def row_of(command: Command) -> Row:
     return command.scope, command.id
 
 
-def give_way(
-    changes: Mapping[Row, tuple[str, ...]], first: Iterable[Row]
-) -> tuple[Changes, dict[Row, Row]]:
+def give_way(changes: Mapping[Row, tuple[str, ...]], first: Iterable[Row]) -> Changes:
     """Let every other row go without the keys that rows which come first have.
 
     Args:
@@ -32,18 +29,16 @@ def give_way(
         first: The rows whose keys hold. Where two of them clash, both keep their keys.
 
     Returns:
-        The changes with what follows from them, and for each row that lost keys one that took them.
+        The changes with what follows from them.
     """
     held, found = set(first), dict(changes)
-    takers: dict[Row, Row] = {}
     while held:
         commands = Keymap(found).commands(*Scope)
         lost: dict[Row, set[str]] = {}
         for one, keys, other, theirs in clashes(commands):
-            for row, taken, taker in ((one, keys, other), (other, theirs, one)):
+            for row, taken in ((one, keys), (other, theirs)):
                 if row_of(row) not in held:
                     lost.setdefault(row_of(row), set()).add(" ".join(taken))
-                    takers[row_of(row)] = row_of(taker)
                     break
         if not lost:
             break
@@ -52,7 +47,7 @@ def give_way(
             if gone:
                 kept = tuple(keys for keys in command.keys if keys not in gone)
                 found[row_of(command)] = kept
-    return found, takers
+    return found
 
 
 def taken_keys(keymap: Keymap) -> list[tuple[Command, tuple[str, ...]]]:

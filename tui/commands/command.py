@@ -59,3 +59,8 @@ class Command(msgspec.Struct, frozen=True):
     """Whether the action wants the number that was typed before it (None if none was)."""
     is_jump: bool = False
     """Whether it leads far away: where the reader was is noted in the jump history."""
+
+    @property
+    def words(self) -> str:
+        """Its name in words, as it can be typed: `next unread`."""
+        return self.id.replace("_", " ")

@@ -94,11 +94,6 @@ def nearest(words: str, commands: Sequence[Command]) -> str:
     return found[0] if found is not None else ""
 
 
-def name_of(command: Command) -> str:
-    """The name of a command in words: `next unread`."""
-    return command.id.replace("_", " ")
-
-
 def score(typed: str, command: Command) -> float:
     """How well a command fits what was typed; 0 if it does not.
 
@@ -109,7 +104,7 @@ def score(typed: str, command: Command) -> float:
     words = " ".join(typed.casefold().replace("_", " ").split())
     if not words:
         return EXACT
-    name, does = name_of(command), command.help.casefold()
+    name, does = command.words, command.help.casefold()
     if ALIASES.get(typed.strip()) == command.id:
         return EXACT + LEAST
     if name == words or typed.strip() in {*command.keys, *map(key_name, command.keys)}:

@@ -47,11 +47,6 @@ def spoken(keys: str) -> str:
     return f"{written} ({SIGNS[written]})" if written in SIGNS else written
 
 
-def name_of(command: Command) -> str:
-    """`next unread`: a command's name as it can be typed."""
-    return command.id.replace("_", " ")
-
-
 def key_for(
     id: str,
     groups: Iterable[Iterable[Command]],

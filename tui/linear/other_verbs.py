@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from tui.commands import Command
 from tui.linear.here import Here
-from tui.linear.key_words import name_of, spoken
+from tui.linear.key_words import spoken
 from tui.linear.line import said
 from tui.linear.verbs import Request, Said, Verbs
 
@@ -107,7 +107,7 @@ class OtherVerbs(Verbs):
         for row in rows:
             keys.setdefault(row.id, {}).update(dict.fromkeys(map(spoken, row.keys)))
         for row in {row.id: row for row in rows}.values():
-            text = f"{name_of(row)}: {' or '.join(keys[row.id])}. {row.help}."
+            text = f"{row.words}: {' or '.join(keys[row.id])}. {row.help}."
             if asked == "all" or asked in text.lower():
                 yield said(text)
                 told += 1

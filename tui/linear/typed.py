@@ -11,7 +11,7 @@ from itertools import chain
 import msgspec
 
 from tui.commands import LETTER, Command, key_name
-from tui.linear.key_words import name_of, spoken
+from tui.linear.key_words import spoken
 from tui.linear.verbs import Request
 from tui.model import safe_text
 
@@ -112,7 +112,7 @@ def understood(
     if len(named) == 1:
         return requested(named[0], count=count)
     if named:
-        several = "; ".join(f"{name_of(row)}: {first_key(row)}" for row in named)
+        several = "; ".join(f"{row.words}: {first_key(row)}" for row in named)
         return Unclear(f'"{rest}" may be: {several}.')
     return Unclear(_unknown(rest, rows))
 
@@ -126,7 +126,7 @@ def requested(
 
 def first_key(command: Command) -> str:
     """How its first key is said; where it has none, its name."""
-    return spoken(command.keys[0]) if command.keys else name_of(command)
+    return spoken(command.keys[0]) if command.keys else command.words
 
 
 def spellings(keys: str) -> Iterator[str]:
@@ -163,7 +163,7 @@ def _by_words(typed: str, rows: Iterable[Command]) -> Request | None:
             is_sign = len(key) == 1 and not key.isalnum()
             if typed.startswith(key if is_sign else f"{key} "):
                 return requested(row, argument=typed[len(key) :].strip())
-        name = name_of(row)
+        name = row.words
         if typed.lower().replace("_", " ").startswith(f"{name} "):
             return requested(row, argument=typed[len(name) :].strip())
     return None
@@ -193,7 +193,7 @@ def _unknown(typed: str, rows: Sequence[Command]) -> str:
     shown = f'"{typed}"' if len(typed) <= 40 else f'"{typed[:40]}..."'
     if "@" in typed:  # it may be an e-mail address that was meant for a question
         shown = "This"
-    names = [name_of(row) for row in rows]
+    names = [row.words for row in rows]
     near = get_close_matches(typed.lower().replace("_", " "), names, n=1, cutoff=0.7)
     hint = f' Did you mean "{near[0]}"?' if near else ""
     help_key = next((first_key(row) for row in rows if row.id == "help"), "help")

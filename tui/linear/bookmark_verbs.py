@@ -11,7 +11,7 @@ from tui.linear.row_verbs import RowVerbs
 from tui.linear.verbs import Request, Said
 from tui.marks import BookmarkRecord
 from tui.model import Target, safe_line
-from tui.panes.words import bookmark_days, bookmark_kind, bookmark_status
+from tui.panes.words import bookmark_days, bookmark_kind, bookmark_status, day_of
 from tui.session.notes import tags_in
 from tui.session.passages import find_passage
 from tui.session.shelf import ORDERS, Shelf, ShelfPlace
@@ -73,7 +73,7 @@ class BookmarkVerbs(RowVerbs):
             f"{note} {tags}".strip() or "No note",
             f"{kind} in {title}" if record.part else title,
             f'"{quote}"' if quote and record.part else "",
-            safe_line(record.created_at)[:10],
+            day_of(record.created_at),
             bookmark_status(self.session.status_of(record)),
         )
         yield said(f"{row + 1:,}. {'; '.join(filter(None, facts))}.")

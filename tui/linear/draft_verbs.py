@@ -19,7 +19,7 @@ from tui.linear.wording import no_such, sentence
 from tui.marks import DraftRecord
 from tui.marks.exchange.drafts import TEXT, export_drafts, without_email
 from tui.model import BODY, Document, Target, safe_line, safe_text
-from tui.panes.words import bookmark_status
+from tui.panes.words import bookmark_status, day_of
 from tui.session.drafts import words_of
 from tui.session.reply_form import fault_words, faults, masked
 from tui.session.writing import Writing
@@ -209,7 +209,7 @@ class DraftVerbs(RowVerbs):
             f"to {_answered_by(record)} in {safe_line(record.title) or safe_line(record.document)}",
             f'"{comment}"' if comment else "no comment yet",
             fault_words(faults(words_of(record))).replace(" · ", ", ").lower(),
-            safe_line(record.changed_at)[:10],
+            day_of(record.changed_at),
             bookmark_status(self.session.status_of(record)),
         )
         yield said(f"{row + 1:,}. {sentence(facts)}")

@@ -12,7 +12,7 @@ from tui.linear.line import Line, said, text_lines
 from tui.linear.page import Page
 from tui.linear.verbs import Said
 from tui.model import BODY, DocumentKey, safe_line
-from tui.panes.words import replies_long
+from tui.panes.words import day_of, replies_long
 from tui.session.returning import Returning, returning
 
 AROUND = 300
@@ -52,7 +52,7 @@ class Reading:
         if part is not None:
             page.move(max(0, page.stop_with(part, block or 0)))
         elif page.at and position is not None and not was_opened:
-            yield said(f"You stopped here on {safe_line(position.changed_at)[:10]}:")
+            yield said(f"You stopped here on {day_of(position.changed_at)}:")
         yield from self.show(page.at, is_jump=page.at > 0, block=block)
 
     def enter(self, key: DocumentKey) -> Generator[Line, None, bool]:

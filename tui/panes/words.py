@@ -134,9 +134,14 @@ def bookmark_kind(record: BookmarkRecord) -> str:
     return f"{kind} by {by}" if by and kind != "reference" else kind
 
 
+def day_of(stamp: str) -> str:
+    """The day of a time stamp of the marks, which a damaged file may have made anything of."""
+    return safe_line(stamp)[:10]
+
+
 def bookmark_days(record: BookmarkRecord) -> str:
     """`2026-03-01, changed 2026-03-05`: the day it was made, and changed if that was later."""
-    made, changed = safe_line(record.created_at)[:10], safe_line(record.changed_at)[:10]
+    made, changed = day_of(record.created_at), day_of(record.changed_at)
     return f"{made}, changed {changed}" if made and changed != made else made or changed
 
 

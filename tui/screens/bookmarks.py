@@ -70,7 +70,7 @@ class BookmarkList(RowList):
         record = self.records[index]
         is_narrow = self.size.width < NARROW
         title = safe_line(record.title) or safe_line(record.document)
-        days = safe_line(record.created_at)[:10] if is_narrow else words.bookmark_days(record)
+        days = words.day_of(record.created_at) if is_narrow else words.bookmark_days(record)
         status = words.bookmark_status(self._status_of(record))
         kind = words.bookmark_kind(record)
         first = safe_line(record.note[: 2 * SHOWN])

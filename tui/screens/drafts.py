@@ -58,7 +58,7 @@ class DraftList(RowList):
         comment = safe_line(record.comment[:SHOWN]) or "no comment yet"
         style = "title" if record.comment.strip() else "guess"
         return (
-            RowLine([(f"  {title}", "unread")], (safe_line(record.changed_at)[:10], "meta")),
+            RowLine([(f"  {title}", "unread")], (words.day_of(record.changed_at), "meta")),
             RowLine([("  ", "meta"), (to, "meta")], (status, "mark") if status else None),
             RowLine([(f"  {comment}", style)]),
         )

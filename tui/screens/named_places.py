@@ -9,6 +9,7 @@ from tui.commands import Scope
 from tui.marks import Change, NamedPlaceRecord
 from tui.marks.records import SHORT_QUOTE
 from tui.model import safe_line
+from tui.panes import words
 from tui.panes.status_line import StatusLine
 from tui.screens.base import OverScreen
 from tui.screens.undoing import UndoingScreen
@@ -44,7 +45,7 @@ class NamedList(RowList):
         return (
             RowLine(
                 [(f"{safe_line(place.letter)} ", "mark"), (title, "unread")],
-                (safe_line(place.changed_at)[:10], "meta"),
+                (words.day_of(place.changed_at), "meta"),
             ),
             RowLine([(f"  {kind}", "meta"), (f"  “{quote}”", "guess")]),
         )

@@ -90,6 +90,11 @@ async def test_an_echo_is_heard_when_all_before_it_was_shown(at):
     await until(heard.done)
 
 
+async def test_what_is_sent_is_counted_in_bytes(at):
+    at.line.write("━é")
+    assert at.pace.sent == 5
+
+
 async def test_nothing_is_drawn_once_the_terminal_is_given_back(at):
     at.line.take("")
     at.line.arrived()

@@ -35,6 +35,7 @@ class Line:
             loop: The event loop of the application.
             lost: Called once, in another thread, when the terminal is gone.
         """
+        self._encoding = encoding
         self._pace = pace
         self._loop = loop
         self._draw: Draw | None = None
@@ -45,7 +46,8 @@ class Line:
 
     def write(self, data: str) -> None:
         """Write something, whatever is under way already."""
-        self._pump.write(data + self._pace.send(len(data)))
+        size = len(data) if data.isascii() else len(data.encode(self._encoding, "replace"))
+        self._pump.write(data + self._pace.send(size))
 
     def take(self, data: str) -> None:
         """Write what takes the terminal; from now on it is seen how fast its answers come."""

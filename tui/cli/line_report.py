@@ -15,6 +15,7 @@ import msgspec
 from tui.cli.terminal_report import reader_trouble
 from tui.settings import Settings, bundled_seeds
 from tui.terminal.abilities import Abilities
+from tui.terminal.wishes import said_slow
 
 if TYPE_CHECKING:
     from tui.terminal.trial import Cost, Trial
@@ -74,7 +75,7 @@ def try_line(abilities: Abilities, settings: Settings) -> Found:
                 abilities=abilities,
                 colors=abilities.colors,
                 drawing=drawing(),
-                is_slow={"on": True, "off": False}.get(settings.slow_line),
+                is_slow=said_slow(settings.slow_line),
             )
 
             async def lead() -> None:

@@ -22,6 +22,7 @@ from tui.cli.terminal_report import reader_trouble
 from tui.cli.verbs import VERBS
 from tui.terminal import standing
 from tui.terminal.abilities import Abilities
+from tui.terminal.wishes import said_slow
 
 if TYPE_CHECKING:
     from tui.commands import Keymap
@@ -73,7 +74,7 @@ def _open(ctx: click.Context, choices: Choices, paths: tuple[str, ...]) -> int:
         raise Refusal(trouble)
     # Read by Textual when it is imported: what follows a first frame is drawn four times as soon.
     os.environ.setdefault("TEXTUAL_FPS", "240")
-    is_slow = True if choices.slow else {"on": True, "off": False}.get(settings.slow_line)
+    is_slow = choices.slow or said_slow(settings.slow_line)
     session = choices.open(places, settings)
     session.settings_problems = (*problems, *of_keys)
     try:

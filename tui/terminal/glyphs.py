@@ -67,7 +67,6 @@ _SHOWN: Final = {
     "ascii": re.compile(r"[\x20-\x7e]*\Z"),
     "console": re.compile(rf"[\x20-\x7e{re.escape(''.join(sorted(CONSOLE)))}]*\Z"),
 }
-
 """Matches what each way to draw can show."""
 
 _PLAIN: Final = _SHOWN | {

@@ -44,6 +44,15 @@ def wanted_drawing(abilities: Abilities, wish: str) -> tuple[Drawing, str]:
     return "unicode", f"UTF-8: {reasons.get('unicode', 'not known')}"
 
 
+def said_slow(wish: str) -> bool | None:
+    """Whether the line is said to be slow; None where that is to be seen.
+
+    Args:
+        wish: `auto`, `on` or `off`.
+    """
+    return None if wish == "auto" else wish == "on"
+
+
 def wants_mouse(abilities: Abilities, wish: str) -> Answer:
     """Whether the mouse is used; if not, the terminal's own selection works as always.
 

@@ -15,7 +15,6 @@ import argparse
 import sys
 import tempfile
 import time
-import tomllib
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -25,8 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "end_to_end"))
 import emulated_screen
 from pseudo_terminal import Terminal
 from slow_line import SlowLine
-from wire import HERE, RATE, REST, Tour, filled, names
-from wire_library import make
+from wire import RATE, REST, Tour, names, profiles, size_of
 
 TURN = 8
 """Pages one way before they go the other way."""
@@ -136,23 +134,16 @@ def main() -> None:
     parser.add_argument("--rates", type=float, nargs="*", default=[9600, 20_000])
     parser.add_argument("--seconds", type=float, default=5.0)
     parser.add_argument("--documents", type=int, default=1000)
-    parser.add_argument("--size", default="120x40")
+    parser.add_argument("--size", type=size_of, default="120x40")
     parser.add_argument("--library", type=Path, help="a folder for the library, kept afterwards")
     arguments = parser.parse_args()
-    columns, _, rows = arguments.size.partition("x")
-    size = (int(columns), int(rows))
+    size = arguments.size
     with tempfile.TemporaryDirectory() as temporary:
         work = arguments.library or Path(temporary)
-        if not (work / "mbox").exists():
-            make(work, arguments.documents)
-        known = {"work": str(work.resolve()), "n": str(arguments.documents)}
-        known |= {"python": sys.executable, "tree": str(HERE.parents[1])}
-        tables = tomllib.loads((HERE / "profiles.toml").read_text())
         for rate in arguments.rates:
-            for name in arguments.programs:
-                profile = {"name": name, **filled(tables[name], known)}
-                profile["ready"] = profile["ready"].replace("1,000", f"{arguments.documents:,}")
-                print(f"{name}, {rate:,.0f} B/s, {arguments.size}")
+            for profile in profiles(arguments.programs, work, arguments.documents):
+                name = profile["name"]
+                print(f"{name}, {rate:,.0f} B/s, {size[0]}x{size[1]}")
                 row("", "lag", "at rest", "bytes", "skipped")
                 tour(profile, size, rate, arguments.seconds)
                 if name == "rapport":

@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "end_to_end"))
 
 from own_sshd import Keys, Sshd
 from pseudo_terminal import Terminal
-from wire import HERE, RATE, REST
+from wire import HERE, RATE, REST, size_of
 from wire_library import make
 
 
@@ -105,10 +105,9 @@ def main() -> None:
     parser.add_argument("--rates", type=float, nargs="*", default=[9600, 20_000])
     parser.add_argument("--seconds", type=float, default=5.0)
     parser.add_argument("--documents", type=int, default=1000)
-    parser.add_argument("--size", default="120x40")
+    parser.add_argument("--size", type=size_of, default="120x40")
     parser.add_argument("--library", type=Path, help="a folder for the library, kept afterwards")
     arguments = parser.parse_args()
-    columns, _, rows = arguments.size.partition("x")
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         work = (arguments.library or folder).resolve()
@@ -124,10 +123,9 @@ def main() -> None:
                 for options in ([], ["-C"]):
                     own = folder / f"{rate}{''.join(options)}"  # with a place of its own
                     shutil.copytree(folder / "library", own)
-                    print(f"ssh {' '.join(options)}, {rate:,.0f} B/s, {arguments.size}")
+                    print(f"ssh {' '.join(options)}, {rate:,.0f} B/s")
                     files = ["--state", str(own / "marks.json"), *library(own, work)]
-                    size = (int(columns), int(rows))
-                    login = Login(sshd, files, rate, size, *options)
+                    login = Login(sshd, files, rate, arguments.size, *options)
                     tour(login, arguments.seconds)
                     login.terminal.close()
         finally:

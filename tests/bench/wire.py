@@ -202,34 +202,52 @@ def filled(value: Any, names: dict[str, str]) -> Any:
     return value
 
 
+def size_of(text: str) -> tuple[int, int]:
+    """Columns and rows, from `120x40`."""
+    columns, _, rows = text.partition("x")
+    return int(columns), int(rows)
+
+
+def profiles(names: list[str], work: Path, documents: int) -> Iterator[dict[str, Any]]:
+    """The profiles of programs, filled in for a library.
+
+    Args:
+        names: Those of the programs.
+        work: The folder of the library, which is made if it is not there.
+        documents: How many it has.
+    """
+    if not (work / "mbox").exists():
+        make(work, documents)
+    known = {
+        "work": str(work.resolve()),
+        "n": str(documents),
+        "python": sys.executable,
+        "tree": str(HERE.parents[1]),
+    }
+    tables = tomllib.loads((HERE / "profiles.toml").read_text())
+    for name in names:
+        profile = {"name": name, **filled(tables[name], known)}
+        profile["ready"] = profile["ready"].replace("1,000", f"{documents:,}")
+        yield profile
+
+
 def main() -> None:
     """Read the arguments, make the library, lead each program through the tour."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("programs", nargs="*", default=["rapport"])
     parser.add_argument("--documents", type=int, default=1000)
-    parser.add_argument("--size", default="120x40")
+    parser.add_argument("--size", type=size_of, default="120x40")
     parser.add_argument("--idle", type=float, default=60.0, help="seconds without a key")
     parser.add_argument("--library", type=Path, help="a folder for the library, kept afterwards")
     arguments = parser.parse_args()
-    columns, _, rows = arguments.size.partition("x")
     with tempfile.TemporaryDirectory() as temporary:
         work = arguments.library or Path(temporary)
-        if not (work / "mbox").exists():
-            make(work, arguments.documents)
-        known = {
-            "work": str(work.resolve()),
-            "n": str(arguments.documents),
-            "python": sys.executable,
-            "tree": str(HERE.parents[1]),
-        }
-        tables = tomllib.loads((HERE / "profiles.toml").read_text())
-        for name in arguments.programs:
-            profile = {"name": name, **filled(tables[name], known)}
-            profile["ready"] = profile["ready"].replace("1,000", f"{arguments.documents:,}")
+        for profile in profiles(arguments.programs, work, arguments.documents):
+            name, size = profile["name"], arguments.size
             for modes in [{2026: 2, 69: 2}, {2026: 2}] if name == "rapport" else [{2026: 2}]:
                 margins = ", a terminal with margins" * (69 in modes)
-                print(f"{name} {arguments.size}{margins}: {profile['about']}")
-                for terminal in tour(profile, (int(columns), int(rows)), modes, arguments.idle):
+                print(f"{name} {size[0]}x{size[1]}{margins}: {profile['about']}")
+                for terminal in tour(profile, size, modes, arguments.idle):
                     opened = terminal
                 opened.close()
 

@@ -8,7 +8,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))  # the modules beside this one are no package
 
-from pseudo_terminal import Terminal
+from pseudo_terminal import Terminal, terminals
 
 
 @pytest.fixture
@@ -17,12 +17,5 @@ def open_terminal() -> Iterator[Callable[..., Terminal]]:
 
     `open_terminal(command, size=(120, 40), env=None, …) -> Terminal`, see `pseudo_terminal`.
     """
-    opened: list[Terminal] = []
-
-    def start(*arguments: object, **options: object) -> Terminal:
-        opened.append(Terminal(*arguments, **options))
-        return opened[-1]
-
-    yield start
-    for terminal in opened:
-        terminal.close()
+    with terminals() as start:
+        yield start

@@ -17,13 +17,14 @@ while the test looks elsewhere; `stop_reading()` makes it a terminal that is stu
 every byte that came; `program` the process (`cpu_seconds()`, `memory()`, `ended`).
 """
 
+import contextlib
 import errno
 import os
 import select
 import termios
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from cell_looks import Cell
@@ -301,3 +302,19 @@ class Terminal:
                 return
             except OSError:
                 self._outbox.clear()  # nobody is left to read it
+
+
+@contextlib.contextmanager
+def terminals() -> Iterator[Callable[..., Terminal]]:
+    """Start programs on terminals of their own, with what `Terminal` takes; all are ended."""
+    opened: list[Terminal] = []
+
+    def start(*arguments: object, **options: object) -> Terminal:
+        opened.append(Terminal(*arguments, **options))
+        return opened[-1]
+
+    try:
+        yield start
+    finally:
+        for terminal in opened:
+            terminal.close()

@@ -11,7 +11,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[1] / "end_to_end"))
 
 from own_sshd import WANTED, Keys, Sshd, missing
-from pseudo_terminal import Terminal
+from pseudo_terminal import Terminal, terminals
 
 Login = Callable[..., Terminal]
 
@@ -26,15 +26,8 @@ def own_keys(tmp_path_factory: pytest.TempPathFactory) -> Keys:
 @pytest.fixture
 def open_terminal() -> Iterator[Callable[..., Terminal]]:
     """As in `end_to_end`: programs on terminals of their own, ended with the test."""
-    opened: list[Terminal] = []
-
-    def start(*arguments: object, **options: object) -> Terminal:
-        opened.append(Terminal(*arguments, **options))
-        return opened[-1]
-
-    yield start
-    for terminal in opened:
-        terminal.close()
+    with terminals() as start:
+        yield start
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import msgspec
 import pytest
 
 from tui import __version__
-from tui.cli.program import Program, rapport
+from tui.cli.group import Program, rapport
 from tui.cli.verbs import VERBS
 from tui.commands import Keymap, Scope, key_name
 from tui.settings import Settings

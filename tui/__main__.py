@@ -7,6 +7,7 @@ command line is imported here, and that imports the screen side only to open the
 import gc
 import sys
 
+from tui import finder
 from tui.terminal import standing
 
 
@@ -16,6 +17,7 @@ def main() -> int:
     # picture. A verb, or the reader once it stands, turns the collector on again.
     gc.disable()
     standing.show(sys.argv[1:])
+    finder.install()
     try:
         standing.give_back_on_signals()
         from tui.cli.program import run

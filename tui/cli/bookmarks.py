@@ -6,7 +6,8 @@ told even when the document is gone.
 
 import click
 
-from tui.cli.choices import Choices, common_options
+from tui.cli.choices import Choices
+from tui.cli.options import common_options
 from tui.cli.output import say
 from tui.marks import BookmarkRecord
 from tui.panes.words import BOOKMARK, bookmark_days, bookmark_kind

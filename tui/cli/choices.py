@@ -1,25 +1,21 @@
-"""The options that every verb shares, and what follows from them: files, places, the session.
+"""What the options said, and what follows from it: files, places, keys, the session.
 
-Each option may stand before or behind the verb; the later one counts. An option wins over the
-environment, and that over the default.
+An option wins over the environment, and that over the default. Loaded at every start: it must load
+little, and not click.
 """
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import click
-
-from tui.cli.faults import Refusal, missing
+from tui.cli.faults import RefusedError, missing
 
 if TYPE_CHECKING:
     from tui.commands import Keymap
     from tui.model import Problem
     from tui.session import Session
     from tui.settings import Paths, Settings
-
-Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
 class Choices:
@@ -53,26 +49,29 @@ class Choices:
         try:
             settings = load(self.settings_path())
         except SettingsError as error:
-            raise Refusal(str(error)) from error
-        self._draw_for(settings)
+            raise RefusedError(str(error)) from error
+        self.draw_for(settings)
         return settings
 
     def drawing_wish(self, settings: "Settings") -> str:
         """How to draw: as the option says, else as the settings do."""
         return self.drawing or settings.drawing
 
-    def _draw_for(self, settings: "Settings") -> None:
+    def draw_for(self, settings: "Settings") -> None:
+        """From now on print in the characters that the settings, or the options, say."""
         from tui.cli.output import draw_for
 
         draw_for(self.drawing_wish(settings))
 
     def settings_and_problems(self) -> "tuple[Settings, list[Problem]]":
-        """What the reader has set, as far as it can be used, and what is wrong with the rest."""
+        """What the reader has set, as far as it can be used, and what is wrong with the rest.
+
+        The reader draws on its own: what is to be printed needs `draw_for` first.
+        """
         from tui.model import Problem
         from tui.settings import load_with_errors
 
         settings, errors = load_with_errors(self.settings_path())
-        self._draw_for(settings)
         holds = " (the default holds)"
         return settings, [Problem(error.where, error.reason + holds) for error in errors]
 
@@ -117,7 +116,7 @@ def find_places(named: Sequence[str], settings: "Settings") -> list[Path]:
         Real paths, so that one library has one index however it is spelled.
 
     Raises:
-        Refusal: If one of them does not exist.
+        RefusedError: If one of them does not exist.
     """
     from tui.settings import bundled_seeds
 
@@ -130,102 +129,3 @@ def find_places(named: Sequence[str], settings: "Settings") -> list[Path]:
 def real_path(path: str) -> Path:
     """The absolute path without links; `Path.resolve` raises for a link that leads to itself."""
     return Path(os.path.realpath(path))
-
-
-def common_options(*, from_environment: bool = False) -> Decorator:
-    """Add the shared options to a command.
-
-    Args:
-        from_environment: Whether the options may come from the environment. Only the program
-            itself asks there: a verb that did would undo an option given before it.
-    """
-
-    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
-        for name, text in (
-            ("settings", "Settings file to read instead of your own."),
-            ("index", "SQLite file for the index of what is read; it may be thrown away."),
-            ("state", "TinyDB file that holds your marks."),
-        ):
-            command = click.option(
-                f"--{name}",
-                metavar="FILE",
-                type=click.Path(path_type=Path, dir_okay=False),
-                envvar=f"RAPPORT_{name.upper()}" if from_environment else None,
-                expose_value=False,
-                callback=_keep,
-                help=text,
-            )(command)
-        command = click.option(
-            "--drawing",
-            type=click.Choice(["auto", "unicode", "console", "ascii"]),
-            envvar="RAPPORT_DRAWING" if from_environment else None,
-            expose_value=False,
-            callback=_keep,
-            help="Characters that the terminal gets: all, those of the Linux console, or ASCII.",
-        )(command)
-        return click.option(
-            "--version",
-            is_flag=True,
-            is_eager=True,
-            expose_value=False,
-            callback=_version,
-            help="Show the version and exit.",
-        )(command)
-
-    return decorate
-
-
-def linear_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options of the reader that say how it is shown."""
-    for name, options in (
-        ("--prompt/--no-prompt", {"help": "Print a prompt in linear mode, or none."}),
-        (
-            "--width",
-            {
-                "metavar": "COLUMNS",
-                "type": click.IntRange(min=0),
-                "help": "Longest line in linear mode; 0 breaks none.",
-            },
-        ),
-        (
-            "--linear/--no-linear",
-            {"help": "Read line by line, for screen readers, plain terminals and scripts."},
-        ),
-    ):
-        decorate = click.option(name, default=None, expose_value=False, callback=_keep, **options)
-        command = decorate(command)
-    return command
-
-
-def restricted_option() -> Decorator:
-    """Add the option by which a session may do nothing but read."""
-    text = "Start no editor or browser and write no file but the marks: for logins that read."
-    return _switch("restricted", text)
-
-
-def slow_option() -> Decorator:
-    """Add the option by which the line to the terminal is taken for a slow one."""
-    return _switch("slow", "Draw less, for a slow line; without, it is seen how fast it is.")
-
-
-def _switch(name: str, text: str) -> Decorator:
-    def keep(ctx: click.Context, param: click.Parameter, value: bool) -> None:
-        if value:
-            setattr(ctx.ensure_object(Choices), name, True)
-
-    return click.option(f"--{name}", is_flag=True, expose_value=False, callback=keep, help=text)
-
-
-def _keep(
-    ctx: click.Context, param: click.Parameter, value: Path | int | bool | str | None
-) -> None:
-    if value is not None and param.name is not None:
-        setattr(ctx.ensure_object(Choices), param.name, value)
-
-
-def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
-    if value and not ctx.resilient_parsing:
-        from tui import __version__
-
-        click.echo(f"rapport {__version__}")
-        ctx.exit()

@@ -2,13 +2,19 @@
 
 import errno
 
-import click
 
-
-class Refusal(click.ClickException):
+class RefusedError(Exception):
     """What was asked for cannot be done, and it is not a fault of the files' contents."""
 
     exit_code = 2
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class WrongUseError(RefusedError):
+    """Options that do not go together."""
 
 
 class OutputError(Exception):
@@ -22,6 +28,6 @@ class OutputError(Exception):
         self.reason = "" if nobody_listens else f"standard output: {error.strerror}"
 
 
-def missing(path: str) -> Refusal:
+def missing(path: str) -> RefusedError:
     """The refusal of a path that leads nowhere."""
-    return Refusal(f"no such file or folder: {path}")
+    return RefusedError(f"no such file or folder: {path}")

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import click
 import msgspec
 
-from tui.cli.choices import Choices, common_options
+from tui.cli.choices import Choices
+from tui.cli.options import common_options
 from tui.cli.output import say, say_json
 from tui.commands import Command, Scope, key_name
 from tui.commands.own_keys import scope_name

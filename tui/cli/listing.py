@@ -2,7 +2,8 @@
 
 import click
 
-from tui.cli.choices import Choices, common_options, find_places
+from tui.cli.choices import Choices, find_places
+from tui.cli.options import common_options
 from tui.cli.output import say, say_json, warn
 from tui.cli.wanted_view import view_options, wanted_view
 from tui.library import Entry

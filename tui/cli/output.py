@@ -12,7 +12,6 @@ import re
 import sys
 from typing import TextIO
 
-import click
 import msgspec
 
 from tui.cli.faults import OutputError
@@ -56,7 +55,9 @@ def warn(message: str) -> None:
     if _for_errors is None:
         draw_for()
     said = spelled_line(f"rapport: {safe_line(message)}", _for_errors or "unicode")
-    click.echo(said, err=True)
+    if sys.stderr is not None:
+        sys.stderr.write(f"{said}\n")
+        sys.stderr.flush()
 
 
 def shown(text: str) -> str:

@@ -1,123 +1,67 @@
-"""The program `rapport`: its options, its verbs, and what becomes of errors.
+"""Run the program `rapport`: what becomes of its arguments, and of errors.
 
-A first word that is no verb is a PATH to open in the reader; a file that is named like a verb is
-reached as `./list`. Verbs are imported when they are called for.
+A start of the reader that gives no option needs nothing to be parsed, and loads no click.
 """
 
 import contextlib
-import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-import click
-
-from tui.cli.choices import Choices, common_options, linear_options, restricted_option, slow_option
-from tui.cli.faults import OutputError
+from tui.cli.faults import OutputError, RefusedError, WrongUseError
 from tui.cli.verbs import VERBS
 
+OPTIONS = ("SETTINGS", "INDEX", "STATE", "DRAWING", "RESTRICTED")
+"""What the environment may say, as `RAPPORT_…`, in the place of an option."""
 
-class HelpText(click.HelpFormatter):
-    """The help, in characters that the terminal can show."""
-
-    def getvalue(self) -> str:
-        """All of it."""
-        from tui.cli.output import draw_for, shown
-
-        draw_for()
-        return shown(super().getvalue())
-
-
-click.Context.formatter_class = HelpText
-
-
-class Program(click.Group):
-    """Takes a verb, or else PATHs for the reader."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The verbs, in the order of the help text."""
-        return list(VERBS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import a verb. No import stands at the head of the module: each costs a start."""
-        match cmd_name:
-            case "list":
-                from tui.cli.listing import listing as verb
-            case "show":
-                from tui.cli.show import show as verb
-            case "refs":
-                from tui.cli.refs import refs as verb
-            case "bookmarks":
-                from tui.cli.bookmarks import bookmarks as verb
-            case "drafts":
-                from tui.cli.drafts.group import drafts as verb
-            case "marks":
-                from tui.cli.marks.group import marks as verb
-            case "keys":
-                from tui.cli.keys import keys as verb
-            case "doctor":
-                from tui.cli.doctor import doctor as verb
-            case _:
-                return None
-        gc.enable()
-        return verb
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Send what is no verb to the reader."""
-        if args[0] in VERBS:
-            return super().resolve_command(ctx, args)
-        from tui.cli.read import read
-
-        return "read", read, args
-
-
-@click.command(
-    cls=Program,
-    invoke_without_command=True,
-    subcommand_metavar="[PATH]... | COMMAND [ARGS]...",
-    epilog="RAPPORT_STATE, RAPPORT_INDEX, RAPPORT_SETTINGS, RAPPORT_DRAWING and RAPPORT_RESTRICTED"
-    " in the environment stand for the options of these names; an option wins. A PATH that is named"
-    " like a command is written ./list.",
-)
-@linear_options
-@restricted_option()
-@slow_option()
-@common_options(from_environment=True)
-@click.pass_context
-def rapport(ctx: click.Context) -> int:
-    """Read saved discussions in the terminal: posts, their replies, their references.
-
-    Each PATH is a file or a folder. Without one, the places of the settings file are opened, or
-    else the seed page and a guided tour.
-    """
-    choices = ctx.ensure_object(Choices)
-    if ctx.invoked_subcommand is not None:
-        if choices.linear and ctx.invoked_subcommand != "read":
-            raise click.UsageError("--linear goes with the reader, and with no command", ctx)
-        return 0
-    from tui.cli.read import read
-
-    with read.make_context("read", [], parent=ctx) as inner:
-        code: int = read.invoke(inner)
-    return code
+SEE_HELP = "see `{} --help`"
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run `rapport` with `arguments`; return the exit code, having said what went wrong."""
     try:
-        code = rapport.main(list(arguments), prog_name="rapport", standalone_mode=False)
+        code = _run(arguments)
         _flush()
-    except click.exceptions.Abort:
-        return _give_up(130)
     except OutputError as gone:
         if gone.reason:
             _say(gone.reason)
         return _give_up(gone.exit_code)
+    except RefusedError as refusal:
+        _say(refusal.message)
+        if isinstance(refusal, WrongUseError):
+            _say(SEE_HELP.format("rapport"))
+        return refusal.exit_code
+    return code
+
+
+def is_plain(arguments: Sequence[str], environ: Mapping[str, str]) -> bool:
+    """Whether the arguments are nothing but PATHs to read, and nothing else is said."""
+    if any(argument.startswith("-") for argument in arguments) or set(arguments[:1]) & set(VERBS):
+        return False
+    return not any(f"RAPPORT_{name}" in environ for name in OPTIONS)
+
+
+def _run(arguments: Sequence[str]) -> int:
+    if is_plain(arguments, os.environ):
+        from tui.cli.choices import Choices
+        from tui.cli.reader import open_reader
+
+        return open_reader(Choices(), arguments)
+    return _run_group(arguments)
+
+
+def _run_group(arguments: Sequence[str]) -> int:
+    import click
+
+    from tui.cli.group import rapport
+
+    try:
+        code = rapport.main(list(arguments), prog_name="rapport", standalone_mode=False)
+    except click.exceptions.Abort:
+        return _give_up(130)
     except click.UsageError as error:
         _say(error.format_message())
-        _say(f"see `{error.ctx.command_path if error.ctx else 'rapport'} --help`")
+        _say(SEE_HELP.format(error.ctx.command_path if error.ctx else "rapport"))
         return error.exit_code
     except click.ClickException as error:
         _say(error.format_message())

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 import click
 
-from tui.cli.choices import Choices, common_options
+from tui.cli.choices import Choices
 from tui.cli.documents import Absent, Answer, FoundDocument, find_documents
+from tui.cli.options import common_options
 from tui.cli.output import say, say_json
 from tui.model import Problem
 

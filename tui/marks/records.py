@@ -44,13 +44,12 @@ people: whoever shows `path` must clean it; the other words are cleaned when the
 (`tui.marks.state`).
 """
 
-import hashlib
 from collections.abc import Iterator
 from typing import Final
 
 import msgspec
 
-from tui.model import BODY, DocumentKey, ListView
+from tui.model import BODY, DocumentKey, ListView, digest
 
 SCHEMA: Final = 3
 """Version of the tables above. A file with a higher one is never written; see `upgrade`."""
@@ -269,7 +268,7 @@ def doc_ids(name: str) -> Iterator[str]:
     The first comes from a hash, the others follow it one by one for the case that two records fall
     on one number.
     """
-    first = int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest(), "big")
+    first = int.from_bytes(digest(name.encode(), 8), "big")
     for step in range(_SLOTS):
         yield str((first + step) % (_SLOTS - 1) + 1)
 

@@ -4,6 +4,7 @@ Frozen records without input or output. Nothing here may import another package 
 """
 
 from tui.model.address import fragment_of, web_address
+from tui.model.digest import digest
 from tui.model.document import (
     Block,
     BlockKind,
@@ -53,6 +54,7 @@ __all__ = [
     "Target",
     "Thread",
     "clean",
+    "digest",
     "fingerprint",
     "fragment_of",
     "in_order",

@@ -1,8 +1,9 @@
 """A short stamp of a text that stays the same when only its spacing or case changes."""
 
-import hashlib
 import re
 import unicodedata
+
+from tui.model.digest import digest
 
 LIMIT = 100_000
 """Characters of a text that count: enough to tell texts apart, quick for a text of any length."""
@@ -23,4 +24,4 @@ def fingerprint(text: str) -> str:
     Not a secret: BLAKE2b cut to 64 bits.
     """
     words = plain_words(text[:LIMIT]).encode("utf-8", "replace")
-    return hashlib.blake2b(words, digest_size=8).hexdigest()
+    return digest(words, 8).hex()

@@ -4,11 +4,12 @@ A key must outlive a new scan, a moved folder and, where it can, a new scrape: n
 Everything in the marks hangs on these.
 """
 
-import hashlib
 import re
 from typing import NewType
 
 import msgspec
+
+from tui.model.digest import digest
 
 DocumentKey = NewType("DocumentKey", str)
 """The document's own id, else the id in its file's name, else its path below the library root."""
@@ -39,7 +40,7 @@ def reply_stamp(key: ReplyKey) -> str:
     made = _MADE.fullmatch(key)
     if made:
         return made[1]
-    return hashlib.blake2b(key.encode("utf-8", "replace"), digest_size=4).hexdigest()
+    return digest(key.encode("utf-8", "replace"), 4).hex()
 
 
 class Target(msgspec.Struct, frozen=True, order=True):

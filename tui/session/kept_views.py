@@ -3,7 +3,6 @@
 They are marks. Whatever a name or a word was typed as, what is kept can be shown on any terminal.
 """
 
-import hashlib
 import os
 from collections.abc import Callable
 
@@ -11,7 +10,7 @@ import msgspec
 
 from tui.library import Library
 from tui.marks import Change, Edit, Marks, NoteView, RemoveView, SaveView, ViewRecord
-from tui.model import ListView, safe_line
+from tui.model import ListView, digest, safe_line
 from tui.session.orders import GROUPS, SORTS
 
 LONGEST_NAME = 60
@@ -79,7 +78,7 @@ class KeptViews:
     def _stamp(self) -> str:
         """What tells this library from others, the same in every sitting."""
         places = b"\0".join(os.fsencode(place) for place in self._library.places)
-        return hashlib.blake2b(places, digest_size=8).hexdigest()
+        return digest(places, 8).hex()
 
 
 def kept_name(name: str) -> str:

@@ -4,12 +4,13 @@ The state is the reader's own (user data), the index a copy that may be thrown a
 the settings a file that people write (user config). Nothing here makes or opens a file.
 """
 
-import hashlib
 import os
 from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
+
+from tui.model import digest
 
 NAME = "rapport"
 
@@ -48,7 +49,7 @@ def default_index(places: Sequence[Path]) -> Path:
     import platformdirs
 
     spelled = b"\0".join(os.fsencode(os.path.realpath(place)) for place in places)
-    stamp = hashlib.blake2b(spelled, digest_size=8).hexdigest()
+    stamp = digest(spelled, 8).hex()
     return platformdirs.user_cache_path(NAME, appauthor=False) / f"index-{stamp}.sqlite"
 
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from tui.cli.choices import common_options
 from tui.cli.marks.export import must_be_writable, write_out
 from tui.cli.marks.opening import open_marks
+from tui.cli.options import common_options
 from tui.cli.output import warn
 from tui.marks import DraftRecord
 from tui.marks.exchange.drafts import (

@@ -2,8 +2,8 @@
 
 import click
 
-from tui.cli.choices import common_options
 from tui.cli.marks.opening import files_of, open_marks
+from tui.cli.options import common_options
 from tui.cli.output import say, warn
 from tui.marks import ForgetEmails
 

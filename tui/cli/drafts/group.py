@@ -6,7 +6,8 @@ when the document is gone.
 
 import click
 
-from tui.cli.choices import Choices, common_options
+from tui.cli.choices import Choices
+from tui.cli.options import common_options
 from tui.cli.output import say
 from tui.marks import DraftRecord
 from tui.model import BODY

@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 import click
 
 from tui.cli.bookmarks import say_bookmark
-from tui.cli.choices import common_options
 from tui.cli.drafts.group import say_draft
 from tui.cli.marks.opening import files_of
+from tui.cli.options import common_options
 from tui.cli.output import say, say_json
 from tui.marks import DraftRecord
 from tui.marks.past import state_at

@@ -5,7 +5,8 @@ from collections import Counter
 import click
 import msgspec
 
-from tui.cli.choices import Choices, common_options, find_places
+from tui.cli.choices import Choices, find_places
+from tui.cli.options import common_options
 from tui.cli.output import say, say_json, warn
 from tui.cli.scanning import scan
 from tui.marks import DraftRecord

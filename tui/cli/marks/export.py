@@ -5,11 +5,12 @@ from pathlib import Path
 
 import click
 
-from tui.cli.choices import Choices, common_options
-from tui.cli.faults import Refusal
+from tui.cli.choices import Choices
+from tui.cli.faults import RefusedError
 from tui.cli.marks.held import Held, held_records
 from tui.cli.marks.opening import files_of
 from tui.cli.marks.places import LibraryPlaces
+from tui.cli.options import common_options
 from tui.cli.output import say_exactly, warn
 from tui.cli.show import WITHIN
 from tui.marks.exchange import (
@@ -97,9 +98,9 @@ def must_be_writable(ctx: click.Context, output: Path | None) -> None:
     files = files_of(ctx)
     real = Path(os.path.realpath(output))
     if real.name.startswith(files.data.name) and real.parent == files.data.parent:
-        raise Refusal(f"{output}: the marks themselves are kept there")
+        raise RefusedError(f"{output}: the marks themselves are kept there")
     if os.path.lexists(real) and not real.is_file():
-        raise Refusal(f"{output}: is no regular file")
+        raise RefusedError(f"{output}: is no regular file")
 
 
 def write_out(text: str, output: Path | None) -> None:

@@ -2,7 +2,7 @@
 
 import click
 
-from tui.cli.choices import common_options
+from tui.cli.options import common_options
 
 VERBS = ("log", "undo", "as-of", "check", "merge", "export", "import")
 """The verbs, in the order of the help text."""

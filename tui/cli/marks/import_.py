@@ -8,11 +8,12 @@ from typing import Literal
 
 import click
 
-from tui.cli.choices import Choices, common_options
+from tui.cli.choices import Choices
 from tui.cli.marks.difference import difference_words
 from tui.cli.marks.held import held_records, known_addresses
 from tui.cli.marks.opening import open_marks
 from tui.cli.marks.places import LibraryPlaces
+from tui.cli.options import common_options
 from tui.cli.output import say, warn
 from tui.cli.show import WITHIN
 from tui.marks.exchange import FORMATS, Imported, Taken, Weighed, import_, weigh

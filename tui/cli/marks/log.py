@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 import click
 import msgspec
 
-from tui.cli.choices import common_options
 from tui.cli.marks.opening import files_of
+from tui.cli.options import common_options
 from tui.cli.output import say, say_json, warn
 from tui.marks.files import MarksFiles
 from tui.marks.lines import Line

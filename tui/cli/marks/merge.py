@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from tui.cli.choices import common_options
 from tui.cli.marks.difference import difference_words
 from tui.cli.marks.opening import files_of, open_marks
+from tui.cli.options import common_options
 from tui.cli.output import say, warn
 from tui.marks.files import MarksFiles
 from tui.marks.incoming import Difference, changes_of, conflict_copies, incoming, read_tables

@@ -4,7 +4,6 @@ Tools differ in what they leave out and in how they write what they do not: what
 is taken. The passage's name is made from the annotation's own, so that importing twice makes one.
 """
 
-import hashlib
 import json
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -14,7 +13,7 @@ import msgspec
 from tui.marks.exchange.naming import document_of
 from tui.marks.exchange.stamps import normal_stamp
 from tui.marks.records import CONTEXT, LONG_QUOTE, BookmarkRecord
-from tui.model import BODY, DocumentKey, Target, fingerprint, safe_line, safe_text
+from tui.model import BODY, DocumentKey, Target, digest, fingerprint, safe_line, safe_text
 
 _TITLES = ("dcterms:title", "dc:title", "title")
 
@@ -164,7 +163,7 @@ def _name(item: dict[str, Any], number: int) -> str:
     name = _text(item.get("id")) or json.dumps(item, sort_keys=True)
     if number:
         name += f" {number}"
-    return hashlib.blake2b(name.encode(), digest_size=8).hexdigest()
+    return digest(name.encode(), 8).hex()
 
 
 def _text(value: Any) -> str:

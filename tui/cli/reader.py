@@ -1,0 +1,157 @@
+"""Open the reader: on the screen, the only road to Textual, or as a dialogue of lines.
+
+Loaded at every start of the reader: it must load little, and not click.
+"""
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.cli.choices import Choices, find_places
+from tui.cli.faults import OutputError, RefusedError, WrongUseError, missing
+from tui.cli.terminal_report import reader_trouble
+from tui.cli.verbs import VERBS
+from tui.terminal import standing
+from tui.terminal.abilities import Abilities
+from tui.terminal.wishes import said_slow
+
+if TYPE_CHECKING:
+    from tui.commands import Keymap
+    from tui.model import Problem
+    from tui.settings import Paths, Settings
+
+
+def open_reader(choices: Choices, paths: Sequence[str]) -> int:
+    """Open each of `paths`, files or folders, in the reader; return the exit code.
+
+    Raises:
+        RefusedError: There is no such path, or the reader cannot run here.
+        WrongUseError: An option was given that goes with linear mode alone.
+        OutputError: Nobody takes the lines of linear mode any more.
+    """
+    try:
+        return _open(choices, paths)
+    except BaseException:
+        standing.give_back()  # what is said now belongs on the usual screen
+        raise
+
+
+def _open(choices: Choices, paths: Sequence[str]) -> int:
+    if paths and not os.path.lexists(paths[0]):
+        raise _no_such(paths[0])
+    settings, problems = choices.settings_and_problems()
+    try:
+        keymap, of_keys = choices.keymap(settings)
+        places = find_places(paths, settings)
+        abilities = Abilities.detect(restricted=choices.restricted)
+        is_linear = settings.linear if choices.linear is None else choices.linear
+        if not is_linear and (choices.width is not None or choices.prompt is not None):
+            raise WrongUseError("--width and --prompt go with --linear")
+        trouble = None if is_linear else reader_trouble(abilities)
+        if trouble is not None:
+            raise RefusedError(trouble)
+    except RefusedError:
+        choices.draw_for(settings)
+        raise
+    troubles = (*problems, *of_keys)
+    if is_linear:
+        choices.draw_for(settings)
+        return _read_lines(choices, places, settings, abilities, keymap, troubles)
+    return _read_screen(choices, places, settings, abilities, keymap, troubles)
+
+
+def _read_screen(
+    choices: Choices,
+    places: Sequence[Path],
+    settings: "Settings",
+    abilities: Abilities,
+    keymap: "Keymap",
+    troubles: "Sequence[Problem]",
+) -> int:
+    """Open the places on the screen."""
+    # Read by Textual when it is imported: what follows a first frame is drawn four times as soon.
+    os.environ.setdefault("TEXTUAL_FPS", "240")
+    is_slow = choices.slow or said_slow(settings.slow_line)
+    session = choices.open(places, settings)
+    session.settings_problems = tuple(troubles)
+    try:
+        _import_asyncio()
+        from tui.app import run
+        from tui.session.whereabouts import file_for
+
+        files = choices.paths(places)
+        session.where = file_for(files.index)
+        keep = standing.keeper(sys.argv[1:], lambda: frame_files(files))
+        return run(session, abilities, keymap, keep, is_slow=is_slow)
+    finally:
+        session.close()
+
+
+def _import_asyncio() -> None:
+    """Import asyncio as it is on a Python without TLS, which the reader has no use for.
+
+    Loading OpenSSL takes longer than opening the library; asyncio does without if there is none.
+    """
+    if "ssl" in sys.modules or "asyncio" in sys.modules:
+        return
+    sys.modules["ssl"] = None  # type: ignore[assignment]  # so an import says that there is none
+    try:
+        import asyncio  # noqa: F401
+    finally:
+        del sys.modules["ssl"]
+
+
+def frame_files(paths: "Paths") -> list[str]:
+    """The files from which a frame on the screen is made: if one of them changes, it is void.
+
+    The folder of the marks is among them: it tells of a journal that is new.
+    """
+    from tui.session.whereabouts import file_for
+
+    state, index = paths.state, paths.index
+    beside = state.parent.iterdir() if state.parent.exists() else ()
+    marks = sorted(p for p in beside if p.name.startswith(state.name) and p.suffix != ".lock")
+    library = [index, Path(f"{index}-wal"), file_for(index)]
+    files = [state, state.parent, *marks, *library, paths.settings]
+    return list(map(str, files))
+
+
+def _read_lines(
+    choices: Choices,
+    places: Sequence[Path],
+    settings: "Settings",
+    abilities: Abilities,
+    keymap: "Keymap",
+    troubles: "Sequence[Problem]",
+) -> int:
+    """Open the places in linear mode, which needs no terminal."""
+    from tui.cli.output import warn
+    from tui.linear.output import OutputGoneError
+    from tui.linear.run import Wishes, run
+    from tui.session.whereabouts import file_for
+
+    gc.enable()
+    for trouble in troubles:
+        warn(str(trouble))
+    width = choices.width if settings.linear_breaks_lines or choices.width is not None else 0
+    prompt = choices.prompt if settings.linear_prompt or choices.prompt is not None else False
+    session = choices.open(places, settings)
+    session.where = file_for(choices.paths(places).index)
+    try:
+        return run(session, abilities, Wishes(width, prompt), keymap)
+    except OutputGoneError as gone:
+        raise OutputError(gone.error) from gone
+    finally:
+        session.close()
+
+
+def _no_such(word: str) -> RefusedError:
+    """The refusal of a first word that is neither a path nor a verb, perhaps a misspelt one."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, VERBS, n=1)
+    hint = f" (did you mean `rapport {near[0]}`?)" if near else ""
+    return RefusedError(f"{missing(word).message}{hint}")

@@ -1,14 +1,13 @@
 """Time to the list: the reader with its seeds against bare applications that show as much.
 
     python tests/bench/start.py                         # the three, alternating, 15 times each
-    python tests/bench/start.py --runs 30 --text "Rapport vs 6 Sessions" -- python -m tui
+    python tests/bench/start.py --runs 30 --text "of 6" -- python -m tui
 
-`rows` shows a thousand rows by line API, `panes` three panes of stock widgets: what no application
-on Textual can go below. The list is there when the pseudo-terminal shows a text; the seconds of
-processor time are those that the program took until then. Alternating runs see the same machine, so
-only ratios are to be trusted, those of processor time most; aim: at most 1.2 of `rows`. No frame of
-an earlier sitting is shown. State and index of the reader live in a folder of their own that keeps
-from run to run, as a reader's would.
+`rows` and `panes` are those of `bare_apps.py`: what an application on Textual can hardly go below.
+The list is there when the pseudo-terminal shows a text; the seconds of processor time are those
+that the program took until then. Alternating runs see the same machine, so only ratios are to be
+trusted; aim: at most 1.2 of `rows`. No frame of an earlier sitting is shown. State and index of the
+reader live in a folder of their own that keeps from run to run, as a reader's would.
 """
 
 import argparse
@@ -23,57 +22,14 @@ from pseudo_terminal import Terminal
 
 BARE = {"rows": "Row 7 of 1000", "panes": "left pane"}
 """The bare applications, and a text that each shows."""
+APPS = str(Path(__file__).parent / "bare_apps.py")
+READER = str(Path(sys.executable).parent / "rapport")
 LIST_TEXT = "of 6"
 SIZE = (120, 40)
 AIM = 1.2
 
 Took = tuple[float, float]
 """Seconds until the text was there, and seconds of processor time until then."""
-
-
-def rows() -> None:
-    """Run the least application that shows a list by line API."""
-    from rich.segment import Segment
-    from textual.app import App, ComposeResult
-    from textual.geometry import Size
-    from textual.scroll_view import ScrollView
-    from textual.strip import Strip
-
-    class Rows(ScrollView, can_focus=True):
-        def on_mount(self) -> None:
-            self.virtual_size = Size(100, 1000)
-            self.focus()
-
-        def render_line(self, y: int) -> Strip:
-            row = y + self.scroll_offset.y
-            return Strip([Segment(f"Row {row} of 1000".ljust(self.size.width))])
-
-    class Bare(App[None]):
-        CSS = "Rows { height: 1fr; }"
-        ENABLE_COMMAND_PALETTE = False
-
-        def compose(self) -> ComposeResult:
-            yield Rows()
-
-    Bare().run(mouse=False)
-
-
-def panes() -> None:
-    """Run the least application that shows three panes by Textual."""
-    from textual.app import App, ComposeResult
-    from textual.containers import Horizontal
-    from textual.widgets import Static
-
-    class Bare(App[None]):
-        CSS = "Static { width: 1fr; height: 1fr; }"
-
-        def compose(self) -> ComposeResult:
-            with Horizontal():
-                yield Static(BARE["panes"])
-                yield Static("middle pane")
-                yield Static("right pane")
-
-    Bare().run()
 
 
 def first_screen(command: list[str], text: str, env: dict[str, str | None]) -> Took:
@@ -88,7 +44,7 @@ def first_screen(command: list[str], text: str, env: dict[str, str | None]) -> T
 
 def measure(runs: int, command: list[str], text: str) -> dict[str, list[Took]]:
     """Alternate the bare applications and the command; what each run of each took."""
-    programs = {name: ([sys.executable, __file__, "--bare", name], BARE[name]) for name in BARE}
+    programs = {name: ([sys.executable, APPS, name], BARE[name]) for name in BARE}
     programs["reader"] = (command, text)
     took: dict[str, list[Took]] = {name: [] for name in programs}
     with tempfile.TemporaryDirectory() as home:
@@ -117,14 +73,10 @@ def show(name: str, took: list[Took]) -> Took:
 def main() -> None:
     """Read the arguments, measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--bare", choices=list(BARE), help="be a bare application")
     parser.add_argument("--runs", type=int, default=15)
     parser.add_argument("--text", default=LIST_TEXT, help="what the list shows")
-    parser.add_argument("command", nargs="*", default=[sys.executable, "-m", "tui"])
+    parser.add_argument("command", nargs="*", default=[READER])
     arguments = parser.parse_args()
-    if arguments.bare:
-        {"rows": rows, "panes": panes}[arguments.bare]()
-        return
     took = measure(arguments.runs, arguments.command, arguments.text)
     medians = {name: show(name, taken) for name, taken in took.items()}
     for name in BARE:

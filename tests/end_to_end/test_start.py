@@ -6,9 +6,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from pseudo_terminal import Terminal
+
 ROOT = Path(__file__).parents[2]
 
 LATER = {
+    "click": "options and other verbs",
+    "hashlib": "nothing of ours",
+    "ssl": "nothing of ours",
     "rapidfuzz": "likeness of words",
     "tinydb": "the file of the marks, once there is something to write",
     "markdown_it": "parsing",
@@ -16,6 +21,7 @@ LATER = {
     "dateparser": "parsing",
     "idutils": "parsing",
     "pygments": "nothing of ours",
+    "tui.cli.output": "what is printed",
     "tui.cli.scanning": "other verbs",
     "tui.formats": "parsing",
     "tui.library.scan": "the scan, which begins when the list stands",
@@ -34,21 +40,30 @@ LATER = {
     "tui.screens.views": "a key",
     "tui.session.quoting": "a key",
     "tui.session.reanchoring": "the look at all marks",
+    "tui.session.shelf": "a key",
 }
 """Modules that are not loaded before the list stands, and what they are loaded for."""
 
 PROGRAM = """
 import sys
 from pathlib import Path
-from tui.screens.reading import ReadingScreen
-from tui.screens.reading_place import ReadingPlace
+from tui.cli import reader
 
-def stands(screen, pane, first=ReadingPlace._show_first):
-    Path(sys.argv.pop()).write_text("\\n".join(sys.modules))
-    ReadingPlace._show_first = first
-    screen._show_first(pane)
+def tell_when_the_list_stands():
+    from tui.screens.reading_place import ReadingPlace
 
-ReadingPlace._show_first = stands
+    def stands(screen, pane, first=ReadingPlace._show_first):
+        Path(sys.argv.pop()).write_text("\\n".join(sys.modules))
+        ReadingPlace._show_first = first
+        screen._show_first(pane)
+
+    ReadingPlace._show_first = stands
+
+def before_textual(do=reader._import_asyncio):
+    do()
+    tell_when_the_list_stands()
+
+reader._import_asyncio = before_textual
 from tui.cli.program import run
 run(sys.argv[1:-1])
 """
@@ -59,7 +74,7 @@ def of(module: str, loaded: set[str]) -> set[str]:
 
 
 def test_a_start_loads_nothing_that_the_list_does_not_need(
-    open_terminal: Callable[..., object], tmp_path: Path
+    open_terminal: Callable[..., Terminal], tmp_path: Path
 ) -> None:
     env = {f"XDG_{name}_HOME": str(tmp_path / name) for name in ("DATA", "CACHE", "CONFIG")}
     env["PYTHONPATH"] = str(ROOT)

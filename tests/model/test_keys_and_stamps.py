@@ -1,6 +1,8 @@
 """Keys name what a mark is on; a fingerprint stays the same while the words do."""
 
-from tui.model import BODY, DocumentKey, Problem, Target, fingerprint
+import hashlib
+
+from tui.model import BODY, DocumentKey, Problem, Target, digest, fingerprint
 from tui.model.fingerprint import LIMIT
 from tui.model.key import ReferenceKey, ReplyKey
 
@@ -31,3 +33,9 @@ def test_only_the_beginning_of_a_very_long_text_counts() -> None:
 
 def test_a_problem_is_one_safe_line() -> None:
     assert str(Problem("odd\x1b[31m\nname.txt", "no\x07 reason")) == "odd name.txt: no reason"
+
+
+def test_a_stamp_is_what_it_always_was() -> None:
+    assert digest(b"rapport", 8).hex() == "3b6306431b63c388"
+    for size in (1, 4, 8, 64):
+        assert digest(b"words", size) == hashlib.blake2b(b"words", digest_size=size).digest()

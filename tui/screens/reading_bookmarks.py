@@ -5,7 +5,7 @@ text, a reference among the references, and the words that were chosen in the te
 """
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from tui.commands import Scope
 from tui.marks import BookmarkRecord
@@ -16,7 +16,9 @@ from tui.screens.reading_filter import ReadingFilter
 from tui.screens.reading_layout import PaneName
 from tui.session import Session
 from tui.session.passages import Stretch, find_passage
-from tui.session.shelf import ShelfPlace
+
+if TYPE_CHECKING:
+    from tui.session.shelf import ShelfPlace
 
 
 class ReadingBookmarks(ReadingFilter, is_part=True):
@@ -26,7 +28,7 @@ class ReadingBookmarks(ReadingFilter, is_part=True):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._shelf_place = ShelfPlace()
+        self._shelf_place: ShelfPlace | None = None
 
     def go_to(
         self, key: DocumentKey, part: str | None = None, then: Callable[[], None] | None = None
@@ -162,11 +164,14 @@ class ReadingBookmarks(ReadingFilter, is_part=True):
     def action_show_bookmarks(self) -> None:
         """Open the bookmarks, where the reader left them."""
         from tui.screens.bookmarks import BookmarksScreen
+        from tui.session.shelf import ShelfPlace
 
         def chosen(target: Target | None) -> None:
             if target is not None:
                 self.go_to_target(target)
 
+        if self._shelf_place is None:
+            self._shelf_place = ShelfPlace()
         self.app.push_screen(BookmarksScreen(self.session, self._shelf_place), chosen)
 
     def go_to_target(self, target: Target) -> None:

@@ -64,12 +64,9 @@ class ReadingLayout(ReaderScreen, is_part=True):
         self.card = ResumeCard()
 
     def compose(self) -> ComposeResult:
-        """The three panes and the status line."""
+        """The list and the status line: what is shown first. See `complete` for the rest."""
         with Horizontal(id="panes"):
             yield self.list
-            yield self.detail
-            yield self.references
-        yield self.card
         yield StatusLine()
 
     def on_mount(self) -> None:
@@ -78,6 +75,17 @@ class ReadingLayout(ReaderScreen, is_part=True):
         self.detail.measure = self.session.settings.measure
         self.detail.auto_read_seconds = 0.0
         self.use_pane(self.pane)
+        self.call_after_refresh(self.complete)
+
+    async def complete(self) -> None:
+        """Put in the panes that show a document, once: the list stands before they are styled.
+
+        No key is taken before, and nothing may be shown in them.
+        """
+        if self.detail.is_attached:
+            return
+        await self.query_one("#panes").mount(self.detail, self.references)
+        await self.mount(self.card)
 
     def on_resize(self, event: events.Resize) -> None:
         """Show as many panes as there is room for."""

@@ -63,13 +63,22 @@ class ReadingPlace(ReadingKeeping, is_part=True):
             self.list.put_cursor_on_line(last[1].line)
         if self.view is None:
             pane = pane_named(last[1].pane) if last is not None else None
-            if pane in (None, "list") and not self._is_begun:
-                self.pane_changed()
-                self.call_after_refresh(self._show_first, pane)  # the list stands a frame earlier
-            else:
+            if self._is_begun:
                 self._show_first(pane)
+            elif pane in (None, "list"):
+                self.pane_changed()
+                # The list stands a frame earlier.
+                self.call_after_refresh(self._begin_reading, pane)
+            else:
+                self.call_next(self._begin_reading, pane)
         else:
             self.pane_changed()  # there may be other rows than the status line tells of
+
+    async def _begin_reading(self, pane: PaneName | None) -> None:
+        """Put in the panes beside the list, and show the first document."""
+        if not self._is_begun:
+            await self.complete()
+            self._show_first(pane)
 
     def _show_first(self, pane: PaneName | None) -> None:
         """Show the first document, and the pane in which the last sitting ended if it is known."""
@@ -112,7 +121,8 @@ class ReadingPlace(ReadingKeeping, is_part=True):
     def on_row_list_row_chosen(self, message: RowList.RowChosen) -> None:
         """Enter: read the document."""
         message.stop()
-        self.use_pane("detail")
+        if self._is_begun:
+            self.use_pane("detail")
 
     def use_pane(self, name: PaneName) -> None:
         """Put the focus into a pane; outside the list, on the document under the cursor."""

@@ -16,7 +16,8 @@ from tui.cli.terminal_report import reader_trouble
 from tui.cli.verbs import VERBS
 from tui.terminal import standing
 from tui.terminal.abilities import Abilities
-from tui.terminal.wishes import said_slow
+from tui.terminal.glyphs import draw_as
+from tui.terminal.wishes import said_slow, wanted_drawing
 
 if TYPE_CHECKING:
     from tui.commands import Keymap
@@ -74,6 +75,7 @@ def _read_screen(
     """Open the places on the screen."""
     # Read by Textual when it is imported: what follows a first frame is drawn four times as soon.
     os.environ.setdefault("TEXTUAL_FPS", "240")
+    draw_as(wanted_drawing(abilities, choices.drawing_wish(settings))[0])
     is_slow = choices.slow or said_slow(settings.slow_line)
     session = choices.open(places, settings)
     session.settings_problems = tuple(troubles)

@@ -63,11 +63,16 @@ class Keyboard:
             clock: Tells seconds.
         """
         self._decode = getincrementaldecoder(encoding)("replace").decode
-        self._splitter = Splitter(TICK, clock)
         self._answered = answered
         self._told = told
         self._arrived = arrived
-        self._parser = _Parser(answered, told)
+        self._clock = clock
+        self.forget()
+
+    def forget(self) -> None:
+        """Give up what is begun: the terminal was another program's since."""
+        self._splitter = Splitter(TICK, self._clock)
+        self._parser = _Parser(self._answered, self._told)
 
     def feed(self, data: bytes) -> Iterator[Message]:
         """Messages for what the terminal sent; the rest of a cut sequence is kept."""

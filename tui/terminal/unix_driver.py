@@ -1,13 +1,11 @@
 """The driver for terminals on Linux and macOS.
 
-Reads the keyboard on the event loop instead of a polling thread, so that quitting is immediate and
-a lost terminal is noticed at once; leaves the terminal as it found it, whatever ends the process;
-and waits, for a moment, for answers that are still under way, so that they are not typed into the
-shell. Private names of Textual are used here, in `driver` and in `keyboard` only; a test looks
-whether each is still there.
+Leaves the terminal as it found it, whatever ends the process, and waits, for a moment, for answers
+that are still under way, so that they are not typed into the shell. What comes in is read by
+`key_reader`, what goes out is paced by `line`. Private names of Textual are used here, in `driver`
+and in `keyboard` only; a test looks whether each is still there.
 """
 
-import asyncio
 import contextlib
 import contextvars
 import os
@@ -28,12 +26,14 @@ from textual.geometry import Size
 from textual.message import Message
 
 from tui.terminal.glyphs import drawing
-from tui.terminal.keyboard import QUESTION, TICK, Keyboard
+from tui.terminal.key_reader import KeyReader
+from tui.terminal.keyboard import QUESTION, Keyboard
 from tui.terminal.leaving import Leaving
 from tui.terminal.line import Draw, Line
 from tui.terminal.modes import LEAVING, await_answers, entering
 from tui.terminal.pace import Pace
 from tui.terminal.standing import Standing
+from tui.terminal.window import asked_size, drawn_size
 
 _PATIENCE = 0.3
 """Seconds to wait for an answer when it is not known how long the terminal takes."""
@@ -41,14 +41,6 @@ _PATIENCE = 0.3
 _LONGEST_PATIENCE = 1.0
 _STUCK = 0.5
 """Seconds after which a terminal that takes no output is left as it is."""
-
-_LARGEST = Size(1000, 500)
-"""Columns and rows that are drawn at most: a line may tell of a window of 65,535 by 65,535."""
-
-_HELD_BACK = 512
-"""Messages in the application's queue at which the keyboard is read no further for a `_PAUSE`."""
-
-_PAUSE = 0.02
 
 _Handler = Callable[[int, FrameType | None], Any] | signal.Handlers
 
@@ -92,13 +84,12 @@ class UnixDriver(LinuxDriver):
         self._size = self._size or self._get_terminal_size()  # what holds till the first is told
         self._is_active = False
         self._is_over = False
-        self._is_reading = False
-        self._tick: asyncio.TimerHandle | None = None
         self._turn = threading.Lock()
         self._line: Line | None = None
         told = getattr(app, "told_mode", lambda mode, setting: None)
         self._pace: Pace = getattr(app, "pace", None) or Pace()
-        self._keyboard = Keyboard(self._output.encoding, self._answered, told, self._arrived)
+        keyboard = Keyboard(self._output.encoding, self._answered, told, self._arrived)
+        self._keys = KeyReader(keyboard, self)
         self._unanswered = 0
         self._asked_at = 0.0
         self._patience: float | None = None
@@ -187,7 +178,7 @@ class UnixDriver(LinuxDriver):
             _stop_job()
             return
         output = self._output
-        self._line = Line(output.fileno(), _encoding(), self._pace, self._loop, self._lose)
+        self._line = Line(output.fileno(), _encoding(), self._pace, self._loop, self.lost)
         standing, self._standing = self._standing, None
         try:
             self.attrs_before = termios.tcgetattr(self.fileno)
@@ -198,7 +189,7 @@ class UnixDriver(LinuxDriver):
         self._is_active = True
         self._unanswered = 0
         self._take(is_entered=standing is not None)
-        self._read_on()
+        self._keys.start(self.fileno, self._loop)
         if self._must_signal_resume:
             self._must_signal_resume = False
             self.send_message(self.SignalResume())
@@ -289,17 +280,16 @@ class UnixDriver(LinuxDriver):
         if self._line is not None:
             self._line.arrived()
 
-    def _lose(self) -> None:
+    def lost(self) -> None:
+        """The line is cut: save and end, as after a hang-up."""
         self._leaving.ask(signal.SIGHUP)
 
     def _get_terminal_size(self) -> tuple[int, int]:
         """Ask the terminal first: COLUMNS and LINES may be old and would never change."""
-        width = height = 0
-        with contextlib.suppress(OSError):
-            width, height = os.get_terminal_size(self._output.fileno())
-        if not (width and height):
-            width, height = super()._get_terminal_size()
-        return min(width, _LARGEST.width), min(height, _LARGEST.height)
+        told = asked_size(self._output.fileno())
+        if not (told.width and told.height):
+            told = Size(*super()._get_terminal_size())
+        return drawn_size(told)
 
     def _tell_size(self) -> None:
         if not self._in_band_window_resize:
@@ -314,60 +304,27 @@ class UnixDriver(LinuxDriver):
 
     def disable_input(self) -> None:
         """Read no further, and forget a key that was begun."""
-        self._read_no_more()
-        if self._tick is not None:
-            self._tick.cancel()
-            self._tick = None
+        self._keys.stop()
 
-    def _read_on(self) -> None:
-        if self._is_active and not self._is_reading:
-            self._is_reading = True
-            self._loop.add_reader(self.fileno, self._read)
+    @property
+    def takes_no_more(self) -> bool:
+        """Whether the end was asked for."""
+        return self._leaving.is_asked
 
-    def _read_no_more(self) -> None:
-        if self._is_reading:
-            self._is_reading = False
-            self._loop.remove_reader(self.fileno)
+    def waiting(self) -> int:
+        """How many messages the application has not worked off yet."""
+        return self._app.message_queue_size
 
-    def _read(self) -> None:
-        if self._leaving.is_asked:
-            self.disable_input()
-            return
-        try:
-            data = os.read(self.fileno, 4096)
-        except (BlockingIOError, InterruptedError):
-            return
-        except OSError:
-            data = b""
-        if not data:  # the line is cut; without a signal if that is ignored, as under nohup
-            self.disable_input()
-            self._lose()
-            return
-        for message in self._keyboard.feed(data):
-            self._process(message)
-        if self._keyboard.is_waiting and self._tick is None:
-            self._tick = self._loop.call_later(TICK, self._look_again)
-        if self._app.message_queue_size > _HELD_BACK:
-            self._read_no_more()
-            self._loop.call_later(_PAUSE, self._read_on)
-
-    def _process(self, message: Message) -> None:
+    def take(self, message: Message) -> None:
         """Pass on what was understood, but for a mouse and sizes that nobody asked for."""
         if isinstance(message, events.Resize):
-            width, height = message.size
-            if not (self._in_band_window_resize and width and height):
+            told = message.size
+            if not (self._in_band_window_resize and told.width and told.height):
                 return
-            size = Size(min(width, _LARGEST.width), min(height, _LARGEST.height))
+            size = drawn_size(told)
             message = events.Resize(size, size)
         if self._mouse or not isinstance(message, events.MouseEvent):
             self.process_message(message)
-
-    def _look_again(self) -> None:
-        self._tick = None
-        for message in self._keyboard.tick():
-            self._process(message)
-        if self._keyboard.is_waiting:
-            self._tick = self._loop.call_later(TICK, self._look_again)
 
     def _answered(self) -> None:
         self._unanswered = max(0, self._unanswered - 1)

@@ -7,7 +7,6 @@ command line is imported here, and that imports the screen side only to open the
 import gc
 import sys
 
-from tui import finder
 from tui.terminal import standing
 
 
@@ -17,6 +16,8 @@ def main() -> int:
     # picture. A verb, or the reader once it stands, turns the collector on again.
     gc.disable()
     standing.show(sys.argv[1:])
+    from tui import finder  # the frame comes first
+
     finder.install()
     try:
         standing.give_back_on_signals()

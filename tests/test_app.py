@@ -9,6 +9,7 @@ import pytest
 from tui.app import RapportApp, saved_words
 from tui.marks.journal import Journal
 from tui.model import DocumentKey, Target
+from tui.screens.reading import ReadingScreen
 from tui.session import Session
 from tui.settings import Settings
 from tui.themes import THEMES
@@ -119,3 +120,17 @@ async def test_every_theme_draws_every_screen(session, theme) -> None:
             await pilot.press(key)
         assert "A body." in drawn(app)
     session.close()
+
+
+async def test_keys_are_taken_where_the_first_picture_is_late(session, monkeypatch) -> None:
+    monkeypatch.setattr("tui.app.LATEST", 0.05)
+    monkeypatch.setattr(ReadingScreen, "call_after_refresh", lambda *_: True)  # none is drawn
+    app = RapportApp(session)
+    async with app.run_test(size=(120, 20)) as pilot:
+        await pilot.press("l")
+        for _ in range(1000):
+            await pilot.pause(0.01)
+            if app.focused is not None and app.focused.id == "detail":
+                break
+        assert app.focused.id == "detail"
+        assert "A body." in drawn(app)

@@ -116,7 +116,7 @@ class RapportApp(KeyedApp, FrugalApp):
     def on_mount(self) -> None:
         """Hear of every change to the marks."""
         self._home = threading.get_ident()
-        self.set_timer(LATEST, self.first_screen_is_ready)
+        self.set_timer(LATEST, self.first_screen_is_late)
         self.session.subscribe(self._hear)
         self.session.marks.on_saved = lambda unsaved: self._hear_saved()
         self.session.marks.on_trouble = lambda problems: self._hear_saved()
@@ -152,6 +152,12 @@ class RapportApp(KeyedApp, FrugalApp):
         """Take the colours of another theme; before there is a screen, no sheet is made anew."""
         if self.screen_stack:
             super().refresh_css(animate)
+
+    async def first_screen_is_late(self) -> None:
+        """Take keys now: what they act on has to be there, whether anything was drawn or not."""
+        if isinstance(self.screen, ReadingScreen):
+            await self.screen.complete()
+        self.first_screen_is_ready()
 
     def first_screen_is_ready(self) -> None:
         """Draw it, over the frame of the last sitting if that stands there, and take keys."""

@@ -121,7 +121,7 @@ class ReadingPlace(ReadingKeeping, is_part=True):
     def on_row_list_row_chosen(self, message: RowList.RowChosen) -> None:
         """Enter: read the document."""
         message.stop()
-        if self._is_begun:
+        if self.detail.is_attached:
             self.use_pane("detail")
 
     def use_pane(self, name: PaneName) -> None:

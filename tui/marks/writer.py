@@ -1,7 +1,7 @@
 """The thread that brings edits to disk and looks what other sessions did.
 
 One thread does everything that touches the files after the start: it drains the queue (one write,
-one fsync for all that waits), looks at the files twice a second, and folds when it is quiet. It
+one fsync for all that waits), looks at the files about once a second, and folds when it is quiet. It
 never gives an edit up: what cannot be saved stays in the queue and is tried again.
 """
 
@@ -22,7 +22,7 @@ from tui.model import Problem
 class Timing(msgspec.Struct, frozen=True):
     """How long things wait, in seconds; sizes in bytes."""
 
-    look: float = 0.5
+    look: float = 0.8
     """Between two looks at the files."""
     idle: float = 3.0
     """Without an edit, until the journal is folded in."""

@@ -21,7 +21,7 @@ from tui.session.kept_views import understood
 from tui.session.view_listing import ViewListing
 from tui.widgets.title import set_title
 
-NEWS = 1.0
+NEWS = 2.0
 """Seconds between looks at whether another process changed the library."""
 
 SCAN_LATER = 0.3

@@ -44,7 +44,7 @@ class ReadingScreen(ReadingDrafts):
                 return
         if self.listing is None:
             return
-        here = self.list.cursor
+        here = self.row_before(step)
         at = self.session.next_unread_document(self.listing, here, step)
         if at < 0 or (at == here and self.pane == "list"):
             self.notice("Everything is read" if at < 0 else "Nothing else is unread")
@@ -71,7 +71,11 @@ class ReadingScreen(ReadingDrafts):
         self._step_document(-(count or 1))
 
     def _step_document(self, step: int) -> None:
-        self.list.go_to_row(self.list.cursor + step)
+        if not self.list.count:
+            return
+        row = self.row_before(step) + step
+        self._forget_unlisted()
+        self.list.go_to_row(row)
         if self.pane != "list":
             self.catch_up()
 
@@ -147,7 +151,7 @@ class ReadingScreen(ReadingDrafts):
 
     def action_toggle_document_read(self) -> None:
         """Mark the body and all kept replies read, or, if all are, unread."""
-        document = self._listed_document()
+        document = self._listed_document() if self.pane == "list" else self._shown_document()
         if document is not None:
             is_unread = bool(self.session.unread_parts(document))
             self.session.set_read(document, parts_of(document), read=is_unread)

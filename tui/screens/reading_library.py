@@ -12,7 +12,7 @@ from textual.worker import get_current_worker
 from tui.commands import Scope
 from tui.library import Entry, ScanProgress, ScanSummary
 from tui.marks import Change
-from tui.model import ListView
+from tui.model import DocumentKey, ListView
 from tui.panes.list import EntryMarks
 from tui.panes.view_words import title_words
 from tui.screens.reading_layout import ReadingLayout
@@ -59,6 +59,8 @@ class ReadingLibrary(ReadingLayout, is_part=True):
         self._is_scanned.set()
         self._is_scan_asked = False
         self._has_checked = False
+        self.moved: dict[DocumentKey, DocumentKey] = {}
+        """Documents that were found under another key in this sitting, and which that is."""
         self._said_of_marks = ""
         self.list.marks_of = self._entry_marks  # type: ignore[method-assign]
         self.list.fits = self._fits
@@ -121,6 +123,8 @@ class ReadingLibrary(ReadingLayout, is_part=True):
             self._has_checked = True
             self.app.call_from_thread(self.note_where)
             report = self.session.reanchor(self._stop_scan)
+            found = ((move.old.document, move.new.document) for move in report.moves)
+            self.moved |= {old: new for old, new in found if old != new}
             of_marks = report_words(report)
         if summary.has_changes or self.listing is None:
             self._load_listing()
@@ -206,6 +210,8 @@ class ReadingLibrary(ReadingLayout, is_part=True):
         """
         current = self.list.current
         at = listing.index_of(current.key) if current is not None else 0
+        if at < 0 and current is not None and current.key in self.moved:
+            at = listing.index_of(self.moved[current.key])
         if at < 0:
             at = otherwise if otherwise >= 0 else self.list.cursor
         self.show_listing(listing, at)

@@ -46,12 +46,22 @@ class ReadingScreen(ReadingDrafts):
             return
         here = self.row_before(step)
         at = self.session.next_unread_document(self.listing, here, step)
-        if at < 0 or (at == here and self.pane == "list"):
+        if at < 0 or self._is_at_only_unread(at):
             self.notice("Everything is read" if at < 0 else "Nothing else is unread")
             return
         if (at - here) * step <= 0:
             self.notice("From the top again" if step > 0 else "From the end again")
         self._go_to_unread_of(at, step)
+
+    def _is_at_only_unread(self, at: int) -> bool:
+        """Whether the reader is already at what alone is unread, in the document on row `at`."""
+        entry, view = self.list.entry(at), self.view
+        if self.pane == "list":
+            return at == self.list.cursor
+        if entry is None or view is None or view.document.key != entry.key:
+            return False
+        detail = self.detail
+        return view.unread == {detail.current_part} and detail.is_open(detail.current)
 
     def _go_to_unread_of(self, at: int, step: int) -> None:
         """Put the cursor on row `at`; outside the list, open its first or last unread part."""

@@ -94,8 +94,7 @@ class DetailSearch(DetailMoves, is_part=True):
             top: What was at the top of the screen.
             rows: `rows_above` at that time.
         """
-        there = self.made.blocks.get(at[:2])
-        item = self.made.pieces[there].item if there is not None else self.first_item_of(at[0])
+        item = self.item_at(at)
         if item < 0:
             return
         if self.shown_pieces(item) is None:

@@ -11,7 +11,7 @@ from textual.worker import get_current_worker
 
 from tui.commands import Scope
 from tui.marks import Change
-from tui.model import Document, DocumentKey
+from tui.model import BODY, Document, DocumentKey
 from tui.panes.detail_pieces import DetailPieces, detail_pieces
 from tui.panes.draft_pieces import position
 from tui.panes.resume_card import card_lines
@@ -144,10 +144,11 @@ class ReadingPlace(ReadingKeeping, is_part=True):
         back = returning(self.session.marks, document, days)
         if back is None:
             return
-        self._resumed = self.detail.stopped_at
-        item = self.detail.current
+        # Not where the reader is now: the next unread, say, may have led elsewhere.
+        self._resumed = self.session.stopped_at(document) or (BODY, 0, 0)
+        item, made = self.detail.item_at(self._resumed), self.detail.made
         key = self.keymap.key_of(Scope.RESUME, "resume")
-        where = position(item, self.detail.made.parts, document) if item > 0 else ""
+        where = position(item, made.parts, document) if item > 0 else ""
         self.card.show(card_lines(back, where, key, self.size.width - 2))
 
     def _is_behind(self) -> bool:

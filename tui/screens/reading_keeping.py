@@ -35,6 +35,11 @@ class ReadingKeeping(ReadingLibrary, is_part=True):
         row = listing.index_of(DocumentKey(where.document)) if where is not None else -1
         return (row, where) if where is not None and row >= 0 else None
 
+    def document_here(self) -> DocumentKey | None:
+        """The document that the cursor is on, or was before the list was empty."""
+        here = super().document_here()
+        return self.view.document.key if here is None and self.view is not None else here
+
     def on_text_page_moved(self, message: TextPage.Moved) -> None:
         """Note the place once the reader rests."""
         message.stop()

@@ -208,13 +208,18 @@ class ReadingLibrary(ReadingLayout, is_part=True):
             listing: The rows.
             otherwise: Where the cursor goes if its document is not among them; -1: nowhere else.
         """
-        current = self.list.current
-        at = listing.index_of(current.key) if current is not None else 0
-        if at < 0 and current is not None and current.key in self.moved:
-            at = listing.index_of(self.moved[current.key])
+        key = self.document_here()
+        at = listing.index_of(key) if key is not None else 0
+        if at < 0 and key in self.moved:
+            at = listing.index_of(self.moved[key])
         if at < 0:
             at = otherwise if otherwise >= 0 else self.list.cursor
         self.show_listing(listing, at)
+
+    def document_here(self) -> DocumentKey | None:
+        """The document that the cursor is on."""
+        entry = self.list.current
+        return entry.key if entry is not None else None
 
     def show_listing(self, listing: ViewListing, at: int) -> None:
         """Show the rows with the cursor on row `at`."""

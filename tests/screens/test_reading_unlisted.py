@@ -103,7 +103,8 @@ async def test_where_all_vanish_the_text_stays(open_reading, tmp_path) -> None:
     async with open_reading() as reading:
         await reading.press("enter", "]")
         await lose(reading, tmp_path, "first.md", "second.md", "third.md")
-        await reading.press("J", "K", "n", "w", "m", "escape", "enter")
+        await reading.press("w")
+        await reading.press("J", "K", "n", "w", "W", "p", "m", "escape", "enter")
         assert reading.shown == "On rapport"
 
 

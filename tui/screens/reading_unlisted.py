@@ -60,10 +60,10 @@ class ReadingUnlisted(ReadingPlace, is_part=True):
         return not is_kept and super()._is_behind()
 
     def row_before(self, step: int) -> int:
-        """The row from which a step in direction `step` (1 or -1) is taken."""
+        """The row from which a step in direction `step` (1 or -1) is taken; -1: above the first."""
         if self._unlisted is None or (step > 0) == self._is_last:
             return self.list.cursor
-        return self.list.cursor - step
+        return max(-1, self.list.cursor - step)
 
     def use_pane(self, name: PaneName) -> None:
         """Put the focus into a pane; the list shows what is under its cursor."""

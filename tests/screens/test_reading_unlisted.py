@@ -102,7 +102,8 @@ async def test_a_document_that_comes_back_has_its_row_again(open_reading, tmp_pa
 async def test_where_all_vanish_the_text_stays(open_reading, tmp_path) -> None:
     async with open_reading() as reading:
         await reading.press("enter", "]")
-        await lose(reading, tmp_path, "first.md", "second.md", "third.md")
+        await lose(reading, tmp_path, "first.md")
+        await lose(reading, tmp_path, "second.md", "third.md")
         await reading.press("w")
         await reading.press("J", "K", "n", "w", "W", "p", "m", "escape", "enter")
         assert reading.shown == "On rapport"

@@ -172,7 +172,9 @@ async def test_who_is_on_an_old_reply_comes_to_the_line_above_it_or_the_next_new
         assert current(reading) == "cy"
         await reading.press("d")
         assert current(reading) == "bob"
-        await reading.press("d", "G")
+        await reading.press("d")
+        assert current(reading) == "cy"
+        await reading.press("G")
         assert current(reading) == "eve"
         await reading.press("d")
         assert current(reading) == "fay"

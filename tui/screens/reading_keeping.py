@@ -41,7 +41,8 @@ class ReadingKeeping(ReadingLibrary, is_part=True):
             return None
         row = listing.index_of(DocumentKey(where.document))
         if row < 0 <= where.row:
-            row, where = min(where.row, len(listing) - 1), msgspec.structs.replace(where, pane="list")
+            row = min(where.row, len(listing) - 1)
+            where = msgspec.structs.replace(where, pane="list")
         return (row, where) if row >= 0 else None
 
     def document_here(self) -> DocumentKey | None:

@@ -64,6 +64,7 @@ class DetailSearch(DetailMoves, is_part=True):
             self.go_to_place(match.part, match.block, start)
         else:
             self.go_to(number, start if match.part == BODY else 0)
+            self._follow()  # the title of a document without a text is in no item
         self.show_found((number, start, end))
 
     @property

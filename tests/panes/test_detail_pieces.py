@@ -2,10 +2,11 @@
 
 from tui.model import Block, Citation, Document, DocumentKey, Reference, Reply, Span
 from tui.model.key import ReferenceKey, ReplyKey
-from tui.panes.detail_pieces import detail_pieces
+from tui.panes.detail_pieces import TITLE, detail_pieces
 from tui.panes.reply_pieces import reply_header
 from tui.panes.view import DocumentView
 from tui.panes.words import shown_date
+from tui.terminal.drawable import cells
 
 FIRST = Reply(key=ReplyKey("1"), blocks=(Block("I agree."),), author_guess="Kojay")
 SECOND = Reply(
@@ -74,6 +75,12 @@ def test_unread_and_bookmarks_stand_at_the_header_of_their_part() -> None:
     made = detail_pieces(view)
     right = {part: made.pieces[index].right for part, index in made.headers.items()}
     assert right == {"body": "★ ●", "reply:1": "★", "reply:2": "●"}
+
+
+def test_the_marks_of_a_title_have_room_beside_it_before_they_are_there() -> None:
+    marked = DocumentView(DOCUMENT, frozenset({"body"}), frozenset({""}))
+    bare, full = (detail_pieces(view).pieces[TITLE] for view in (DocumentView(DOCUMENT), marked))
+    assert bare.right_room == full.right_room > cells(full.right) > cells(bare.right)
 
 
 def test_blocks_of_body_are_items_of_their_own_and_a_reply_is_one_item() -> None:

@@ -133,12 +133,8 @@ class Reading:
         await self.until(lambda: not self.is_busy())
 
     def is_busy(self) -> bool:
-        entry = self.screen.list.current
-        shown = self.screen.view
         is_loading = any(not worker.is_finished for worker in self.app.workers)
-        return is_loading or (
-            entry is not None and (shown is None or shown.document.key != entry.key)
-        )
+        return is_loading or self.screen._is_behind()
 
     async def until(self, fact: Callable[[], bool]) -> None:
         for _ in range(1000):

@@ -172,7 +172,9 @@ async def test_who_is_on_an_old_reply_comes_to_the_line_above_it_or_the_next_new
         assert current(reading) == "cy"
         await reading.press("d")
         assert current(reading) == "bob"
-        await reading.press("d", "G")
+        await reading.press("d")
+        assert current(reading) == "cy"
+        await reading.press("G")
         assert current(reading) == "eve"
         await reading.press("d")
         assert current(reading) == "fay"
@@ -242,3 +244,19 @@ async def test_another_document_begins_with_its_full_tree(open_reading) -> None:
         await wait_for_news(reading)
         await reading.press("enter", "d", "J")
         assert reading.shown == "Beta" and len(shown(reading)) == 6
+
+
+@pytest.mark.usefixtures("visited")
+async def test_what_is_new_stays_so_when_more_comes_in_on_the_same_visit(
+    open_reading, tmp_path
+) -> None:
+    async with open_reading(documents=5) as reading:
+        await wait_for_news(reading)
+        await reading.press("enter", "w", "d")
+        page = tmp_path / "library" / "alpha.md"
+        page.write_text(page.read_text() + "\n### Gus · 2026-03-10 {#gus}\n\nNewest of all.\n")
+        await reading.press("R")
+        await reading.until(lambda: len(reading.screen.view.fresh) == 3)
+        await reading.settle()
+        assert shown(reading) == {"ann": 1, "bob": 1, "dan": 0, "fay": 0, "gus": 0}
+        assert current(reading) == "dan"

@@ -131,6 +131,21 @@ async def test_markup_in_a_draft_is_words(open_reading) -> None:
         assert "[red]x[/red] y" in reading.text()
 
 
+async def test_a_search_that_is_on_knows_of_a_draft_that_came_or_went(open_reading) -> None:
+    async with open_reading() as reading:
+        begin(reading)
+        await reading.press("enter", "/", *"agree", "enter")
+        assert reading.screen.status.search.endswith("1 of 2")
+        await reading.press("escape", "/", *"reply", "space", *"without", "enter", "[", "[")
+        assert reading.screen.status.where == "draft 1 of 1"
+        await reading.press("D", "n")
+        assert reading.screen.detail.current_part == "reply:nobody"
+        await reading.press("escape", "g", "g", "/", *"agree", "enter")
+        assert reading.screen.status.search.endswith("1 of 1")
+        begin(reading)
+        await reading.until(lambda: reading.screen.status.search.endswith(" 2"))
+
+
 # The drafts screen -------------------------------------------------------------------------------
 
 

@@ -297,3 +297,23 @@ async def test_a_bookmark_that_the_filter_hides_is_gone_to_all_the_same(open_rea
         await reading.until(lambda: reading.shown == "On rapport")
         assert keys(reading) == ["first", "second", "third"]
         assert "all documents are listed" in reading.notice
+
+
+async def test_whoever_kept_a_filter_that_nothing_fits_comes_back_to_their_document(
+    open_reading,
+) -> None:
+    async with open_reading() as reading:
+        await reading.press("j", "/", *"nowhere", "enter")
+        assert reading.screen.list.count == 0
+        await reading.press("escape")
+        await reading.until(lambda: reading.screen.list.count == 3)
+        assert reading.screen.list.current.key == "second"
+        await reading.press("/", *"nowhere", "enter", "/", "x", "escape")
+        await reading.until(lambda: reading.screen.list.count == 3)
+        assert reading.screen.list.current.key == "second"
+
+
+async def test_from_an_empty_view_one_comes_back_to_ones_document(open_reading) -> None:
+    async with open_reading() as reading:
+        await reading.press("A", "j", "U", "U")
+        assert reading.screen.list.current.key == "second"

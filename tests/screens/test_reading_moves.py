@@ -97,6 +97,17 @@ async def test_n_goes_around_and_says_so(open_reading) -> None:
         assert reading.notice == "From the top again"
 
 
+async def test_who_is_at_all_that_is_unread_is_told_so_and_stays(open_reading) -> None:
+    async with open_reading() as reading:
+        await reading.press("A", "enter", "]", "]", "m", "n")
+        assert reading.notice == "Nothing else is unread"
+        assert reading.screen.detail.current_part == "reply:cleo"
+        await reading.press("z", "A", "p")
+        assert reading.screen.detail.current_part == "reply:cleo"
+        await reading.press("[", "n")
+        assert reading.screen.detail.current_part == "reply:cleo"
+
+
 async def test_in_the_list_n_stays_in_the_list(open_reading) -> None:
     async with open_reading() as reading:
         await reading.press("j", "M", "k", "n")

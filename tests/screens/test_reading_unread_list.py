@@ -4,6 +4,8 @@ import pytest
 
 from tui.model import DocumentKey
 from tui.screens import reading_views
+from tui.screens.reading import ReadingScreen
+from tui.session import Session
 
 
 def keys(reading):
@@ -143,3 +145,23 @@ async def test_the_rows_below_stay_on_their_lines_when_a_row_above_goes(
         line, key = rows.cursor - rows.top, rows.entry(rows.cursor - 1).key
         await reading.press("M", "k")
         assert rows.current.key == key and rows.cursor - rows.top == line - 1
+
+
+async def test_a_sitting_that_ended_in_what_was_read_goes_on_with_what_followed(
+    open_reading, monkeypatch, tmp_path
+) -> None:
+    begin = ReadingScreen.__init__
+
+    def remember(screen: ReadingScreen, session: Session) -> None:
+        session.where = tmp_path / "where.json"
+        begin(screen, session)
+
+    monkeypatch.setattr(ReadingScreen, "__init__", remember)
+    async with open_reading() as reading:
+        await reading.press("U", "j", "enter", "M")
+        assert keys(reading) == ["first", "second", "third"]
+    async with open_reading(documents=2) as reading:
+        assert (reading.shown, reading.screen.pane) == ("The last", "list")
+        await reading.press("enter", "M")
+    async with open_reading(documents=1) as reading:
+        assert reading.shown == "On rapport"

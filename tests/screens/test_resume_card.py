@@ -57,6 +57,19 @@ async def test_it_comes_once_a_sitting_and_not_for_what_was_just_left(open_readi
         assert "you stopped" not in reading.text()
 
 
+async def test_whoever_came_elsewhere_is_told_where_they_stopped_all_the_same(open_reading) -> None:
+    await read_five_days_ago(open_reading, "enter", "]", "]", "alt+1", "G", "A")
+    async with open_reading() as reading:
+        reading.session.set_read(reading.screen.view.document, ["reply:nobody"], read=False)
+        await reading.press("G", "enter")
+        for key in ("n", "tab", "escape"):  # before the new place is kept
+            await reading.pilot.press(key)
+        assert reading.screen.detail.current_part == "reply:nobody"
+        assert "you stopped at reply 2 of 3" in reading.text()
+        await reading.press("enter")
+        assert reading.screen.detail.current_part == "reply:cleo"
+
+
 async def test_it_can_be_turned_off(open_reading) -> None:
     await read_five_days_ago(open_reading, "enter", "]", "]")
     async with open_reading(resume_card_days=0.0) as reading:

@@ -292,3 +292,17 @@ async def test_while_words_are_chosen_their_keys_come_before_those_of_the_search
         assert reading.screen.detail.chosen is None and reading.screen.search is not None
         await reading.press("escape")
         assert reading.screen.search is None and reading.screen.pane == "detail"
+
+
+async def test_a_match_in_the_title_takes_the_reader_along_where_there_is_no_text(
+    open_reading, tmp_path
+) -> None:
+    replies = "".join(f"\n### Ann {{#r{n}}}\n\nWords of reply {n}.\n" for n in range(40))
+    page = f"---\ntitle: All alone\npublished: 2026-04-01\n---\n\n## Replies\n{replies}"
+    (tmp_path / "library" / "alone.md").write_text(page)
+    async with open_reading(documents=4) as reading:
+        await reading.press("g", "g", "enter", "G")
+        await search(reading, "alone")
+        await reading.press("enter")
+        assert reading.screen.detail.top == 0
+        assert reading.screen.detail.current_part == "reply:r0"

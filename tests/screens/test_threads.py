@@ -80,7 +80,18 @@ async def test_the_chain_is_folded_from_anywhere_in_it_and_the_reader_is_on_its_
         assert current(reading) == "ann" and row_of_current(reading) == row
         assert shown(reading)["ann"] == "line" and "bob" not in shown(reading)
         await reading.press("z", "A")
-        assert set(shown(reading).values()) == {"open"} and current(reading) == "ann"
+        assert set(shown(reading).values()) == {"open"}
+        assert current(reading) == "cy" and row_of_current(reading) == row
+
+
+async def test_who_does_not_leave_a_fold_is_on_the_same_reply_when_it_opens(open_thread) -> None:
+    async with open_thread() as reading:
+        await reading.press("]", "]", "]", "z", "M", "z", "R")
+        assert current(reading) == "cy"
+        await reading.press("z", "c", "z", "c", "z", "c", "z", "a", "z", "a")
+        assert current(reading) == "cy" and "cy" in shown(reading)
+        await reading.press("z", "M", "]", "[", "z", "R")
+        assert current(reading) == "ann"
 
 
 async def test_all_is_folded_and_opened_level_by_level(open_thread) -> None:
@@ -96,7 +107,8 @@ async def test_all_is_folded_and_opened_level_by_level(open_thread) -> None:
             "eve": "line",
             "gus": "line",
         }
-        await reading.press("z", "o")
+        assert current(reading) == "bob"
+        await reading.press("-", "z", "o")
         assert reading.notice == "This reply is not folded"
         await reading.press("z", "A", "z", "A")
         assert {shown(reading)[name] for name in ("ann", "bob", "cy", "dan")} == {"open"}

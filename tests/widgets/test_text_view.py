@@ -171,3 +171,17 @@ async def test_controls_never_reach_a_row() -> None:
     async with app.run_test(size=(40, 4)):
         drawn = app.row(0)
         assert not any(ord(c) < 32 or 0x7F <= ord(c) < 0xA0 for c in drawn)
+
+
+async def test_no_word_of_a_title_is_lost_to_the_marks_at_its_right_end() -> None:
+    title = " ".join(f"word{n}" for n in range(20)) + " 日本語の題名はとても長いので"
+    for right in ("", "●", "★ ●"):
+        app = TextApp([Piece(title, right=right, right_room=4)])
+        async with app.run_test(size=(80, 30)) as pilot:
+            for width in range(14, 60, 3):
+                await pilot.resize_terminal(width, 30)
+                await pilot.pause()
+                rows = [app.row(y) for y in range(30)]
+                assert right in rows[0]
+                seen = "".join(row.removesuffix(right) for row in rows)
+                assert seen.replace(" ", "") == title.replace(" ", "")

@@ -28,6 +28,9 @@ class DetailPane(DetailSearch):
         Scope.THREAD,
     )
 
+    _of_document = ""
+    """What the rule above says of the document, beside its title."""
+
     class ReferencesAsked(Message):
         """The reader wants the references of the current item."""
 
@@ -49,7 +52,15 @@ class DetailPane(DetailSearch):
         if self.is_delta:
             replies = len(self.made.document.replies)
             name = f"Only new replies · {len(self.new_rows):,} of {replies:,}"
+        if self._of_document:
+            name = f"{self._of_document} · {name}"
         set_title(self, name)
+
+    def say_above(self, words: str) -> None:
+        """Say something of the document in the rule above it; nothing if empty."""
+        if words != self._of_document:
+            self._of_document = words
+            self._name_pane()
 
     def action_show_references(self) -> None:
         """Ask for the references of the current item."""

@@ -77,6 +77,7 @@ class DetailDocument(LinkedText, is_part=True):
             top: What to put at the top of the screen, if that is known, too.
         """
         self.leave_choosing()
+        self.found_here = None  # a match is told by the number of its piece, which is another now
         shown = self.begin_document(view, made)
         self.made, self.states = made, shown
         self.set_reactive(DetailDocument.view, view)

@@ -2,7 +2,8 @@
 
 Folds are of the sitting: kept for each document while the program runs, never in the marks. What
 the reader is on stays current and on its row of the screen as far as it can; if it disappears into
-a fold, the fold is what the reader is on. Whatever is asked for is brought out of its fold.
+a fold, the fold is what the reader is on, and who does not move from there is on it again when the
+fold is opened. Whatever is asked for is brought out of its fold.
 """
 
 from collections.abc import Iterable
@@ -37,9 +38,12 @@ class DetailFolds(DetailPlace, is_part=True):
         """Rows of the replies that are folded in the full tree."""
         self._delta_lines: set[int] = set()
         """Rows of the replies that are lines in the delta view."""
+        self._within = (-1, -1)
+        """The fold that the reader is on, and the item within it that they were on."""
 
     def begin_document(self, view: DocumentView, made: DetailPieces) -> States:
         """Fold what was folded in this sitting; a delta view is over with its document."""
+        self._within = (-1, -1)
         kept = self._kept.get(view.document.key, frozenset())
         self._folded = {row for row in range(len(made.thread)) if made.reply(row).key in kept}
         new = {row for part in view.fresh if (row := made.row_of(part)) >= 0}
@@ -215,13 +219,34 @@ class DetailFolds(DetailPlace, is_part=True):
         if is_delta and not self.is_delta and before < made.paragraphs:
             current = made.paragraphs + min(self.new_rows)
         else:
-            current = self._item_in(shown, before, is_delta=is_delta)
+            current = self._item_in(shown, self._item_within(before), is_delta=is_delta)
+        self._note_within(shown, before, current)
         row = current - made.paragraphs
         if row >= 0 and (current != before or shown[row] != OPEN):
             keep = (made.starts[row], 0)
             at = self.row_on_screen(*keep) if self.states[row] != HIDDEN else y
             y = at if 0 <= at < self.size.height else y
         self.rearrange(shown, is_delta=is_delta, current=current, keep=keep, y=y)
+
+    def _item_within(self, item: int) -> int:
+        """The item that the reader was on when it went into the fold `item`; else `item` itself."""
+        fold, within = self._within
+        return within if item == fold else item
+
+    def _note_within(self, shown: States, before: int, current: int) -> None:
+        """Note what the reader is on if that is in a fold now, which is item `current` then."""
+        wanted, first = self._item_within(before), self.made.paragraphs
+        is_in_fold = first <= current < wanted and shown[current - first] == LINE
+        if is_in_fold and wanted - first in self.made.thread.below(current - first):
+            self._within = current, wanted
+        else:
+            self._within = (-1, -1)
+
+    def set_current(self, item: int) -> None:
+        """Make an item the current one: what was in a fold is left."""
+        if item != self.current:
+            self._within = (-1, -1)
+        super().set_current(item)
 
     def _first_seen(self, item: int) -> tuple[tuple[int, int], int]:
         """The first character of an item that is on the screen, and its row there."""

@@ -32,6 +32,7 @@ from tui.panes.reply_pieces import (
 )
 from tui.panes.view import DocumentView
 from tui.session.drafts import ShownDraft
+from tui.terminal.drawable import cells
 from tui.widgets.text_layout import Piece, Run
 
 TITLE = 0
@@ -39,6 +40,9 @@ TITLE = 0
 
 FACTS = 1
 """Number of the piece that has author, date and so on."""
+
+MARKS = 1 + cells(f"{words.BOOKMARK} {words.UNREAD}")
+"""Cells beside the title that its marks take at most."""
 
 
 class DetailPieces(msgspec.Struct):
@@ -183,7 +187,7 @@ def body_header(view: DocumentView, *, is_compact: bool = False) -> Piece:
         return Piece(_facts(view), style="meta", right=marks, gap=0, is_clipped=True)
     title = shown_title(view.document)
     runs = (Run(len(title) - 1, len(title), "guess"),) if view.document.title_is_guess else ()
-    return Piece(title, style="title", runs=runs, right=marks, gap=0)
+    return Piece(title, style="title", runs=runs, right=marks, right_room=MARKS, gap=0)
 
 
 def shown_title(document: Document) -> str:

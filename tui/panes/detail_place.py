@@ -20,6 +20,11 @@ class DetailPlace(DetailDocument, is_part=True):
         """The first item of a part, or -1."""
         return self.made.items.get(part, -1)
 
+    def item_at(self, place: Place) -> int:
+        """The item that a place is in; the first one of its part, or -1, if there is none."""
+        piece = self.made.blocks.get(place[:2])
+        return self.made.pieces[piece].item if piece is not None else self.first_item_of(place[0])
+
     @property
     def current_part(self) -> str:
         """The part that the current item belongs to; `body` if there is none."""

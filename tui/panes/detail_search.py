@@ -64,6 +64,7 @@ class DetailSearch(DetailMoves, is_part=True):
             self.go_to_place(match.part, match.block, start)
         else:
             self.go_to(number, start if match.part == BODY else 0)
+            self._follow()  # the title of a document without a text is in no item
         self.show_found((number, start, end))
 
     @property
@@ -94,8 +95,7 @@ class DetailSearch(DetailMoves, is_part=True):
             top: What was at the top of the screen.
             rows: `rows_above` at that time.
         """
-        there = self.made.blocks.get(at[:2])
-        item = self.made.pieces[there].item if there is not None else self.first_item_of(at[0])
+        item = self.item_at(at)
         if item < 0:
             return
         if self.shown_pieces(item) is None:

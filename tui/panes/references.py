@@ -20,6 +20,7 @@ from tui.panes.page_search import Match, Unit
 from tui.panes.view import DocumentView
 from tui.references.rendering import group, short_label
 from tui.session.links import Link, reference_address
+from tui.terminal.drawable import cells
 from tui.widgets.labelled_view import Target
 from tui.widgets.searched_view import SearchedView
 from tui.widgets.text_layout import Piece, Run
@@ -226,6 +227,7 @@ def reference_pieces(
         rest=rest,
         lead_style="mark" if is_here else "meta",
         right=star,
+        right_room=1 + cells(words.BOOKMARK),
         gap=0 if texts else 1,
     )
     pieces = [first]

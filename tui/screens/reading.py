@@ -44,14 +44,24 @@ class ReadingScreen(ReadingDrafts):
                 return
         if self.listing is None:
             return
-        here = self.list.cursor
+        here = self.row_before(step)
         at = self.session.next_unread_document(self.listing, here, step)
-        if at < 0 or (at == here and self.pane == "list"):
+        if at < 0 or self._is_at_only_unread(at):
             self.notice("Everything is read" if at < 0 else "Nothing else is unread")
             return
         if (at - here) * step <= 0:
             self.notice("From the top again" if step > 0 else "From the end again")
         self._go_to_unread_of(at, step)
+
+    def _is_at_only_unread(self, at: int) -> bool:
+        """Whether the reader is already at what alone is unread, in the document on row `at`."""
+        entry, view = self.list.entry(at), self.view
+        if self.pane == "list":
+            return at == self.list.cursor
+        if entry is None or view is None or view.document.key != entry.key:
+            return False
+        detail = self.detail
+        return view.unread == {detail.current_part} and detail.is_open(detail.current)
 
     def _go_to_unread_of(self, at: int, step: int) -> None:
         """Put the cursor on row `at`; outside the list, open its first or last unread part."""
@@ -71,7 +81,11 @@ class ReadingScreen(ReadingDrafts):
         self._step_document(-(count or 1))
 
     def _step_document(self, step: int) -> None:
-        self.list.go_to_row(self.list.cursor + step)
+        if not self.list.count:
+            return
+        row = self.row_before(step) + step
+        self._forget_unlisted()
+        self.list.go_to_row(row)
         if self.pane != "list":
             self.catch_up()
 
@@ -147,7 +161,7 @@ class ReadingScreen(ReadingDrafts):
 
     def action_toggle_document_read(self) -> None:
         """Mark the body and all kept replies read, or, if all are, unread."""
-        document = self._listed_document()
+        document = self._listed_document() if self.pane == "list" else self._shown_document()
         if document is not None:
             is_unread = bool(self.session.unread_parts(document))
             self.session.set_read(document, parts_of(document), read=is_unread)

@@ -59,8 +59,7 @@ class ReadingFilter(ReadingViews, is_part=True):
 
         if self.listing is None:
             return
-        current = self.list.current
-        self._anchor = current.key if current is not None else None
+        self._anchor = self.document_here()
         key = self.keymap.key_of(Scope.FILTER, "drop_filter")
         line = FilterLine(self.list_view.words, key, self._take_words, self._until_found)
         self.app.push_screen(line, self._filter_left)
@@ -139,8 +138,7 @@ class ReadingFilter(ReadingViews, is_part=True):
 
     def _place_in(self, listing: ViewListing) -> int:
         """Where the cursor goes: to its document when the filter was begun, or to the first one."""
-        current = self.list.current
-        key = self._anchor or (current.key if current is not None else None)
+        key = self._anchor or self.document_here()
         return max(0, listing.index_of(key)) if key is not None else 0
 
     def _take_narrowed(

@@ -67,8 +67,9 @@ class ReadingJumps(ReadingCopying, is_part=True):
             self.list.go_to_row(at)
             self.use_pane("list")
             self._travels = False
-        elif at >= 0 and is_shown:
-            self.list.go_to_row(at)
+        elif is_shown and stand.pane != "list":
+            if at >= 0:
+                self.list.go_to_row(at)
             self._arrive(stand)
         else:
             self.go_to(stand.document, None, lambda: self._arrive(stand))

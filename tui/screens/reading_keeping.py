@@ -4,6 +4,7 @@ It is kept when the reader rests, leaves the document or loses the line. Which d
 said by a subclass. Nothing is written while the reader moves.
 """
 
+import msgspec
 from textual.timer import Timer
 
 from tui.model import DocumentKey
@@ -29,11 +30,25 @@ class ReadingKeeping(ReadingLibrary, is_part=True):
         self._met: set[str] = set()
 
     def _last_stand(self, listing: ViewListing) -> tuple[int, Whereabouts] | None:
-        """The row where the last sitting ended, and what else is known; None if it is not there."""
+        """The row where the last sitting ended, and what else is known; None if nothing is.
+
+        Where the view does not hold the document any more, say because it was read to its end, it
+        is the row that followed it.
+        """
         file = self.session.where
         where = load(file) if file is not None and len(listing) else None
-        row = listing.index_of(DocumentKey(where.document)) if where is not None else -1
-        return (row, where) if where is not None and row >= 0 else None
+        if where is None:
+            return None
+        row = listing.index_of(DocumentKey(where.document))
+        if row < 0 <= where.row:
+            row = min(where.row, len(listing) - 1)
+            where = msgspec.structs.replace(where, pane="list")
+        return (row, where) if row >= 0 else None
+
+    def document_here(self) -> DocumentKey | None:
+        """The document that the cursor is on, or was before the list was empty."""
+        here = super().document_here()
+        return self.view.document.key if here is None and self.view is not None else here
 
     def on_text_page_moved(self, message: TextPage.Moved) -> None:
         """Note the place once the reader rests."""
@@ -54,8 +69,9 @@ class ReadingKeeping(ReadingLibrary, is_part=True):
         """Keep where in the library the reader is, for the next sitting."""
         entry, file = self.list.current, self.session.where
         if entry is not None and file is not None:
-            line = self.list.cursor - self.list.top
-            save(file, Whereabouts(document=entry.key, line=line, pane=self.pane))
+            row = self.list.cursor
+            line = row - self.list.top
+            save(file, Whereabouts(document=entry.key, row=row, line=line, pane=self.pane))
 
     def _keep_place(self) -> None:
         """Put the place in the document into the marks, if it is worth remembering."""

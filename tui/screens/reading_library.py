@@ -12,7 +12,7 @@ from textual.worker import get_current_worker
 from tui.commands import Scope
 from tui.library import Entry, ScanProgress, ScanSummary
 from tui.marks import Change
-from tui.model import ListView
+from tui.model import DocumentKey, ListView
 from tui.panes.list import EntryMarks
 from tui.panes.view_words import title_words
 from tui.screens.reading_layout import ReadingLayout
@@ -59,6 +59,8 @@ class ReadingLibrary(ReadingLayout, is_part=True):
         self._is_scanned.set()
         self._is_scan_asked = False
         self._has_checked = False
+        self.moved: dict[DocumentKey, DocumentKey] = {}
+        """Documents that were found under another key in this sitting, and which that is."""
         self._said_of_marks = ""
         self.list.marks_of = self._entry_marks  # type: ignore[method-assign]
         self.list.fits = self._fits
@@ -121,6 +123,8 @@ class ReadingLibrary(ReadingLayout, is_part=True):
             self._has_checked = True
             self.app.call_from_thread(self.note_where)
             report = self.session.reanchor(self._stop_scan)
+            found = ((move.old.document, move.new.document) for move in report.moves)
+            self.moved |= {old: new for old, new in found if old != new}
             of_marks = report_words(report)
         if summary.has_changes or self.listing is None:
             self._load_listing()
@@ -204,11 +208,18 @@ class ReadingLibrary(ReadingLayout, is_part=True):
             listing: The rows.
             otherwise: Where the cursor goes if its document is not among them; -1: nowhere else.
         """
-        current = self.list.current
-        at = listing.index_of(current.key) if current is not None else 0
+        key = self.document_here()
+        at = listing.index_of(key) if key is not None else 0
+        if at < 0 and key in self.moved:
+            at = listing.index_of(self.moved[key])
         if at < 0:
             at = otherwise if otherwise >= 0 else self.list.cursor
         self.show_listing(listing, at)
+
+    def document_here(self) -> DocumentKey | None:
+        """The document that the cursor is on."""
+        entry = self.list.current
+        return entry.key if entry is not None else None
 
     def show_listing(self, listing: ViewListing, at: int) -> None:
         """Show the rows with the cursor on row `at`."""

@@ -9,12 +9,12 @@ from time import monotonic
 
 from tui.commands import Scope
 from tui.screens.reading_library import PROGRESS
-from tui.screens.reading_place import ReadingPlace
+from tui.screens.reading_unlisted import ReadingUnlisted
 from tui.screens.undoing import UndoingScreen
 from tui.session import MarkAll, MarkedAll
 
 
-class ReadingMarks(ReadingPlace, UndoingScreen, is_part=True):
+class ReadingMarks(ReadingUnlisted, UndoingScreen, is_part=True):
     """The reading screen's verbs for whole lists."""
 
     def marks_put_back(self) -> Callable[[], None]:

@@ -27,7 +27,7 @@ class ReadingNew(ReadingBookmarks, is_part=True):
                 self.detail.go_to_part(part)
                 return
         if self.listing is not None:
-            ids, here = self.listing.ids[:], self.list.cursor
+            ids, here = self.listing.ids[:], self.row_before(step)
             await self.in_turn(
                 lambda: self.session.next_with_new(ids, here, step),
                 lambda found: self._go_to_new_of(found, step),
@@ -35,7 +35,7 @@ class ReadingNew(ReadingBookmarks, is_part=True):
 
     def _go_to_new_of(self, found: Found, step: int) -> None:
         """Put the cursor on a document; outside the list, open its first or last new reply."""
-        here = self.list.cursor
+        here = self.row_before(step)
         at = self.listing.index_of(found[0]) if found and self.listing is not None else -1
         if found is None or at < 0:
             self._go_round(step)

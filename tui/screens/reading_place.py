@@ -10,8 +10,9 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from tui.commands import Scope
+from tui.library.entry import parts_of
 from tui.marks import Change
-from tui.model import Document, DocumentKey
+from tui.model import BODY, Document, DocumentKey
 from tui.panes.detail_pieces import DetailPieces, detail_pieces
 from tui.panes.draft_pieces import position
 from tui.panes.resume_card import card_lines
@@ -91,9 +92,9 @@ class ReadingPlace(ReadingKeeping, is_part=True):
 
     def documents_reloaded(self) -> None:
         """In a thread: show the document anew if it has changed; the place stays where it is."""
-        shown = self.view.document if self.view is not None else None
-        fetched = self._fetch(shown.key) if shown is not None else None
-        if fetched is not None and fetched[0].document != shown:
+        shown = self.view
+        fetched = self._fetch(shown.document.key, shown) if shown is not None else None
+        if shown is not None and fetched is not None and fetched[0].document != shown.document:
             self.app.call_from_thread(self._swap_document, *fetched)
 
     def _swap_document(self, view: DocumentView, made: DetailPieces) -> None:
@@ -154,10 +155,11 @@ class ReadingPlace(ReadingKeeping, is_part=True):
         back = returning(self.session.marks, document, days)
         if back is None:
             return
-        self._resumed = self.detail.stopped_at
-        item = self.detail.current
+        # Not where the reader is now: the next unread, say, may have led elsewhere.
+        self._resumed = self.session.stopped_at(document) or (BODY, 0, 0)
+        item, made = self.detail.item_at(self._resumed), self.detail.made
         key = self.keymap.key_of(Scope.RESUME, "resume")
-        where = position(item, self.detail.made.parts, document) if item > 0 else ""
+        where = position(item, made.parts, document) if item > 0 else ""
         self.card.show(card_lines(back, where, key, self.size.width - 2))
 
     def _is_behind(self) -> bool:
@@ -191,12 +193,16 @@ class ReadingPlace(ReadingKeeping, is_part=True):
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._take_document, key, fetched)
 
-    def _fetch(self, key: DocumentKey) -> Fetched:
+    def _fetch(self, key: DocumentKey, before: DocumentView | None = None) -> Fetched:
+        """A document as it is now; what was new `before`, on a visit that goes on, still is."""
         document = self.session.document(key)
         if document is None:
             return None
-        fresh, visited = self.session.new_replies(document), self.session.last_visit(key)
-        view = self._view_of(document, fresh, visited[:10])
+        fresh, visited = self.session.new_replies(document), self.session.last_visit(key)[:10]
+        if before is not None and before.fresh:
+            fresh |= before.fresh.intersection(parts_of(document))
+            visited = before.last_visit
+        view = self._view_of(document, fresh, visited)
         return view, detail_pieces(view)
 
     def _take_document(self, key: DocumentKey, fetched: Fetched, part: str | None = None) -> None:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.worker import Worker, WorkerFailed
 
 from tui.commands import Scope
-from tui.model import BODY, Document
+from tui.model import BODY
+from tui.panes.detail_pieces import DetailPieces
 from tui.panes.detail_search import Folds
 from tui.panes.page_search import NAME, Page, PageSearch, pattern_of
 from tui.screens.reading_jumps import ReadingJumps
@@ -61,7 +62,8 @@ class ReadingSearch(ReadingJumps, is_part=True):
         self._origin: Stand | None = None
         self._folds: Folds | None = None
         """What was folded when the search began: only the match that is shown is unfolded."""
-        self._of: Document | None = None
+        self._of: DetailPieces | None = None
+        """What is searched: the document with the drafts in it."""
         self._page = Page(())
         self._looking: Worker[None] | None = None
         self._searches: list[str] = []
@@ -160,9 +162,8 @@ class ReadingSearch(ReadingJumps, is_part=True):
         """Search other words, or in another document; go to the first match if that `moves`."""
         pattern = pattern_of(words)
         self.match = -1
-        document = self.view.document if self.view is not None else None
-        if self._of is not document:
-            self._of = document
+        if self._of is not self.detail.made:
+            self._of = self.detail.made
             units = (u for pane in (self.detail, self.references) for u in pane.search_units())
             self._page = Page(units)
         for pane in (self.detail, self.references):
@@ -217,10 +218,17 @@ class ReadingSearch(ReadingJumps, is_part=True):
     def pane_changed(self) -> None:
         """Search on in another document."""
         super().pane_changed()
-        search = self.search
-        if search is not None and self.view is not None and self.view.document is not self._of:
-            self._look_for(search.words, moves=False)
+        self._search_on()
         self._tell_search()
+
+    def refresh_marks(self) -> None:
+        """Search on in what is shown now: a draft may have come or gone."""
+        super().refresh_marks()
+        self._search_on()
+
+    def _search_on(self) -> None:
+        if self.search is not None and self.detail.made is not self._of:
+            self._look_for(self.search.words, moves=False)
 
     def hint_scopes(self) -> tuple[Scope, ...]:
         """The keys of a search that is on come first."""

@@ -20,6 +20,8 @@ class Whereabouts(msgspec.Struct, frozen=True, kw_only=True):
 
     document: str
     """Key of the document under the cursor."""
+    row: int = -1
+    """The row of the list, counted from 0, for when the document is in none; -1: not known."""
     line: int = 0
     """Rows of the list above it that were on the screen."""
     pane: str = "list"

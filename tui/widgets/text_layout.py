@@ -46,6 +46,9 @@ class Piece(msgspec.Struct, frozen=True):
     right: str = ""
     right_short: str = ""
     """The same in fewer words, for narrow terminals; empty if there are none."""
+    right_room: int = 0
+    """Cells at the end of the first row that are left to `right`, whatever stands there now: no
+    words of the text are put there, where they would be cut off."""
     gap: int = 1
     """Empty rows below."""
     is_clipped: bool = False
@@ -216,4 +219,17 @@ class TextLayout:
             return
         self._breaks[index] = array("q")
         taken = max(cells(piece.first), cells(piece.rest))
-        self._wrapping = wrap(piece.text, self.width - taken)
+        self._wrapping = _wrapped(piece.text, self.width - taken, piece.right_room)
+
+
+def _wrapped(text: str, width: int, room: int) -> Iterator[tuple[int, int]]:
+    """As `wrap`, with `room` cells less on the first row."""
+    if not room:
+        yield from wrap(text, width)
+        return
+    rows = wrap(text, width - room)
+    yield next(rows)
+    start = next(rows, (len(text), 0))[0]
+    if start < len(text):
+        for low, high in wrap(text[start:], width):
+            yield start + low, start + high

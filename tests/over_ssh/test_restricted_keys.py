@@ -65,6 +65,7 @@ ROADS: dict[Scope, tuple[str, ...]] = {
     Scope.DRAFTS: ('"',),
     Scope.EXPORT: ("alt+2", "]", "X"),
     Scope.PROMPT: ("g", "v"),
+    Scope.TYPED: ("alt+2", "r", "a"),
     Scope.BACK: ("?",),
 }
 """The keys that lead from the reading screen to where a scope's commands work."""

@@ -71,7 +71,10 @@ class KeyDispatcher:
         key = pressed(event)
         if not await self._consume(nodes, key):
             if key.startswith("alt+") and len(key) == len("alt+") + 1:
-                await self._take_apart(key[-1])
+                if not self.keymap.has_meta:
+                    await self._take_apart(key[-1])
+                elif isinstance(screen, ReaderScreen):
+                    screen.notice(f"{key_name(key)} is no command here")
                 return
             await self._leave_to_textual(event)
         await self._settle(nodes)

@@ -77,8 +77,8 @@ ELSEWHERE: tuple[Command, ...] = (
     Command("write_export", ("w",), "Write it into a file", Scope.EXPORT, "write"),
     Command("character_left", ("left", "ctrl+b"), "One character back", Scope.TYPED),
     Command("character_right", ("right", "ctrl+f"), "One character on", Scope.TYPED),
-    Command("word_left", ("ctrl+left",), "One word back", Scope.TYPED),
-    Command("word_right", ("ctrl+right",), "One word on", Scope.TYPED),
+    Command("word_left", ("ctrl+left", "alt+left"), "One word back", Scope.TYPED),
+    Command("word_right", ("ctrl+right", "alt+right"), "One word on", Scope.TYPED),
     Command("row_above", ("up",), "In a text: one line up", Scope.TYPED),
     Command("row_below", ("down",), "In a text: one line down", Scope.TYPED),
     Command(

@@ -120,6 +120,13 @@ ACTING: tuple[Command, ...] = (
         "citation",
     ),
     Command(
+        "copy_bibtex",
+        ("y b",),
+        "Copy it as a BibTeX entry: the document, or the reference",
+        Scope.COPYING,
+        "BibTeX",
+    ),
+    Command(
         "show_plain",
         ("y v",),
         "Show it, or what was copied, as plain text to select",

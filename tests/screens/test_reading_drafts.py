@@ -236,6 +236,16 @@ async def test_it_is_given_to_the_terminal_to_be_copied(open_reading) -> None:
         assert copied(sent)[-1] == "I agree, and more."
 
 
+async def test_it_is_said_that_addresses_in_the_words_are_left_out(open_reading) -> None:
+    async with open_reading() as reading:
+        begin(reading, words=Words("Ada", "ada@home.example", "", "Write to me@home.example."))
+        await reading.press("X")
+        assert "Write to [e-mail]." in reading.text()
+        assert reading.app.screen.status.where == "1 draft as text · e-mail addresses left out"
+        await reading.press("s")
+        assert reading.app.screen.status.where.endswith("Markdown · e-mail addresses left out")
+
+
 async def test_it_is_written_into_a_new_file_and_never_over_one(open_reading, tmp_path) -> None:
     async with open_reading() as reading:
         begin(reading)

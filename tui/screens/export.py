@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from tui.commands import Scope
 from tui.marks import DraftRecord
+from tui.marks.exchange.addresses import without_addresses
 from tui.marks.exchange.drafts import (
     DRAFT_FORMATS,
     MAILTO,
@@ -42,6 +43,7 @@ class ExportScreen(PlainScreen):
 
     def __init__(self, session: Session, drafts: Sequence[DraftRecord]) -> None:
         self.drafts = [without_email(draft) for draft in drafts]
+        self._is_changed = any(map(_has_address, drafts))
         self.format = TEXT
         super().__init__(session, export_drafts(TEXT, self.drafts), self._title())
 
@@ -50,7 +52,8 @@ class ExportScreen(PlainScreen):
         super().set_hints((Scope.EXPORT, *scopes, Scope.APP))
 
     def _title(self) -> str:
-        return f"{draft_count(len(self.drafts))} as {TITLES[self.format]}"
+        said = f"{draft_count(len(self.drafts))} as {TITLES[self.format]}"
+        return f"{said} · e-mail addresses left out" if self._is_changed else said
 
     def _show(self) -> None:
         self.text = export_drafts(self.format, self.drafts)
@@ -89,6 +92,12 @@ class ExportScreen(PlainScreen):
             said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
             return f"Not written: {said}"
         return f"Written into {path}"
+
+
+def _has_address(draft: DraftRecord) -> bool:
+    """Whether the words that are shown of a draft hold an e-mail address."""
+    shown = (draft.name, draft.website, draft.comment, draft.quote, draft.title, draft.author)
+    return any(without_addresses(words) != words for words in shown)
 
 
 def write_new(path: Path, text: str) -> None:

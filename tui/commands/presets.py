@@ -59,6 +59,7 @@ EMACS: Preset = {
     "jump_forward": ("alt+.", "ctrl+y"),
     "jump_before": ("ctrl+x ctrl+x", "` `"),
     "next_pane": ("ctrl+x o", "tab"),
+    "previous_pane": ("shift+tab",),
     "focus_list": ("ctrl+x b", "g l", "alt+1"),
     "row_below": ("ctrl+n", "down"),
     "row_above": ("ctrl+p", "up"),

@@ -95,5 +95,5 @@ ELSEWHERE: tuple[Command, ...] = (
     Command("help", ("?",), "Help: every key", Scope.APP, "help"),
     Command("redraw", ("ctrl+l",), "Draw the screen anew", Scope.APP),
     Command("suspend_process", ("ctrl+z",), "Suspend; fg in the shell comes back", Scope.APP),
-    Command("leave", ("q", "ctrl+c"), "Quit; marks and place are kept", Scope.APP),
+    Command("leave", ("q", "ctrl+c", "Z Z"), "Quit; marks and place are kept", Scope.APP),
 )

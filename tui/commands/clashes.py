@@ -62,6 +62,9 @@ OUTSIDE_THE_LIST = frozenset({(Scope.READING, "leave_pane")})
 IN_A_TEXT_ALONE = frozenset({(Scope.TYPED, "row_above"), (Scope.TYPED, "row_below")})
 """Commands that are not there in a line, where their keys are another's."""
 
+OF_A_LINE = frozenset({(Scope.REPLY, "field_above"), (Scope.REPLY, "field_below")})
+"""Commands of a screen with lines and a text, that are not there in the text."""
+
 
 def sequences(command: Command) -> Iterator[Keys]:
     """The sequences of a command, key by key."""
@@ -89,7 +92,7 @@ def _is_in_the_way(one: Command, keys: Keys, other: Command, theirs: Keys) -> bo
         return False
     scopes = {one.scope, other.scope}
     names = {(one.scope, one.id), (other.scope, other.id)}
-    if names & IN_A_TEXT_ALONE and not names <= IN_A_TEXT_ALONE:
+    if names & IN_A_TEXT_ALONE and any(name in OF_A_LINE or name[0] in _LINES for name in names):
         return False
     if names & OUTSIDE_THE_LIST:
         if scopes & {Scope.LIST, Scope.ROWS}:

@@ -229,6 +229,6 @@ def _printed(text: str, what: str) -> Said:
     if not text:
         yield said(f"There is nothing to copy in {what}.")
         return
-    yield said(f"{what.capitalize()}:")
+    yield said(f"{what[:1].upper()}{what[1:]}:")
     for line in text.split("\n"):
         yield Line(line, is_exact=True)

@@ -1,5 +1,6 @@
 """The keys of what one types into: no slip loses what is typed, what is deleted comes back."""
 
+from textual.events import Key, Paste
 from textual.widgets import Input
 
 
@@ -10,11 +11,24 @@ def line(reading) -> str:
 
 async def test_every_line_of_a_paste_is_taken(open_reading) -> None:
     async with open_reading() as reading:
+        await reading.press("r")
+        await reading.paste("Ada\r\nof \x1b[31mrapport\n inn\n")
+        assert reading.form.words.name == "Ada of rapport  inn"
+
+
+async def test_a_paste_of_several_lines_makes_a_note_of_several_lines(open_reading) -> None:
+    async with open_reading() as reading:
         await reading.press("B")
-        await reading.paste("so many\r\nhave \x1b[31mfelt\n this\n")
-        assert line(reading) == "so many have felt  this"
-        await reading.press("enter")
-        assert [record.note for record in reading.session.bookmarks()] == ["so many have felt this"]
+        await reading.type("as said: ")
+        await reading.paste("one line\r\n")
+        assert line(reading) == "as said: one line"
+        reading.app.post_message(Paste(", and\r\ntwo \x1b[31mmore\nlines"))
+        for key in "qd!":  # at once behind it
+            reading.app.post_message(Key(key, key))
+        await reading.until(lambda: "lines" in reading.text())
+        await reading.press("ctrl+s")
+        (record,) = reading.session.bookmarks()
+        assert record.note == "as said: one line, and\ntwo more\nlinesqd!"
 
 
 async def test_what_is_deleted_on_a_line_can_be_put_back(open_reading) -> None:

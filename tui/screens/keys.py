@@ -100,8 +100,11 @@ class KeyDispatcher:
         Args:
             done: Textual's way with it.
         """
+        screen = self._app.screen
         await done
         await self._settle(self._nodes())
+        if self._app.screen is not screen:
+            await self._settle([self._app.screen])
 
     def _begin(self) -> list[DOMNode]:
         """Tell whatever is in use that the reader goes on; returns it."""

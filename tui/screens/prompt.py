@@ -95,6 +95,7 @@ class Prompt(ModalScreen[str | None]):
     """Asks for a line; gives None if the reader leaves with Escape."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.PROMPT,)
+    LINE: ClassVar[type[SafeInput]] = SafeInput
 
     def __init__(self, question: str, text: str = "", *, hint: str = "") -> None:
         """Ask `question`; `text` is there to be changed, `hint` is shown while there is none."""
@@ -107,7 +108,7 @@ class Prompt(ModalScreen[str | None]):
         """The question and the line."""
         with Horizontal(id="prompt"):
             yield Static(Content(drawable(f" {self.question}: ")), id="question")
-            yield SafeInput(
+            yield self.LINE(
                 value=self.text,
                 placeholder=self.hint,
                 id="answer",

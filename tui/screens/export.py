@@ -15,6 +15,7 @@ from tui.marks import DraftRecord
 from tui.marks.exchange.addresses import without_addresses
 from tui.marks.exchange.drafts import (
     DRAFT_FORMATS,
+    LONGEST_LINK,
     MAILTO,
     MARKDOWN,
     TEXT,
@@ -30,6 +31,8 @@ from tui.screens.outward import outward_of
 from tui.screens.plain import PlainScreen
 from tui.screens.prompt import Prompt
 from tui.session import Session
+from tui.session.drafts import words_of
+from tui.session.reply_form import faults
 
 TITLES = {TEXT: "text", MARKDOWN: "Markdown", MAILTO: "mailto link", WORDPRESS: "WordPress form"}
 
@@ -43,9 +46,10 @@ class ExportScreen(PlainScreen):
 
     def __init__(self, session: Session, drafts: Sequence[DraftRecord]) -> None:
         self.drafts = [without_email(draft) for draft in drafts]
-        self._is_changed = any(map(_has_address, drafts))
+        self._concerns = tuple(_concerns(drafts))
         self.format = TEXT
-        super().__init__(session, export_drafts(TEXT, self.drafts), self._title())
+        self.text = export_drafts(TEXT, self.drafts)
+        super().__init__(session, self.text, self._title())
 
     def set_hints(self, scopes: Iterable[Scope]) -> None:
         """Show the keys of this screen, too."""
@@ -53,7 +57,13 @@ class ExportScreen(PlainScreen):
 
     def _title(self) -> str:
         said = f"{draft_count(len(self.drafts))} as {TITLES[self.format]}"
-        return f"{said} · e-mail addresses left out" if self._is_changed else said
+        links = self.text.splitlines() if self.format == MAILTO else []
+        long = (
+            ("too long for some programs",)
+            if max(map(len, links), default=0) > LONGEST_LINK
+            else ()
+        )
+        return " · ".join((said, *self._concerns, *long))
 
     def _show(self) -> None:
         self.text = export_drafts(self.format, self.drafts)
@@ -98,6 +108,14 @@ def _has_address(draft: DraftRecord) -> bool:
     """Whether the words that are shown of a draft hold an e-mail address."""
     shown = (draft.name, draft.website, draft.comment, draft.quote, draft.title, draft.author)
     return any(without_addresses(words) != words for words in shown)
+
+
+def _concerns(drafts: Sequence[DraftRecord]) -> Iterator[str]:
+    """What whoever sends drafts has to know of them."""
+    if any(faults(words_of(draft)) for draft in drafts):
+        yield "unfinished"
+    if any(map(_has_address, drafts)):
+        yield "e-mail addresses left out"
 
 
 def write_new(path: Path, text: str) -> None:

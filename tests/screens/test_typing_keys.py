@@ -59,6 +59,14 @@ async def test_what_is_deleted_in_a_text_can_be_put_back(open_reading) -> None:
         assert reading.app.focused.id == "website"
 
 
+async def test_a_shell_s_keys_for_words_drop_no_note(open_reading) -> None:
+    async with open_reading() as reading:
+        await reading.press("B")
+        await reading.type("one two three")
+        await reading.press("alt+b", "alt+b", "alt+d", "alt+f")
+        assert line(reading) == "one three"
+
+
 async def test_emacs_hands_go_about_in_a_comment(open_reading) -> None:
     async with open_reading(keymap="emacs") as reading:
         await reading.press("r", "ctrl+n", "ctrl+n", "ctrl+n")

@@ -77,14 +77,14 @@ ELSEWHERE: tuple[Command, ...] = (
     Command("write_export", ("w",), "Write it into a file", Scope.EXPORT, "write"),
     Command("character_left", ("left", "ctrl+b"), "One character back", Scope.TYPED),
     Command("character_right", ("right", "ctrl+f"), "One character on", Scope.TYPED),
-    Command("word_left", ("ctrl+left", "alt+left"), "One word back", Scope.TYPED),
-    Command("word_right", ("ctrl+right", "alt+right"), "One word on", Scope.TYPED),
+    Command("word_left", ("ctrl+left", "alt+left", "alt+b"), "One word back", Scope.TYPED),
+    Command("word_right", ("ctrl+right", "alt+right", "alt+f"), "One word on", Scope.TYPED),
     Command("row_above", ("up",), "In a text: one line up", Scope.TYPED),
     Command("row_below", ("down",), "In a text: one line down", Scope.TYPED),
     Command(
         "delete_word_before", ("ctrl+w", "alt+backspace"), "Delete the word before", Scope.TYPED
     ),
-    Command("delete_word_behind", ("alt+delete",), "Delete the word behind", Scope.TYPED),
+    Command("delete_word_behind", ("alt+d", "alt+delete"), "Delete the word behind", Scope.TYPED),
     Command("delete_to_start", ("ctrl+u",), "Delete the line up to here", Scope.TYPED),
     Command("delete_to_end", ("ctrl+k",), "Delete the rest of the line", Scope.TYPED),
     Command("put_back", ("ctrl+v",), "Put back what was deleted so last", Scope.TYPED),

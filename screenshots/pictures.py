@@ -50,6 +50,8 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "views": ("V",),
     "authors": ("V", "j", "j", "j", "j", "enter"),
     "bookmarks": (*READING, "'"),
+    "whole": (*READING, "'", "o"),
+    "asked": (*TO_SEED, "enter", "]", "B", f"type:{NOTE}"),
     "note": (*TO_SEED, "enter", "]", "B", f"type:{LONG_NOTE}", "ctrl+o"),
     "named": NAMED,
     "reply": (*TO_SEED, "enter", "]", "r", "type:Ann", "tab", "tab", "tab", "type:So do I."),

@@ -43,6 +43,13 @@ def test_every_key_of_a_preset_is_one_that_terminals_send(preset: str) -> None:
 
 
 @pytest.mark.parametrize("preset", PRESETS)
+def test_a_row_of_a_text_takes_keys_of_lines_alone(preset: str) -> None:
+    assert build_keymap(preset, {"row_below": ("down", "alt+n")})[1] == []
+    (fault,) = build_keymap(preset, {"row_below": ("down", "ctrl+o")})[1]
+    assert "has Ctrl+o, too" in fault.reason
+
+
+@pytest.mark.parametrize("preset", PRESETS)
 def test_no_key_of_a_line_is_a_character_that_is_typed_into_it(preset: str) -> None:
     rows = build_keymap(preset)[0].commands(*TYPING)
     first = {keys.split(" ")[0] for row in rows for keys in row.keys}

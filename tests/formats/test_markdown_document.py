@@ -37,6 +37,19 @@ Text.
 """
 
 
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        (r'"On \"rapport\" and \\LaTeX"', 'On "rapport" and \\LaTeX'),
+        ("'It''s so'", "It's so"),
+        (r"'a \" b'", r"a \" b"),
+        (r"plain \" and ''", r"plain \" and ''"),
+    ],
+)
+def test_quotes_in_a_quoted_value_are_read_as_they_are_meant(written, title):
+    assert whole(f"---\ntitle: {written}\n---\n\nText.\n").title == title
+
+
 @pytest.mark.parametrize("name", ["a.md", "README.MD", "b.markdown", "c.mkd", "d.mdown"])
 def test_files_are_claimed_by_name(tmp_path, name):
     assert claims(b"", tmp_path / name)

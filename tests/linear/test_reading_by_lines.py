@@ -303,6 +303,7 @@ def test_copies_are_printed_where_no_program_takes_them(talk) -> None:
     quoted = made.type("yq")
     assert quoted[1] == "> I agree with the post." and quoted[3].startswith("\N{EM DASH} Ben on ")
     assert made.type("yc")[1] == "Ada (2026). On rapport."
+    assert made.type("yb")[:2] == ["The BibTeX entry:", "@misc{ada2026rapport,"]
     assert made.type("ya") == [
         "There is nothing to copy in the address of the page, for this reply has none."
     ]

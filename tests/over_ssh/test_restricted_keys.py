@@ -65,6 +65,7 @@ ROADS: dict[Scope, tuple[str, ...]] = {
     Scope.DRAFTS: ('"',),
     Scope.EXPORT: ("alt+2", "]", "X"),
     Scope.PROMPT: ("g", "v"),
+    Scope.TYPED: ("alt+2", "r", "a"),
     Scope.BACK: ("?",),
 }
 """The keys that lead from the reading screen to where a scope's commands work."""
@@ -189,7 +190,7 @@ def test_no_command_of_the_palette_does_so_either(reading, nothing_happens) -> N
     [
         (("alt+2", "r", "ctrl+o"), "This session may not start an editor"),
         (("alt+2", "]", "o"), "https://example.org/page"),
-        (("alt+2", "y", "y"), "to the terminal's clipboard"),
+        (("alt+2", "y", "y"), ", to the terminal"),
         (("ctrl+z",), "Not suspended"),
     ],
 )

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tui.model import Reference, ReferenceKey
-from tui.references.rendering import full_text, group, short_label
+from tui.references.rendering import citation_text, full_text, group, short_label
 
 
 def reference(kind: Any, **fields: Any) -> Reference:
@@ -40,6 +40,49 @@ def test_issue_and_identifier_are_part_of_the_line():
         doi="10.1/x",
     )
     assert full_text(work) == "Okoye, J. Why? Rivers 3(1). https://doi.org/10.1/x"
+
+
+@pytest.mark.parametrize(
+    ("raw", "fields"),
+    [
+        (
+            "Tufte, E. R. (2001). Visual Display (2nd ed.). Graphics Press.",
+            {"author": "Tufte, E. R.", "issued": "2001", "title": "Visual Display"},
+        ),
+        (
+            "Tufte ER. Visual Display. Cheshire: Graphics Press; 2001.",
+            {"author": "Tufte ER", "issued": "2001", "title": "Visual Display"},
+        ),
+    ],
+)
+def test_a_citation_leaves_nothing_out_that_the_page_has(raw, fields):
+    assert citation_text(reference("work", raw=raw, **fields)) == raw
+    found = reference("work", raw=raw, doi="10.1/x", **fields)
+    assert citation_text(found) == f"{raw} https://doi.org/10.1/x"
+    named = reference("work", raw=f"{raw} doi:10.1/x", doi="10.1/x", **fields)
+    assert citation_text(named) == f"{raw} doi:10.1/x"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Antune-Alves et al (2018) Therapist interventions. Archives of Psychotherapy 3, pp 7-35",
+        "Antunes-Alves et al. (2018)",
+        "Therapist interventions",
+    ],
+)
+def test_a_citation_without_more_words_is_written_in_our_own_form(raw):
+    work = reference(
+        "work",
+        raw=raw,
+        author="Antunes-Alves et al.",
+        issued="2018",
+        title="Therapist interventions",
+        container_title="Archives of Psychotherapy",
+        volume="3",
+        page="7-35",
+    )
+    assert citation_text(work) == full_text(work)
 
 
 @pytest.mark.parametrize(

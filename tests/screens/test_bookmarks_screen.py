@@ -153,3 +153,13 @@ async def test_nothing_is_wider_than_the_terminal(open_reading, fill, size) -> N
         await reading.press("apostrophe")
         assert all(len(row) <= size[0] for row in reading.text().split("\n"))
         assert "A lost page" in reading.text()
+
+
+async def test_whoever_removes_a_bookmark_is_told_the_way_back(open_reading) -> None:
+    async with open_reading() as reading:
+        await reading.press("B", "enter", "D")
+        assert reading.notice == "Bookmark removed · u brings it back"
+        await reading.press("u", "'", "d")
+        assert "Bookmark removed · u brings it back" in reading.text()
+        await reading.press("u")
+        assert len(reading.session.bookmarks()) == 1

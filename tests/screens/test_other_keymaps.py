@@ -115,3 +115,17 @@ async def test_emacs_hands_search_backwards_and_redo_nothing(open_reading) -> No
         await reading.press("enter")
         assert reading.screen.search is not None
         assert not reading.is_read("first", "body")
+
+
+async def test_vim_hands_go_from_pane_to_pane_and_out(open_reading) -> None:
+    async with open_reading() as reading:
+        left: list[bool] = []
+        reading.app.action_leave = lambda: left.append(True)
+        await reading.press("ctrl+w", "l")
+        assert reading.screen.pane == "detail"
+        await reading.press("ctrl+w", "w")
+        assert reading.screen.pane == "references"
+        await reading.press("ctrl+w", "h", "ctrl+w", "W")
+        assert reading.screen.pane == "list" and not left
+        await reading.press("Z", "Z")
+        assert left == [True]

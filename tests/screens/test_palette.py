@@ -62,6 +62,19 @@ async def test_what_cannot_be_done_here_stands_below_with_the_reason(open_readin
         assert "– Fold or unfold the reply · only among the replies, in the detail pane" in row
 
 
+async def test_what_can_be_done_stands_above_what_fits_better_but_cannot(open_reading) -> None:
+    async with open_reading() as reading:
+        await reading.press(":")
+        await reading.type("copy")
+        assert names(reading)[-1] == "copy_shown" and "copy_address" in names(reading)[:-1]
+        await reading.press("ctrl+u")
+        await reading.type("copy shown")
+        assert names(reading)[0] == "copy_shown"
+        await reading.press("ctrl+u", "tab", "tab", "shift+tab")
+        assert reading.app.screen.answer.has_focus
+        assert reading.app.screen.list.cursor == 1
+
+
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
 async def test_what_cannot_be_done_here_is_refused_with_the_reason(open_reading, size) -> None:
     async with open_reading(size=size) as reading:

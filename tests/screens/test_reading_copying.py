@@ -84,8 +84,7 @@ async def test_where_it_is_not_known_whether_it_worked_it_is_not_said(open_readi
         await reading.press("alt+2", "]", "y", "y")
         assert copied(sent) == ["I agree with the post."]
         assert reading.notice == (
-            "Sent the reply, 22 characters, to the terminal's clipboard, if it takes any"
-            " · yv shows it to select"
+            "Sent the reply, 22 characters, to the terminal · yv shows it to select"
         )
 
 
@@ -104,7 +103,7 @@ async def test_what_is_too_long_is_not_cut(open_reading, open_session, tmp_path:
         sent = reading.sent()
         await reading.press("G", "y", "y")
         assert copied(sent) == []
-        assert "bytes, and terminals take 74,994 at most · yv shows it" in reading.notice
+        assert "bytes, terminals take 74,994 · yv shows it to select" in reading.notice
 
 
 @pytest.mark.parametrize("size", [(120, 40), (40, 12)])
@@ -157,7 +156,53 @@ async def test_what_may_follow_y_is_told(open_reading) -> None:
             "q": "quote",
             "a": "address",
             "c": "citation",
+            "b": "BibTeX",
             "v": "to select",
         }
         await reading.press("escape")
         assert reading.screen.pane == "list"
+
+
+@pytest.mark.parametrize("environ", [PLAIN, CONSOLE])
+async def test_what_to_do_if_nothing_was_copied_has_room_on_80_columns(
+    open_reading, open_session, tmp_path: Path, environ
+) -> None:
+    path = tmp_path / "library" / "third.md"
+    path.write_text(path.read_text() + "\nlong words " * 70_000)
+    async with open_reading((80, 24), environ=environ) as reading:
+        for keys in (("G", "y", "y"), ("y", "c"), ("k", "alt+2", "y", "q")):
+            await reading.press(*keys)
+            assert "yv shows it to select" in reading.text().split("\n")[-1]
+
+
+async def test_of_nothing_no_quotation_is_copied(open_reading, open_session, tmp_path) -> None:
+    path = tmp_path / "library" / "third.md"
+    path.write_text(path.read_text().replace("Alone, without replies.", ""))
+    async with open_reading(environ=KITTY) as reading:
+        sent = reading.sent()
+        await reading.press("G", "y", "q")
+        assert reading.notice == "There is nothing to copy in the quotation"
+        assert copied(sent) == []
+
+
+async def test_the_document_and_a_reference_are_copied_as_bibtex(open_reading) -> None:
+    async with open_reading(environ=KITTY) as reading:
+        sent = reading.sent()
+        await reading.press("y", "b", "alt+3", "y", "b")
+        document, work = copied(sent)
+        assert document == (
+            "@misc{ada2026rapport,\n"
+            "  author = {{Ada}},\n  title = {{On rapport}},\n  year = {2026}\n}\n"
+        )
+        assert work.startswith("@article{lee2018therapists,\n") and "pages = {7--35}" in work
+        assert reading.notice.startswith("Copied the BibTeX entry, ")
+
+
+async def test_of_a_reference_no_word_is_left_out(open_reading, open_session, tmp_path) -> None:
+    book = "Roe, A. (2001). Talking (2nd ed.). River Press."
+    path = tmp_path / "library" / "third.md"
+    path.write_text(path.read_text() + f"\n## References\n\n- {book}\n")
+    async with open_reading(environ=KITTY) as reading:
+        sent = reading.sent()
+        await reading.press("G", "alt+3", "y", "c", "y", "y")
+        assert copied(sent) == [book, book]

@@ -251,6 +251,26 @@ async def test_it_is_given_to_the_terminal_to_be_copied(open_reading) -> None:
         assert copied(sent)[-1] == "I agree, and more."
 
 
+async def test_it_is_said_that_addresses_in_the_words_are_left_out(open_reading) -> None:
+    async with open_reading() as reading:
+        begin(reading, words=Words("Ada", "ada@home.example", "", "Write to me@home.example."))
+        await reading.press("X")
+        assert "Write to [e-mail]." in reading.text()
+        assert reading.app.screen.status.where == "1 draft as text · e-mail addresses left out"
+        await reading.press("s")
+        assert reading.app.screen.status.where.endswith("Markdown · e-mail addresses left out")
+
+
+async def test_it_is_said_that_a_draft_is_unfinished_and_that_a_link_is_long(open_reading) -> None:
+    async with open_reading() as reading:
+        begin(reading, words=Words("", "ada@home.example", "", "so long " * 400))
+        await reading.press("X")
+        assert reading.app.screen.status.where == "1 draft as text · unfinished"
+        await reading.press("s", "s")
+        said = "1 draft as mailto link · unfinished · too long for some programs"
+        assert reading.app.screen.status.where == said
+
+
 async def test_it_is_written_into_a_new_file_and_never_over_one(open_reading, tmp_path) -> None:
     async with open_reading() as reading:
         begin(reading)

@@ -171,7 +171,7 @@ async def test_what_is_pasted_is_made_harmless(open_reading) -> None:
             await reading.paste(HOSTILE)
             await reading.press("tab")
         words = reading.form.words
-        assert {words.name, words.email, words.website} == {"abc"}
+        assert {words.name, words.email, words.website} == {"abc de"}
         assert words.comment == "abc\nde"
         await reading.press("escape")
         (draft,) = reading.drafts
@@ -226,3 +226,15 @@ async def test_a_comment_that_is_too_long_to_edit_is_kept_whole(open_reading, ne
         await reading.type("Ada")
         await reading.press("escape")
         assert words_of(reading.drafts[0]).comment == long
+
+
+async def test_what_is_cut_stays_in_the_program_and_can_be_put_back(open_reading) -> None:
+    async with open_reading(clipboard="never") as reading:
+        sent = reading.sent()
+        await reading.press("enter", "]", "r", "tab", "tab", "tab")
+        await reading.type("mine")
+        await reading.press("ctrl+x")
+        assert reading.form.words.comment == ""
+        await reading.press("ctrl+v")
+        assert reading.form.words.comment == "mine"
+        assert "]52;" not in "".join(sent)

@@ -150,6 +150,17 @@ def test_a_folder_in_its_place_is_an_error_with_its_name(tmp_path: Path) -> None
         load(tmp_path)
 
 
+def test_a_file_without_end_is_refused_and_not_read_whole(file: Path) -> None:
+    file.symlink_to("/dev/zero")
+    with pytest.raises(SettingsError, match=r"settings\.toml: larger than 1,000,000 bytes"):
+        load(file)
+    assert load_with_errors(file)[0] == Settings()
+
+
+def test_a_huge_file_is_refused(file: Path) -> None:
+    assert "larger than 1,000,000 bytes" in refusal(file, "# a comment\n" * 100_000)
+
+
 def test_every_setting_has_a_description_and_a_default_it_accepts() -> None:
     for field in msgspec.structs.fields(Settings):
         info = msgspec.inspect.type_info(field.type)

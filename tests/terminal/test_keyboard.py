@@ -54,6 +54,24 @@ def test_the_mouse_is_still_understood():
     assert (message.x, message.y) == (9, 4)
 
 
+@pytest.mark.parametrize(
+    ("sequence", "key"),
+    [
+        (b"\x1b[1;3D", "alt+left"),
+        (b"\x1b[1;3A", "alt+up"),
+        (b"\x1b[3;3~", "alt+delete"),
+        (b"\x1b[1;4C", "alt+shift+right"),
+        (b"\x1b\x7f", "alt+backspace"),
+    ],
+)
+def test_alt_and_a_named_key_are_one_key_and_no_escape(sequence, key):
+    assert keys(sequence) == [key]
+
+
+def test_a_mouse_report_that_was_cut_off_takes_nothing_along():
+    assert keys(b"\x1b[M", b"\x1b[<0;1", b"\x1b[Aj") == ["up", "j"]
+
+
 def test_keys_of_the_linux_console_are_still_understood():
     assert keys(b"\x1b[[A") == ["f1"]
 

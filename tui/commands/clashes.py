@@ -13,6 +13,11 @@ Keys = tuple[str, ...]
 
 _LISTS = (Scope.MOVE, Scope.ROWS)
 _SCREEN = (Scope.READING, Scope.COPYING, Scope.APP)
+_LINES = (Scope.SEARCH_LINE, Scope.FILTER, Scope.PROMPT, Scope.CHOICE)
+_TYPED_INTO = (*_LINES, Scope.NOTE, Scope.REPLY)
+TYPING = frozenset({Scope.TYPED, *_TYPED_INTO})
+"""Scopes in which characters are typed into a line: only other keys can be commands."""
+
 TOGETHER: tuple[frozenset[Scope], ...] = tuple(
     map(
         frozenset,
@@ -32,6 +37,7 @@ TOGETHER: tuple[frozenset[Scope], ...] = tuple(
                 )
             ),
             (Scope.MOVE, Scope.ADDRESS, Scope.BACK),
+            *((Scope.TYPED, scope) for scope in _TYPED_INTO),
         ),
     )
 )
@@ -50,13 +56,14 @@ PASSING: Mapping[Scope, tuple[Scope, ...]] = {
 }
 """Scopes that are there only at times, and whose keys come first then; and those around them."""
 
-TYPING = frozenset(
-    {Scope.SEARCH_LINE, Scope.FILTER, Scope.NOTE, Scope.PROMPT, Scope.REPLY, Scope.CHOICE}
-)
-"""Scopes in which characters are typed into a line: only other keys can be commands."""
-
 OUTSIDE_THE_LIST = frozenset({(Scope.READING, "leave_pane")})
 """Commands that are not there in the list, where their keys may be another's."""
+
+IN_A_TEXT_ALONE = frozenset({(Scope.TYPED, "row_above"), (Scope.TYPED, "row_below")})
+"""Commands that are not there in a line, where their keys are another's."""
+
+OF_A_LINE = frozenset({(Scope.REPLY, "field_above"), (Scope.REPLY, "field_below")})
+"""Commands of a screen with lines and a text, that are not there in the text."""
 
 
 def sequences(command: Command) -> Iterator[Keys]:
@@ -84,7 +91,10 @@ def _is_in_the_way(one: Command, keys: Keys, other: Command, theirs: Keys) -> bo
     if not _begins(keys, theirs) or (one.id == other.id and keys == theirs):
         return False
     scopes = {one.scope, other.scope}
-    if {(one.scope, one.id), (other.scope, other.id)} & OUTSIDE_THE_LIST:
+    names = {(one.scope, one.id), (other.scope, other.id)}
+    if names & IN_A_TEXT_ALONE and any(name in OF_A_LINE or name[0] in _LINES for name in names):
+        return False
+    if names & OUTSIDE_THE_LIST:
         if scopes & {Scope.LIST, Scope.ROWS}:
             return False
         if Scope.APP in scopes:

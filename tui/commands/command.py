@@ -38,6 +38,7 @@ class Scope(Enum):
     DRAFTS = "On the drafts screen"
     EXPORT = "On the export screen"
     PROMPT = "While typing a line"
+    TYPED = "Wherever one types, in a line or a text"
     BACK = "On the other screens"
 
 

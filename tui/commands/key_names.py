@@ -7,6 +7,7 @@ Sources: xterm's control sequences and ECMA-48 for what is sent, the kitty keybo
 the names that some terminals make of the same keys.
 """
 
+import re
 from typing import Final
 
 LETTER: Final = "<letter>"
@@ -125,7 +126,8 @@ def fault(key: str) -> str:
         return f"terminals send the same for {key} as for {same}: write {same}"
     modifiers, name = _taken_apart(key)
     if {"super", "hyper", "meta", "cmd", "win"} & set(modifiers):
-        return f"no terminal sends {key}"
+        meant = _from_elsewhere(key)
+        return f"no terminal sends {key}{f'; did you mean “{meant}”?' if meant else ''}"
     if not modifiers or (name not in NAMED and len(name) != 1):
         return f"there is no key “{key}”{_near(key)}"
     if modifiers == ["ctrl"]:
@@ -155,8 +157,57 @@ def _taken_apart(key: str) -> tuple[list[str], str]:
     return modifiers, key
 
 
+_ELSEWHERE: Final = {
+    "spc": "space",
+    "ret": "enter",
+    "return": "enter",
+    "cr": "enter",
+    "bs": "backspace",
+    "esc": "escape",
+    "del": "delete",
+    "ins": "insert",
+    "pgup": "pageup",
+    "pgdn": "pagedown",
+    "c": "ctrl",
+    "control": "ctrl",
+    "m": "alt",
+    "a": "alt",
+    "meta": "alt",
+    "s": "shift",
+}
+"""What other programs call a key or a modifier: emacs `C-x` and `SPC`, vim `<M-x>` and `<CR>`."""
+
+
+def _from_elsewhere(key: str) -> str:
+    r"""The name here of a key that is written as other programs write it; empty if it is none.
+
+    `C-x`, `<C-X>`, `^X`, `\Cx` and `Ctrl-X` are `ctrl+x`, `M-x` is `alt+x`, `<CR>` is `enter`.
+    """
+    name = key[1:-1] if key.startswith("<") and key.endswith(">") else key
+    if len(name) > 1 and name[0] == "^":
+        name = f"C-{name[1:]}"
+    elif name.startswith("\\C") and len(name) > 2:
+        name = f"C-{name[2:].lstrip('-')}"
+    *modifiers, last = re.split("[-+](?=.)", name)
+    known = {_ELSEWHERE.get(word.casefold(), word.casefold()) for word in modifiers}
+    if not known <= {"ctrl", "alt", "shift"}:
+        return ""
+    is_character = len(last) == 1
+    last = last if is_character else _ELSEWHERE.get(last.casefold(), last.casefold())
+    if is_character and "ctrl" in known:
+        last = last.lower()
+    elif is_character and "shift" in known:
+        known, last = known - {"shift"}, last.upper()
+    made = "+".join([*sorted(known), last])
+    modified, rest = _taken_apart(made)
+    is_key = len(rest) == 1 or rest in NAMED
+    return made if made != key and is_key and (modified or rest in NAMED) else ""
+
+
 def _near(key: str) -> str:
     """The name that was probably meant, as the end of a sentence."""
+    if (meant := _from_elsewhere(key)) and not fault(meant):
+        return f"; did you mean “{meant}”?"
     if len(key) == 2 and not set(key) & {"+", "-"}:
         return f"; keys after another are written with spaces: “{' '.join(key)}”"
     from rapidfuzz import process

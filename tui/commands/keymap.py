@@ -61,6 +61,14 @@ class Keymap:
                 self._of_scope[row.scope].setdefault(keys, row)
                 self._begun[row.scope].update(keys[:end] for end in range(1, len(keys)))
 
+    @property
+    def has_meta(self) -> bool:
+        """Whether alt is a key of its own here: where Escape is not what a line is left by first.
+
+        Elsewhere, alt and a character are Escape and that character, typed fast.
+        """
+        return self.command(Scope.PROMPT, "cancel").keys[:1] != ("escape",)
+
     def find(self, scope: Scope, keys: Keys) -> Found:
         """What `keys` mean in `scope`."""
         of_scope, begun = self._of_scope[scope], self._begun[scope]

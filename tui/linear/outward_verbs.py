@@ -15,7 +15,7 @@ from tui.linear.reading import Reading
 from tui.linear.reference_verbs import ReferenceVerbs
 from tui.linear.verbs import Request, Said, Verbs
 from tui.model import BODY, web_address
-from tui.references.rendering import full_text, short_label
+from tui.references.rendering import citation_text, short_label
 from tui.session.links import (
     DocumentLinks,
     Link,
@@ -24,7 +24,7 @@ from tui.session.links import (
     reference_address,
     reference_with,
 )
-from tui.session.quoting import document_citation, part_plain_text, quotation
+from tui.session.quoting import document_bibtex, document_citation, part_plain_text, quotation
 from tui.terminal.abilities import Abilities
 
 
@@ -171,6 +171,18 @@ class OutwardVerbs(Verbs):
         else:
             yield from self._copy(document_citation(document), "the citation")
 
+    def do_copy_bibtex(self, request: Request) -> Said:
+        """Copy a BibTeX entry of the document, or of the reference."""
+        from tui.references.bibtex import bibtex_entry
+
+        document, reference = self.here.document(), self._references.current
+        entry = ""
+        if self._is_reference and reference is not None:
+            entry = bibtex_entry(reference)
+        elif document is not None:
+            entry = document_bibtex(document)
+        yield from self._copy(entry, "the BibTeX entry")
+
     def do_show_plain(self, request: Request) -> Said:
         """Print it as plain text."""
         text, what = self._words()
@@ -189,7 +201,7 @@ class OutwardVerbs(Verbs):
         """What is current as plain text, and what it is."""
         document, reference = self.here.document(), self._references.current
         if self._is_reference and reference is not None:
-            return full_text(reference), "the reference"
+            return citation_text(reference), "the reference"
         if document is None:
             return "", "the document"
         return part_plain_text(
@@ -217,6 +229,6 @@ def _printed(text: str, what: str) -> Said:
     if not text:
         yield said(f"There is nothing to copy in {what}.")
         return
-    yield said(f"{what.capitalize()}:")
+    yield said(f"{what[:1].upper()}{what[1:]}:")
     for line in text.split("\n"):
         yield Line(line, is_exact=True)

@@ -1,5 +1,6 @@
 """Put a reference into words for people: a short label, a full line, and the group it stands in."""
 
+import re
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -14,6 +15,12 @@ _GROUPS: dict[str, Group] = {
     "page": "linked",
     "neighbour": "neighbouring",
 }
+
+_UNSAID = frozenset({"doi", "dx", "http", "https", "no", "org", "p", "pp", "vol", "www"})
+"""Words that only say what a number or an address is."""
+
+_BRACKETS = 12
+"""Characters between an author and the year behind it: a role, signs, another spelling."""
 
 
 def short_label(reference: Reference) -> str:
@@ -50,6 +57,35 @@ def full_text(reference: Reference) -> str:
     return reference.raw if line == (address or "") and not address else line or reference.raw
 
 
+def citation_text(reference: Reference) -> str:
+    """Return a reference to be cited elsewhere, with every word that the page has of it.
+
+    That is `full_text`, or where that would leave out a publisher, an edition, a number, the
+    reference as it was written.
+    """
+    if not left_out(reference):
+        return full_text(reference)
+    address = address_of(reference) or ""
+    there = any(part in reference.raw for part in (reference.doi, reference.url) if part)
+    return reference.raw if there or not address else f"{_sentence(reference.raw)} {address}"
+
+
+def left_out(reference: Reference, *known: str) -> bool:
+    """Return whether a work was written with words behind author and year that its fields lack.
+
+    Args:
+        reference: The reference.
+        known: More that is known of it.
+    """
+    if reference.kind not in ("work", "identifier"):
+        return False
+    author = reference.author or ""
+    before, year, written = reference.raw.partition(reference.issued or "\0")
+    if not year or len(before) > len(author) + _BRACKETS:
+        written = reference.raw.removeprefix(author)
+    return not _words(written) <= _words(" ".join((full_text(reference), *known))) | _UNSAID
+
+
 def address_of(reference: Reference) -> str | None:
     """Return where a reference is found on the web: by its DOI if it has one; None if nowhere."""
     return f"https://doi.org/{reference.doi}" if reference.doi else reference.url
@@ -76,6 +112,10 @@ def _short_author(author: str | None) -> str | None:
     if has_others:
         return f"{families[0]} et al."
     return " & ".join(families)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
 
 
 def _head(reference: Reference) -> str:

@@ -255,7 +255,8 @@ class BookmarksScreen(UndoingScreen, OverScreen):
         record = self.list.current
         if record is not None:
             self.session.remove_bookmark(target_of(record))
-            self.notice("Bookmark removed")
+            key = self.keymap.key_of(Scope.BOOKMARKS, "undo")
+            self.notice(f"Bookmark removed · {key} brings it back")
 
 
 def target_of(record: BookmarkRecord) -> Target:

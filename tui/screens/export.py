@@ -12,8 +12,10 @@ from typing import ClassVar
 
 from tui.commands import Scope
 from tui.marks import DraftRecord
+from tui.marks.exchange.addresses import without_addresses
 from tui.marks.exchange.drafts import (
     DRAFT_FORMATS,
+    LONGEST_LINK,
     MAILTO,
     MARKDOWN,
     TEXT,
@@ -29,6 +31,8 @@ from tui.screens.outward import outward_of
 from tui.screens.plain import PlainScreen
 from tui.screens.prompt import Prompt
 from tui.session import Session
+from tui.session.drafts import words_of
+from tui.session.reply_form import faults
 
 TITLES = {TEXT: "text", MARKDOWN: "Markdown", MAILTO: "mailto link", WORDPRESS: "WordPress form"}
 
@@ -42,15 +46,24 @@ class ExportScreen(PlainScreen):
 
     def __init__(self, session: Session, drafts: Sequence[DraftRecord]) -> None:
         self.drafts = [without_email(draft) for draft in drafts]
+        self._concerns = tuple(_concerns(drafts))
         self.format = TEXT
-        super().__init__(session, export_drafts(TEXT, self.drafts), self._title())
+        self.text = export_drafts(TEXT, self.drafts)
+        super().__init__(session, self.text, self._title())
 
     def set_hints(self, scopes: Iterable[Scope]) -> None:
         """Show the keys of this screen, too."""
         super().set_hints((Scope.EXPORT, *scopes, Scope.APP))
 
     def _title(self) -> str:
-        return f"{draft_count(len(self.drafts))} as {TITLES[self.format]}"
+        said = f"{draft_count(len(self.drafts))} as {TITLES[self.format]}"
+        links = self.text.splitlines() if self.format == MAILTO else []
+        long = (
+            ("too long for some programs",)
+            if max(map(len, links), default=0) > LONGEST_LINK
+            else ()
+        )
+        return " · ".join((said, *self._concerns, *long))
 
     def _show(self) -> None:
         self.text = export_drafts(self.format, self.drafts)
@@ -89,6 +102,20 @@ class ExportScreen(PlainScreen):
             said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
             return f"Not written: {said}"
         return f"Written into {path}"
+
+
+def _has_address(draft: DraftRecord) -> bool:
+    """Whether the words that are shown of a draft hold an e-mail address."""
+    shown = (draft.name, draft.website, draft.comment, draft.quote, draft.title, draft.author)
+    return any(without_addresses(words) != words for words in shown)
+
+
+def _concerns(drafts: Sequence[DraftRecord]) -> Iterator[str]:
+    """What whoever sends drafts has to know of them."""
+    if any(faults(words_of(draft)) for draft in drafts):
+        yield "unfinished"
+    if any(map(_has_address, drafts)):
+        yield "e-mail addresses left out"
 
 
 def write_new(path: Path, text: str) -> None:

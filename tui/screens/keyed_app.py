@@ -31,6 +31,14 @@ class KeyedApp(App[None]):
         if self._holds_keys:
             self.call_later(self._take_early)
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Keep what is cut where one types, to be put back there.
+
+        Textual would send it to the terminal, whatever its size and whatever was set: only the
+        verbs that copy do that, by `Outward`.
+        """
+        self._clipboard = text
+
     async def _take_early(self) -> None:
         while self._early:
             await self.dispatcher.take(self._early.pop(0))

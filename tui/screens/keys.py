@@ -71,7 +71,10 @@ class KeyDispatcher:
         key = pressed(event)
         if not await self._consume(nodes, key):
             if key.startswith("alt+") and len(key) == len("alt+") + 1:
-                await self._take_apart(key[-1])
+                if not self.keymap.has_meta:
+                    await self._take_apart(key[-1])
+                elif isinstance(screen, ReaderScreen):
+                    screen.notice(f"{key_name(key)} is no command here")
                 return
             await self._leave_to_textual(event)
         await self._settle(nodes)
@@ -97,8 +100,11 @@ class KeyDispatcher:
         Args:
             done: Textual's way with it.
         """
+        screen = self._app.screen
         await done
         await self._settle(self._nodes())
+        if self._app.screen is not screen:
+            await self._settle([self._app.screen])
 
     def _begin(self) -> list[DOMNode]:
         """Tell whatever is in use that the reader goes on; returns it."""

@@ -4,13 +4,17 @@ A note is never put on one line if that would change it.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
+from textual.message import Message
 from textual.widgets import Input
 
 from tui.commands import Keymap, Scope, key_name
+from tui.model import safe_text
 from tui.screens.base import ReaderScreen
-from tui.screens.prompt import Prompt
+from tui.screens.prompt import Prompt, SafeInput
 from tui.session.notes import is_long
 
 Keep = Callable[[str | None], None]
@@ -24,10 +28,30 @@ def note_hint(keymap: Keymap) -> str:
     return f"{said}; {key_name(keys[0])}: more lines" if keys else said
 
 
+class NoteLine(SafeInput):
+    """A line that takes no paste of several lines: a note may have them."""
+
+    @dataclass
+    class LinesPasted(Message):
+        """What was typed and pasted has several lines."""
+
+        text: str
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Tell of several lines; take one."""
+        pasted = safe_text(event.text).strip("\n")
+        if "\n" in pasted:
+            event.prevent_default()
+            event.stop()
+            start, end = sorted(self.selection)
+            self.post_message(self.LinesPasted(self.value[:start] + pasted + self.value[end:]))
+
+
 class NotePrompt(Prompt):
-    """Asks for a note on one line; `goes_on` is what was typed if the reader wants the editor."""
+    """Asks for a note on one line; `goes_on` is what was typed if it is one for the editor."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.PROMPT, Scope.NOTE)
+    LINE = NoteLine
 
     def __init__(self, question: str, note: str, hint: str) -> None:
         super().__init__(question, note, hint=hint)
@@ -36,6 +60,11 @@ class NotePrompt(Prompt):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """On the line, of what the editor can do, only going over into it."""
         return action not in ("keep_note", "leave_note")
+
+    def on_note_line_lines_pasted(self, message: NoteLine.LinesPasted) -> None:
+        """Go over into the editor: on one line the note would be another one."""
+        self.goes_on = message.text
+        self.dismiss(None)
 
     def action_longer_note(self) -> None:
         """Go over into the editor with what was typed."""

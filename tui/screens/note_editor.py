@@ -4,6 +4,8 @@ What is typed or pasted is made harmless before it is shown; a note that is only
 back as it was. Imported when it is needed: the widget behind it is a large one.
 """
 
+from collections.abc import Callable
+from inspect import isawaitable
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -41,20 +43,80 @@ def oversize(text: str) -> str:
 class NoteArea(TextArea):
     """A text area that takes no control characters, however they were typed or pasted.
 
-    Its cursor does not blink: that would send bytes for as long as nothing happens.
+    Its cursor does not blink: that would send bytes for as long as nothing happens. What is deleted
+    at a stroke can be put back, elsewhere as well.
     """
 
     TAKES_TEXT: ClassVar[bool] = True
+    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.TYPED,)
 
     def __init__(self, text: str, **options: Any) -> None:
         """An area; `options` are those of Textual's `TextArea`."""
         super().__init__(text, **options)
         self.set_reactive(TextArea.cursor_blink, False)
+        self._gone = ""
+        """What the last edit took away."""
 
     def edit(self, edit: Edit) -> EditResult:
         """Take out what could act on the terminal that shows the text."""
         edit.text = safe_text(edit.text)
-        return super().edit(edit)
+        result = super().edit(edit)
+        self._gone = result.replaced_text
+        return result
+
+    # What keys do besides typing -----------------------------------------------------------------
+
+    def action_character_left(self) -> None:
+        """Go one character back."""
+        self.action_cursor_left()
+
+    def action_character_right(self) -> None:
+        """Go one character on."""
+        self.action_cursor_right()
+
+    def action_word_left(self) -> None:
+        """Go one word back."""
+        self.action_cursor_word_left()
+
+    def action_word_right(self) -> None:
+        """Go one word on."""
+        self.action_cursor_word_right()
+
+    def action_row_above(self) -> None:
+        """Go one line up."""
+        self.action_cursor_up()
+
+    def action_row_below(self) -> None:
+        """Go one line down."""
+        self.action_cursor_down()
+
+    async def action_delete_word_before(self) -> None:
+        """Delete the word before the cursor, or what of it is before the cursor."""
+        await self._delete(self.action_delete_word_left)
+
+    async def action_delete_word_behind(self) -> None:
+        """Delete the word behind the cursor."""
+        await self._delete(self.action_delete_word_right)
+
+    async def action_delete_to_start(self) -> None:
+        """Delete what of the line is before the cursor."""
+        await self._delete(self.action_delete_to_start_of_line)
+
+    async def action_delete_to_end(self) -> None:
+        """Delete the rest of the line; at its end, the end."""
+        await self._delete(self.action_delete_to_end_of_line_or_delete_line)
+
+    def action_put_back(self) -> None:
+        """Write again, at the cursor, what was deleted so last."""
+        self.action_paste()
+
+    async def _delete(self, delete: Callable[[], object]) -> None:
+        self._gone = ""
+        answer = delete()
+        if isawaitable(answer):
+            await answer
+        if self._gone:
+            self.app.copy_to_clipboard(self._gone)
 
 
 class NoteEditor(ModalScreen[str | None]):

@@ -87,13 +87,13 @@ class Outward:
         from tui.terminal.clipboard import LIMIT, clipboard_sequence, length_of
 
         if (length := length_of(text)) > LIMIT:
-            trouble = f"Not copied: {length:,} bytes, and terminals take {LIMIT:,} at most"
+            trouble = f"Not copied: {length:,} bytes, terminals take {LIMIT:,}"
             return _joined(trouble, instead)
         send(self._app, clipboard_sequence(text, self.abilities.multiplexer))
         if self.road.kind == "terminal":
             return f"Copied {_measured(text, what)} to the terminal's clipboard"
-        sent = f"Sent {_measured(text, what)} to the terminal's clipboard"
-        return _joined(f"{sent}, if it takes any", instead)
+        # Short, so that what to do if nothing arrived has room beside it on 80 columns.
+        return _joined(f"Sent {_measured(text, what)} to the terminal", instead)
 
     async def _by_program(self, text: str, what: str, say: Say, instead: str) -> None:
         from tui.terminal.clipboard import copy_by_program

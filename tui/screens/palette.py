@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import ClassVar
 
 from tui.commands import Scope, key_name
-from tui.commands.palette import asked_help, counted, is_saving, nearest, score
+from tui.commands.palette import ALIKE, EXACT, asked_help, counted, is_saving, nearest, score
 from tui.screens.base import ReaderScreen, keymap_of
 from tui.screens.choosing import ChoosingScreen
 from tui.screens.offers import Offer
@@ -108,9 +108,18 @@ class Palette(ChoosingScreen):
             return
         found = [(score(words, offer.command), offer) for offer in self._offers]
         if words:
-            # What can be done comes first among equals; the order of the table decides the rest.
+            # A whole name first; then what can be done, before what is only alike; the order of
+            # the table decides the rest.
             found = [one for one in found if one[0]]
-            found.sort(key=lambda one: one[0] + (one[1].node is not None), reverse=True)
+            found.sort(
+                key=lambda one: (
+                    one[0] >= EXACT,
+                    one[0] >= ALIKE,
+                    one[1].node is not None,
+                    one[0],
+                ),
+                reverse=True,
+            )
         can = sum(offer.node is not None for _, offer in found)
         set_title(self.list, f"Commands · {can} here, {len(found) - can} elsewhere")
         self.list.show([offer for _, offer in found], "" if found else self._unknown(words))

@@ -98,7 +98,8 @@ class ReadingBookmarks(ReadingFilter, is_part=True):
             self.notice("No bookmark here")
         else:
             self.session.remove_bookmark(target)
-            self.notice("Bookmark removed")
+            key = self.keymap.key_of(Scope.READING, "undo")
+            self.notice(f"Bookmark removed · {key} brings it back")
 
     # Passages ------------------------------------------------------------------------------------
 

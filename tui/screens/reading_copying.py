@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from tui.commands import Scope
 from tui.model import BODY, Document
-from tui.references.rendering import full_text
+from tui.references.rendering import citation_text
 from tui.screens.reading_links import ReadingLinks
 from tui.session import Session, block_text
 from tui.session.links import part_address, reference_address
@@ -49,7 +49,7 @@ class ReadingCopying(ReadingLinks, is_part=True):
         """What is current as plain text, and what it is."""
         reference = self.references.current_reference if self.pane == "references" else None
         if reference is not None:
-            return full_text(reference), "the reference"
+            return citation_text(reference), "the reference"
         stretch = self.detail.chosen_stretch
         if stretch is not None:
             text = block_text(document, stretch.part, stretch.block)
@@ -103,9 +103,24 @@ class ReadingCopying(ReadingLinks, is_part=True):
         if document is None:
             return
         if self.pane == "references" and self.references.current_reference is not None:
-            self._copy(full_text(self.references.current_reference), "the citation")
+            self._copy(citation_text(self.references.current_reference), "the citation")
         else:
             self._copy(document_citation(document), "the citation")
+
+    def action_copy_bibtex(self) -> None:
+        """Copy a BibTeX entry of the reference; elsewhere, of the document."""
+        from tui.references.bibtex import bibtex_entry
+        from tui.session.quoting import document_bibtex
+
+        document = self._copied_document()
+        if document is None:
+            return
+        reference = self.references.current_reference if self.pane == "references" else None
+        entry = bibtex_entry(reference) if reference is not None else document_bibtex(document)
+        if entry:
+            self._copy(entry, "the BibTeX entry")
+        else:
+            self.notice("A journal alone is no work that could be cited")
 
     def action_show_plain(self) -> None:
         """Show what was copied just now, or what is current, as plain text to select."""

@@ -74,6 +74,15 @@ class CommentArea(NoteArea):
             edit.text, edit.to_location = "", edit.from_location
         return super().edit(edit)
 
+    @property
+    def is_at_top(self) -> bool:
+        """Whether the cursor is in the first row, above which the lines of the form are."""
+        return self.cursor_at_first_line and self.get_cursor_up_location() == (0, 0)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """From the first row one goes up to the lines of the form."""
+        return not (action == "row_above" and self.is_at_top)
+
     def _is_too_long(self, text: str) -> bool:
         longest = max(map(len, text.split("\n")))
         return longest > LONGEST_LINE or len(self.text) + len(text) > MOST

@@ -108,10 +108,7 @@ class ReplyForm(ReaderScreen):
         """In the comment the keys of a line mean what they mean in a text."""
         in_comment = self.fields.now == "comment"
         if action == "field_above" and in_comment:
-            return (
-                self.fields.area.cursor_at_first_line
-                and self.fields.area.get_cursor_up_location() == (0, 0)
-            )
+            return self.fields.area.is_at_top
         if action == "field_below":
             return not in_comment
         return in_comment if action == "undo_typing" else True

@@ -7,6 +7,7 @@ tell is left out or said to be missing, never made up.
 import re
 
 from tui.model import BODY, Block, Document, Reference, ReferenceKey, Reply, web_address
+from tui.model.document import ReferenceKind
 from tui.references.rendering import full_text
 from tui.session.links import part_address
 
@@ -41,26 +42,40 @@ def quotation(document: Document, part: str, words: str = "") -> str:
         words: What is quoted; empty for all of the part.
 
     Returns:
-        Lines that begin with `> `, then a line with author, title, date and address.
+        Lines that begin with `> `, then a line with author, title, date and address; empty if there
+        is nothing to quote.
     """
-    lines = (words or part_plain_text(document, part)).split("\n")
+    words = words or part_plain_text(document, part)
+    if not words.strip():
+        return ""
+    lines = words.split("\n")
     quoted = "\n".join(f"> {line}".rstrip() for line in lines)
     return f"{quoted}\n\n— {_source(document, part)}"
 
 
 def document_citation(document: Document) -> str:
     """The document as one would cite it: `Scott, M. (2022). A title. https://…`."""
+    return full_text(_as_reference(document, "work"))
+
+
+def document_bibtex(document: Document) -> str:
+    """The document as a BibTeX entry."""
+    from tui.references.bibtex import bibtex_entry
+
+    return bibtex_entry(_as_reference(document, "page"))
+
+
+def _as_reference(document: Document, kind: ReferenceKind) -> Reference:
     year = _YEAR.match(document.published or "")
-    as_reference = Reference(
+    return Reference(
         key=ReferenceKey(""),
-        kind="work",
+        kind=kind,
         raw=document.title,
         author=document.author,
         issued=year[0] if year else document.published,
         title=document.title,
         url=web_address(document.url or "") or None,
     )
-    return full_text(as_reference)
 
 
 def _reply(document: Document, part: str) -> Reply | None:

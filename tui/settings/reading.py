@@ -16,6 +16,9 @@ from tui.settings.settings import Settings
 _HEADING = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]")
 _ASSIGNMENT = re.compile(r"""\s*([\w."' -]+?)\s*=""")
 
+LARGEST = 1_000_000
+"""Bytes of a settings file; what is larger is none, and would hold up every start."""
+
 
 class SettingsError(Exception):
     """The settings file cannot be used; the message names it, the line and the key."""
@@ -106,7 +109,11 @@ def _table(path: Path, text: str) -> dict[str, Any]:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)  # never all of it: a device may have no end
+        if len(data) > LARGEST:
+            raise SettingsError(path, f"larger than {LARGEST:,} bytes, which no settings are")
+        return data.decode("utf-8-sig")
     except FileNotFoundError:
         return ""
     except UnicodeDecodeError as error:

@@ -33,7 +33,7 @@ _START, _END = "\x1b[200~", "\x1b[201~"
 _WHOLE = re.compile(
     r"\x1b(?:"
     r"\[\[[\s\S]"  # function keys of the Linux console
-    r"|\[M[\s\S]{3}"  # the mouse as terminals of old tell it
+    r"|\[M[^\x00-\x1f]{3}"  # the mouse as terminals of old tell it
     r"|\[[0-?]*[ -/]*[@-LN-Z\\-~]|\[[0-?]+[ -/]*[M\[]"  # control sequences
     r"|O[0-9;]*[@-~ ]"  # keys of the keypad
     r"|[^\x1b\[OPX\]^_]"  # alt and a character
@@ -42,7 +42,7 @@ _WHOLE = re.compile(
 _WRONG = re.compile(r"\x1b\[[ -?]+[@-~]")
 """A control sequence that has an end but no sound form; terminals ignore such, too."""
 
-_BEGUN = re.compile(r"\x1b(?:\[(?:\[|M[\s\S]{0,2}|[ -?]*)?|O[0-9;]*)?")
+_BEGUN = re.compile(r"\x1b(?:\[(?:\[|M[^\x00-\x1f]{0,2}|[ -?]*)?|O[0-9;]*)?")
 _STRING = re.compile(r"\x1b[PX\]^_]")
 _STRING_END = re.compile(r"\x07|\x1b\\|\x9c|(?=\x1b[^\\])")
 _C1 = re.compile(r"[\x80-\x9f]")

@@ -28,8 +28,8 @@ ELSEWHERE: tuple[Command, ...] = (
     Command("undo", ("u",), "Undo the last change of marks", Scope.VIEWS),
     Command("redo", ("ctrl+r",), "Redo what was undone", Scope.VIEWS),
     Command("take_choice", ("enter",), "Take the row under the cursor", Scope.CHOICE, "choose"),
-    Command("choice_down", ("down", "ctrl+n"), "One row down", Scope.CHOICE),
-    Command("choice_up", ("up", "ctrl+p"), "One row up", Scope.CHOICE),
+    Command("choice_down", ("down", "ctrl+n", "tab"), "One row down", Scope.CHOICE),
+    Command("choice_up", ("up", "ctrl+p", "shift+tab"), "One row up", Scope.CHOICE),
     Command("choice_page_down", ("pagedown",), "One page down", Scope.CHOICE),
     Command("choice_page_up", ("pageup",), "One page up", Scope.CHOICE),
     Command(
@@ -40,12 +40,12 @@ ELSEWHERE: tuple[Command, ...] = (
         "back",
     ),
     Command("clear_filter", ("escape",), "Show all again", Scope.FILTERED),
-    Command("drop_filter", ("escape",), "Show all again", Scope.FILTER),
+    Command("drop_filter", ("escape", "ctrl+c", "ctrl+g"), "Show all again", Scope.FILTER),
     Command("keep_filter", ("down", "up", "tab"), "Back to the list as it is", Scope.FILTER),
     Command("cancel", ("escape", "ctrl+c", "ctrl+g"), "Leave without a change", Scope.PROMPT),
     Command("longer_note", ("ctrl+o",), "From the line to the editor", Scope.NOTE, "editor"),
     Command("keep_note", ("ctrl+s",), "In the editor: keep the note", Scope.NOTE, "keep"),
-    Command("leave_note", ("escape",), "Leave without a change", Scope.NOTE, "leave"),
+    Command("leave_note", ("escape", "ctrl+c"), "Leave without a change", Scope.NOTE, "leave"),
     Command(
         "keep_reply", ("ctrl+s",), "Done: see whether anything is missing", Scope.REPLY, "done"
     ),
@@ -75,6 +75,19 @@ ELSEWHERE: tuple[Command, ...] = (
         "format",
     ),
     Command("write_export", ("w",), "Write it into a file", Scope.EXPORT, "write"),
+    Command("character_left", ("left", "ctrl+b"), "One character back", Scope.TYPED),
+    Command("character_right", ("right", "ctrl+f"), "One character on", Scope.TYPED),
+    Command("word_left", ("ctrl+left", "alt+left", "alt+b"), "One word back", Scope.TYPED),
+    Command("word_right", ("ctrl+right", "alt+right", "alt+f"), "One word on", Scope.TYPED),
+    Command("row_above", ("up",), "In a text: one line up", Scope.TYPED),
+    Command("row_below", ("down",), "In a text: one line down", Scope.TYPED),
+    Command(
+        "delete_word_before", ("ctrl+w", "alt+backspace"), "Delete the word before", Scope.TYPED
+    ),
+    Command("delete_word_behind", ("alt+d", "alt+delete"), "Delete the word behind", Scope.TYPED),
+    Command("delete_to_start", ("ctrl+u",), "Delete the line up to here", Scope.TYPED),
+    Command("delete_to_end", ("ctrl+k",), "Delete the rest of the line", Scope.TYPED),
+    Command("put_back", ("ctrl+v",), "Put back what was deleted so last", Scope.TYPED),
     Command("go_back", ("escape", "q", "h", "left"), "Back", Scope.BACK, "back"),
     Command(
         "palette", (":",), "Every command by its name", Scope.APP, "commands", takes_count=True
@@ -82,5 +95,5 @@ ELSEWHERE: tuple[Command, ...] = (
     Command("help", ("?",), "Help: every key", Scope.APP, "help"),
     Command("redraw", ("ctrl+l",), "Draw the screen anew", Scope.APP),
     Command("suspend_process", ("ctrl+z",), "Suspend; fg in the shell comes back", Scope.APP),
-    Command("leave", ("q", "ctrl+c"), "Quit; marks and place are kept", Scope.APP),
+    Command("leave", ("q", "ctrl+c", "Z Z"), "Quit; marks and place are kept", Scope.APP),
 )

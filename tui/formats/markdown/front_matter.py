@@ -92,10 +92,11 @@ def _collect(lines: list[str], facts: dict[str, str]) -> Iterator[str]:
 
 
 def _unquoted(value: str) -> str:
-    """A value without the quotes that YAML would allow around it."""
-    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
-        return value[1:-1].strip()
-    return value
+    """A value without the quotes that YAML would allow around it, and how it writes them within."""
+    if len(value) < 2 or value[0] != value[-1] or value[0] not in "\"'":
+        return value
+    inner = value[1:-1].strip()
+    return re.sub(r'\\(["\\/])', r"\1", inner) if value[0] == '"' else inner.replace("''", "'")
 
 
 def _understood(facts: dict[str, str], oddities: list[str]) -> FrontMatter:

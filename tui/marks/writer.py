@@ -1,8 +1,8 @@
 """The thread that brings edits to disk and looks what other sessions did.
 
 One thread does everything that touches the files after the start: it drains the queue (one write,
-one fsync for all that waits), looks at the files about once a second, and folds when it is quiet. It
-never gives an edit up: what cannot be saved stays in the queue and is tried again.
+one fsync for all that waits), looks at the files about once a second, and folds when it is quiet.
+It never gives an edit up: what cannot be saved stays in the queue and is tried again.
 """
 
 import threading

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.cli.faults import RefusedError, missing
+from tui.cli.faults import RequestError, missing
 
 if TYPE_CHECKING:
     from tui.commands import Keymap
@@ -49,7 +49,7 @@ class Choices:
         try:
             settings = load(self.settings_path())
         except SettingsError as error:
-            raise RefusedError(str(error)) from error
+            raise RequestError(str(error)) from error
         self.draw_for(settings)
         return settings
 
@@ -116,7 +116,7 @@ def find_places(named: Sequence[str], settings: "Settings") -> list[Path]:
         Real paths, so that one library has one index however it is spelled.
 
     Raises:
-        RefusedError: If one of them does not exist.
+        RequestError: If one of them does not exist.
     """
     from tui.settings import bundled_seeds
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from tui.cli.choices import Choices, find_places, real_path
-from tui.cli.faults import RefusedError
+from tui.cli.faults import RequestError
 from tui.cli.options import common_options
 from tui.cli.output import say
 from tui.model import Problem
@@ -102,7 +102,7 @@ def versions() -> Iterator[str]:
 def _settings(choices: Choices, faults: list[str]) -> Settings:
     try:
         return choices.load_settings()
-    except RefusedError as error:
+    except RequestError as error:
         faults.append(f"settings: {error.message}")
         return Settings()
 
@@ -110,7 +110,7 @@ def _settings(choices: Choices, faults: list[str]) -> Settings:
 def _places(paths: tuple[str, ...], settings: Settings, faults: list[str]) -> list[Path]:
     try:
         return find_places(paths, settings)
-    except RefusedError as error:
+    except RequestError as error:
         faults.append(error.message)
         named = paths or settings.places
         return [real_path(path) for path in named if os.path.lexists(path)]

@@ -3,7 +3,7 @@
 import errno
 
 
-class RefusedError(Exception):
+class RequestError(Exception):
     """What was asked for cannot be done, and it is not a fault of the files' contents."""
 
     exit_code = 2
@@ -13,7 +13,7 @@ class RefusedError(Exception):
         self.message = message
 
 
-class WrongUseError(RefusedError):
+class WrongUseError(RequestError):
     """Options that do not go together."""
 
 
@@ -28,6 +28,6 @@ class OutputError(Exception):
         self.reason = "" if nobody_listens else f"standard output: {error.strerror}"
 
 
-def missing(path: str) -> RefusedError:
+def missing(path: str) -> RequestError:
     """The refusal of a path that leads nowhere."""
-    return RefusedError(f"no such file or folder: {path}")
+    return RequestError(f"no such file or folder: {path}")

@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
-from tui.cli.faults import OutputError, RefusedError, WrongUseError
+from tui.cli.faults import OutputError, RequestError, WrongUseError
 from tui.cli.verbs import VERBS
 
 OPTIONS = ("SETTINGS", "INDEX", "STATE", "DRAWING", "RESTRICTED")
@@ -26,7 +26,7 @@ def run(arguments: Sequence[str]) -> int:
         if gone.reason:
             _say(gone.reason)
         return _give_up(gone.exit_code)
-    except RefusedError as refusal:
+    except RequestError as refusal:
         _say(refusal.message)
         if isinstance(refusal, WrongUseError):
             _say(SEE_HELP.format("rapport"))

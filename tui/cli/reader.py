@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.choices import Choices, find_places
-from tui.cli.faults import OutputError, RefusedError, WrongUseError, missing
+from tui.cli.faults import OutputError, RequestError, WrongUseError, missing
 from tui.cli.terminal_report import reader_trouble
 from tui.cli.verbs import VERBS
 from tui.terminal import standing
@@ -29,7 +29,7 @@ def open_reader(choices: Choices, paths: Sequence[str]) -> int:
     """Open each of `paths`, files or folders, in the reader; return the exit code.
 
     Raises:
-        RefusedError: There is no such path, or the reader cannot run here.
+        RequestError: There is no such path, or the reader cannot run here.
         WrongUseError: An option was given that goes with linear mode alone.
         OutputError: Nobody takes the lines of linear mode any more.
     """
@@ -53,8 +53,8 @@ def _open(choices: Choices, paths: Sequence[str]) -> int:
             raise WrongUseError("--width and --prompt go with --linear")
         trouble = None if is_linear else reader_trouble(abilities)
         if trouble is not None:
-            raise RefusedError(trouble)
-    except RefusedError:
+            raise RequestError(trouble)
+    except RequestError:
         choices.draw_for(settings)
         raise
     troubles = (*problems, *of_keys)
@@ -150,10 +150,10 @@ def _read_lines(
         session.close()
 
 
-def _no_such(word: str) -> RefusedError:
+def _no_such(word: str) -> RequestError:
     """The refusal of a first word that is neither a path nor a verb, perhaps a misspelt one."""
     from difflib import get_close_matches
 
     near = get_close_matches(word, VERBS, n=1)
     hint = f" (did you mean `rapport {near[0]}`?)" if near else ""
-    return RefusedError(f"{missing(word).message}{hint}")
+    return RequestError(f"{missing(word).message}{hint}")

@@ -9,7 +9,7 @@ from typing import Any
 import click
 import msgspec
 
-from tui.cli.faults import RefusedError
+from tui.cli.faults import RequestError
 from tui.model import CitedWork, ListView
 from tui.session import Session
 from tui.session.kept_views import understood
@@ -63,7 +63,7 @@ def wanted_view(session: Session, wanted: dict[str, Any]) -> tuple[ListView, str
         The view, and what of a saved one this version does not know, in words.
 
     Raises:
-        RefusedError: There is no view of that name.
+        RequestError: There is no view of that name.
     """
     view, unknown = understood(_named(session, wanted["view"]))
     changes: dict[str, Any] = {
@@ -90,7 +90,7 @@ def _named(session: Session, name: str | None) -> ListView:
     if name.casefold() in BUILT_IN:
         return BUILT_IN[name.casefold()]
     names = [*BUILT_IN, *(f"“{record.name}”" for record in session.kept_views.all())]
-    raise RefusedError(f"no view called “{name}”; there are: {', '.join(names)}")
+    raise RequestError(f"no view called “{name}”; there are: {', '.join(names)}")
 
 
 def _work(session: Session, key: str | None) -> CitedWork | None:

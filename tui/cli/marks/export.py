@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from tui.cli.choices import Choices
-from tui.cli.faults import RefusedError
+from tui.cli.faults import RequestError
 from tui.cli.marks.held import Held, held_records
 from tui.cli.marks.opening import files_of
 from tui.cli.marks.places import LibraryPlaces
@@ -98,9 +98,9 @@ def must_be_writable(ctx: click.Context, output: Path | None) -> None:
     files = files_of(ctx)
     real = Path(os.path.realpath(output))
     if real.name.startswith(files.data.name) and real.parent == files.data.parent:
-        raise RefusedError(f"{output}: the marks themselves are kept there")
+        raise RequestError(f"{output}: the marks themselves are kept there")
     if os.path.lexists(real) and not real.is_file():
-        raise RefusedError(f"{output}: is no regular file")
+        raise RequestError(f"{output}: is no regular file")
 
 
 def write_out(text: str, output: Path | None) -> None:

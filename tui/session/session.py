@@ -9,7 +9,6 @@ global state, so that several sessions can live side by side. Must never import 
 import os
 import threading
 from array import array
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -34,6 +33,7 @@ from tui.marks import (
     UnnamePlace,
 )
 from tui.model import Document, DocumentKey, ListView, Problem, Target, safe_line
+from tui.session.documents import Documents
 from tui.session.drafts import Drafts
 from tui.session.kept_views import KeptViews
 from tui.session.mark_all import MarkAll
@@ -50,8 +50,6 @@ from tui.settings import Settings
 if TYPE_CHECKING:
     from tui.session.reanchoring import CheckedBookmark, CheckedDraft, Report
 
-CACHED_DOCUMENTS = 8
-
 
 class Session:
     """Joins library, marks and settings for one reader."""
@@ -61,8 +59,7 @@ class Session:
         self.marks = marks
         self.settings = settings
         self._subscribers: list[Callable[[Change], None]] = []
-        self._documents: OrderedDict[DocumentKey, Document] = OrderedDict()
-        self._anchors: OrderedDict[DocumentKey, Anchors] = OrderedDict()
+        self._documents = Documents(library)
         self._unread = UnreadDocuments(library, marks)
         self.views = Views(library, marks, self._unread)
         """Which documents a view holds."""
@@ -74,7 +71,6 @@ class Session:
         """The bookmarks and drafts whose texts the last look at all marks did not find."""
         self.where: Path | None = None
         """The file that says where the reader was in the library; None for no such file."""
-        self._lock = threading.Lock()
         self.settings_problems: tuple[Problem, ...] = ()
         """What is wrong with the settings file; the defaults hold in its place."""
         self.marking: MarkAll | None = None
@@ -125,23 +121,11 @@ class Session:
 
     def forget_documents(self) -> None:
         """Take documents from the index again: they may have changed."""
-        with self._lock:
-            self._documents.clear()
+        self._documents.forget()
 
     def document(self, key: DocumentKey) -> Document | None:
         """The whole document, or None if the library no longer has it. Thread-safe."""
-        with self._lock:
-            found = self._documents.get(key)
-            if found is not None:
-                self._documents.move_to_end(key)
-                return found
-        found = self.library.document(key)
-        if found is not None:
-            with self._lock:
-                self._documents[key] = found
-                if len(self._documents) > CACHED_DOCUMENTS:
-                    self._documents.popitem(last=False)
-        return found
+        return self._documents.get(key)
 
     def problems(self) -> list[Problem]:
         """What could not be read, and what is wrong with settings, marks or index now."""
@@ -290,21 +274,7 @@ class Session:
 
     def anchors(self, document: Document) -> Anchors:
         """What marks on the document keep of it; made once for a document that is shown."""
-        with self._lock:
-            found = self._anchors.get(document.key)
-        if found is None or found.document is not document:
-            found = Anchors(document, self._path_of(document))
-            with self._lock:
-                self._anchors[document.key] = found
-                if len(self._anchors) > CACHED_DOCUMENTS:
-                    self._anchors.popitem(last=False)
-        return found
-
-    def _path_of(self, document: Document) -> str:
-        """Where the document's file is, empty if the library no longer has it."""
-        row = self.library.id_of(document.key)
-        entries = self.library.entries([row]) if row is not None else []
-        return entries[0].path if entries else ""
+        return self._documents.anchors(document)
 
     # Marks whose text changed ---------------------------------------------------------------------
 

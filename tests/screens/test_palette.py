@@ -70,6 +70,9 @@ async def test_what_can_be_done_stands_above_what_fits_better_but_cannot(open_re
         await reading.press("ctrl+u")
         await reading.type("copy shown")
         assert names(reading)[0] == "copy_shown"
+        await reading.press("ctrl+u")
+        await reading.type("rename vew")
+        assert names(reading)[0] == "rename_view"
         await reading.press("ctrl+u", "tab", "tab", "shift+tab")
         assert reading.app.screen.answer.has_focus
         assert reading.app.screen.list.cursor == 1

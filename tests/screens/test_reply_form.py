@@ -159,6 +159,20 @@ async def test_there_is_room_for_every_field_and_for_the_comment(open_reading, s
         assert reading.form.status.region.height == 1
 
 
+@pytest.mark.parametrize("size", [(40, 9), (20, 6), (20, 4)])
+async def test_what_is_written_is_seen_on_the_smallest_screen(open_reading, size) -> None:
+    async with open_reading(size=size) as reading:
+        await reading.press("r", "ctrl+s", "shift+tab")
+        await reading.type("words")
+        assert "words" in reading.text()
+        await reading.press("up")
+        assert reading.app.focused.id == "website"
+        await reading.type("site")
+        assert size[1] < 6 or "site" in reading.text()
+        await reading.press("tab")
+        assert "words" in reading.text()
+
+
 # Bad input ---------------------------------------------------------------------------------------
 
 HOSTILE = "a\x1b[31mb\x9b2J\u202ec\r\nd\x07\U000e0041\u2066e"

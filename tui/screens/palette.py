@@ -108,18 +108,9 @@ class Palette(ChoosingScreen):
             return
         found = [(score(words, offer.command), offer) for offer in self._offers]
         if words:
-            # A whole name first; then what can be done, before what is only alike; the order of
-            # the table decides the rest.
+            # The order of the table decides among equals.
             found = [one for one in found if one[0]]
-            found.sort(
-                key=lambda one: (
-                    one[0] >= EXACT,
-                    one[0] >= ALIKE,
-                    one[1].node is not None,
-                    one[0],
-                ),
-                reverse=True,
-            )
+            found.sort(key=_order, reverse=True)
         can = sum(offer.node is not None for _, offer in found)
         set_title(self.list, f"Commands · {can} here, {len(found) - can} elsewhere")
         self.list.show([offer for _, offer in found], "" if found else self._unknown(words))
@@ -152,3 +143,14 @@ class Palette(ChoosingScreen):
         unsaved = self.session.marks.unsaved
         if isinstance(self.app.screen, ReaderScreen):
             self.app.screen.notice(f"{unsaved} not on disk yet: {UNSAVED}" if unsaved else SAVED)
+
+
+def _order(found: tuple[float, Offer]) -> tuple[bool, bool, float]:
+    """How far up a command stands.
+
+    A whole name first; of those that have the words, what can be done before what cannot; of those
+    that are only like them, the likest.
+    """
+    fits, offer = found
+    can = offer.node is not None
+    return fits >= EXACT, fits >= ALIKE and can, fits + can

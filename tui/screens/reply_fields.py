@@ -28,6 +28,12 @@ LONG_PASTE = 1000
 
 PROMISE = "Your e-mail address is never shown again nor exported. * is required."
 
+ROOMY = 16
+"""Rows from which on the form says what it answers and what becomes of the address."""
+
+CRAMPED = 10
+"""Rows below which the comment has the screen for itself while it is written."""
+
 FAULTY = "✗ "
 SOUND = "  "
 
@@ -120,6 +126,7 @@ class ReplyFields(Vertical):
         }
         self.held = words.comment if oversize(words.comment) else ""
         """A comment that is too long to be edited here."""
+        self._is_cramped = False
         self.area = CommentArea("" if self.held else words.comment)
 
     def compose(self) -> ComposeResult:
@@ -138,9 +145,10 @@ class ReplyFields(Vertical):
         self.area.move_cursor(self.area.document.end)
         self._show_held()
 
-    def explain(self, *, is_roomy: bool) -> None:
-        """Say what is answered, and what becomes of the address, only where there is room."""
-        self.about.display = self.promise.display = is_roomy
+    def fit(self, height: int) -> None:
+        """Leave out what there is no room for on a screen of so many rows."""
+        self.about.display = self.promise.display = height >= ROOMY
+        self._is_cramped = height < CRAMPED
 
     @property
     def words(self) -> Words:
@@ -188,7 +196,10 @@ class ReplyFields(Vertical):
         for field, shown in labels.items():
             shown.update(label(field, is_faulty=field in faulty), layout=False)
             shown.set_class(field == self.now, "-inuse")
-        self.faults.display = bool(said)
+        is_alone = self._is_cramped and self.now == "comment"
+        for line in self.query(Field):
+            line.display = not is_alone
+        self.faults.display = bool(said) and not is_alone
         self.faults.update(Content(drawable(said)))
 
 

@@ -35,9 +35,6 @@ LATEST = 5.0
 PER_REST = 100_000
 """Characters of a comment that make the rest a `REST` longer: each time the whole is written."""
 
-ROOMY = 16
-"""Rows from which on the form says what it answers and what becomes of the address."""
-
 QUOTE = 200
 """Characters of what is answered that the form shows."""
 
@@ -85,8 +82,9 @@ class ReplyForm(ReaderScreen):
         self._tell_kept()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Leave out what explains where there is hardly room for the fields."""
-        self.fields.explain(is_roomy=event.size.height >= ROOMY)
+        """Leave out what there is no room for."""
+        self.fields.fit(event.size.height)
+        self._show_faults()
 
     @property
     def words(self) -> Words:

@@ -306,3 +306,19 @@ async def test_a_match_in_the_title_takes_the_reader_along_where_there_is_no_tex
         await reading.press("enter")
         assert reading.screen.detail.top == 0
         assert reading.screen.detail.current_part == "reply:r0"
+
+
+async def test_a_document_that_changes_while_one_types_is_folded_again_as_far_as_it_is_there(
+    open_reading, tmp_path
+) -> None:
+    page = tmp_path / "library" / "first.md"
+    async with open_reading() as reading:
+        await reading.press("enter", "]", "]", "]", "z", "a")
+        assert reading.screen.detail.current_part == "reply:nobody"
+        await search(reading, "agree")
+        page.write_text(page.read_text().replace("### ? {#nobody}\n\nA reply without a name.", ""))
+        reading.screen.action_rescan()
+        await reading.until(lambda: len(reading.screen.view.document.replies) == 2)
+        await reading.settle()
+        await reading.press("escape")
+        assert not any(reading.screen.detail.states) and reading.screen.search is None

@@ -13,8 +13,9 @@ from tui.panes.page_search import NAME, Match, Unit
 from tui.session.stopping_place import Place
 from tui.widgets.text_layout import Piece
 
-Folds = tuple[frozenset[int], frozenset[int] | None]
-"""Rows of the thread that are folded; rows that are lines in the delta view, None outside it."""
+Folds = tuple[frozenset[str], frozenset[str] | None]
+"""Parts that are folded; parts that are lines in the delta view, None outside it. By their names,
+since a scan may give them other rows meanwhile."""
 
 NAMES = frozenset({"author", "guess"})
 """Styles of a name that the document has."""
@@ -70,15 +71,18 @@ class DetailSearch(DetailMoves, is_part=True):
     @property
     def folds(self) -> Folds:
         """Which replies are folded, and which are lines in the delta view if that is shown."""
-        return frozenset(self._folded), frozenset(self._delta_lines) if self.is_delta else None
+        made = self.made
+        folded = frozenset(made.part(row) for row in self._folded)
+        lines = frozenset(made.part(row) for row in self._delta_lines) if self.is_delta else None
+        return folded, lines
 
     def set_folds(self, folds: Folds) -> None:
         """Fold and unfold replies so that it is as it was."""
         folded, lines = folds
         if folds != self.folds:
-            self._show_full(set(folded))
-            if lines is not None:
-                self._show_delta(set(lines))
+            self._show_full(self.rows_of(folded))
+            if lines is not None and self.new_rows:
+                self._show_delta(self.rows_of(lines))
 
     @property
     def rows_above(self) -> int:

@@ -46,10 +46,12 @@ def test_settings_that_cannot_be_used_are_a_fault_and_the_rest_is_told(
     rapport: Rapport, folder: Path, tmp_path: Path
 ) -> None:
     settings = tmp_path / "s.toml"
-    settings.write_text("measure = 1")
+    settings.write_text("measure = 1\nbackups = -3\nthems = 'dark'\n")
     ran = rapport("doctor", folder, "--settings", settings)
     assert ran.code == 1
     assert f"✗ settings: {settings}:1: measure must be a whole number from 40 to 120" in ran.out
+    assert f"✗ settings: {settings}:2: backups must be" in ran.out
+    assert f"✗ settings: {settings}:3: unknown setting “thems”" in ran.out
     assert f"place     {folder} · readable" in ran.out
 
 

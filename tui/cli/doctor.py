@@ -100,11 +100,15 @@ def versions() -> Iterator[str]:
 
 
 def _settings(choices: Choices, faults: list[str]) -> Settings:
+    """What the reader has set, as far as it can be used; everything wrong in it is a fault."""
     try:
-        return choices.load_settings()
+        settings, problems = choices.settings_and_problems()
     except RequestError as error:
         faults.append(f"settings: {error.message}")
         return Settings()
+    choices.draw_for(settings)
+    faults += (f"settings: {problem}" for problem in problems)
+    return settings
 
 
 def _places(paths: tuple[str, ...], settings: Settings, faults: list[str]) -> list[Path]:

@@ -268,6 +268,8 @@ class ReadingPlace(ReadingKeeping, is_part=True):
         """Give the panes the marks on the document as they are now."""
         self._is_stale = False
         if self.view is not None:
-            view = self.view
+            view, made = self.view, self.detail.made
             self.view = self._view_of(view.document, view.fresh, view.last_visit)
             self.detail.view = self.references.view = self.view
+            if self.detail.made is not made:
+                self._follow_current()  # a draft came or went

@@ -131,6 +131,17 @@ async def test_markup_in_a_draft_is_words(open_reading) -> None:
         assert "[red]x[/red] y" in reading.text()
 
 
+async def test_the_status_line_follows_when_the_draft_that_is_read_goes(open_reading) -> None:
+    async with open_reading() as reading:
+        target = begin(reading)
+        await reading.press("enter", "]", "]", "alt+3")
+        assert reading.screen.status.where == "draft 1 of 1"
+        reading.session.drafts.remove(target)
+        await reading.until(lambda: target.part not in reading.screen.detail.made.parts)
+        await reading.pilot.pause()
+        assert reading.screen.status.where == "reply 1 of 3"
+
+
 async def test_a_search_that_is_on_knows_of_a_draft_that_came_or_went(open_reading) -> None:
     async with open_reading() as reading:
         begin(reading)

@@ -322,3 +322,12 @@ async def test_a_document_that_changes_while_one_types_is_folded_again_as_far_as
         await reading.settle()
         await reading.press("escape")
         assert not any(reading.screen.detail.states) and reading.screen.search is None
+
+
+async def test_a_row_full_of_matches_is_drawn_like_any_other(open_reading, tmp_path) -> None:
+    page = f"---\ntitle: Dashes\npublished: 2026-04-01\n---\n\n{'=- ' * 200}\n"
+    (tmp_path / "library" / "dashes.md").write_text(page)
+    async with open_reading(documents=4) as reading:
+        await reading.press("g", "g", "enter")
+        await search(reading, "-")
+        assert drawn(reading, "reverse") == ["-"] and len(drawn(reading, "underline")) > 100

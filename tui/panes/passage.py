@@ -96,7 +96,8 @@ class PassageView(SearchedView, is_part=True):
         lead = len(piece.first if row.is_first else piece.rest)
         shift = lead - row.start
         over = self._run_style("chosen")
-        return overlaid(parts, max(lead, words.start + shift), words.end + shift, over)
+        stretch = max(lead, words.start + shift), words.end + shift, over
+        return overlaid(parts, (stretch,))
 
     # Choosing ------------------------------------------------------------------------------------
 

@@ -10,7 +10,6 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from tui.commands import Scope
-from tui.library.entry import parts_of
 from tui.marks import Change
 from tui.model import BODY, Document, DocumentKey
 from tui.panes.detail_pieces import DetailPieces, detail_pieces
@@ -26,6 +25,7 @@ from tui.session.passages import passages_in
 from tui.session.returning import returning
 from tui.session.stopping_place import Place
 from tui.session.view_listing import ViewListing
+from tui.session.visits import same_parts
 from tui.terminal.drawing import SLOW_CLASS
 from tui.widgets.row_list import RowList
 from tui.widgets.text_view import TextView
@@ -89,22 +89,6 @@ class ReadingPlace(ReadingKeeping, is_part=True):
             self.use_pane(pane)
         # The first picture is whole when what was shown just now has been laid out.
         self.call_after_refresh(first_screen_is_ready, self.app)
-
-    def documents_reloaded(self) -> None:
-        """In a thread: show the document anew if it has changed; the place stays where it is."""
-        shown = self.view
-        fetched = self._fetch(shown.document.key, shown) if shown is not None else None
-        if shown is not None and fetched is not None and fetched[0].document != shown.document:
-            self.app.call_from_thread(self._swap_document, *fetched)
-
-    def _swap_document(self, view: DocumentView, made: DetailPieces) -> None:
-        if self.view is None or self.view.document.key != view.document.key:
-            return
-        at, top = self.detail.stopped_at, self.detail.top_place
-        self.view = view
-        self.detail.show_document(view, made, at, top)
-        self.refresh_marks()
-        self._follow_current()
 
     def on_row_list_row_highlighted(self, message: RowList.RowHighlighted) -> None:
         """Open the document under the cursor once the cursor rests."""
@@ -200,7 +184,7 @@ class ReadingPlace(ReadingKeeping, is_part=True):
             return None
         fresh, visited = self.session.new_replies(document), self.session.last_visit(key)[:10]
         if before is not None and before.fresh:
-            fresh |= before.fresh.intersection(parts_of(document))
+            fresh |= same_parts(before.fresh, document)
             visited = before.last_visit
         view = self._view_of(document, fresh, visited)
         return view, detail_pieces(view)
@@ -294,6 +278,8 @@ class ReadingPlace(ReadingKeeping, is_part=True):
         """Give the panes the marks on the document as they are now."""
         self._is_stale = False
         if self.view is not None:
-            view = self.view
+            view, made = self.view, self.detail.made
             self.view = self._view_of(view.document, view.fresh, view.last_visit)
             self.detail.view = self.references.view = self.view
+            if self.detail.made is not made:
+                self._follow_current()  # a draft came or went

@@ -6,7 +6,8 @@ in its place, where it would be taken for it and soon be marked read, until the 
 
 from tui.model import DocumentKey
 from tui.screens.reading_layout import PaneName
-from tui.screens.reading_place import Fetched, ReadingPlace
+from tui.screens.reading_place import Fetched
+from tui.screens.reading_reloading import ReadingReloading
 from tui.session import Session
 from tui.session.view_listing import ViewListing
 from tui.terminal.drawable import clip
@@ -15,7 +16,7 @@ TITLE = 30
 """Cells of a title that the status line tells of."""
 
 
-class ReadingUnlisted(ReadingPlace, is_part=True):
+class ReadingUnlisted(ReadingReloading, is_part=True):
     """The reading screen with a document that is in no row of the list."""
 
     def __init__(self, session: Session) -> None:

@@ -1,9 +1,16 @@
-"""Where the reader stopped in a document, or named a place: at the words, wherever they are now."""
+"""Where the reader stopped in a document, or named a place: at the words, wherever they are now.
+
+So also while a document changes under the reader's eyes.
+"""
 
 from tui.marks import NamedPlaceRecord, PositionRecord
 from tui.marks.anchoring.passages import find_passage
-from tui.model import Document
+from tui.marks.records import SHORT_QUOTE
+from tui.model import Document, ReplyKey, reply_stamp, safe_line
 from tui.session.texts import block_list
+
+REPLY = "reply:"
+"""What the name of a part that is a reply begins with."""
 
 Place = tuple[str, int, int]
 """Part, block of it, character of the block's text."""
@@ -36,3 +43,47 @@ def named_place(document: Document, named: NamedPlaceRecord) -> Place:
         quote=named.quote,
     )
     return stopping_place(document, position)
+
+
+def place_now(before: Document, now: Document, place: Place) -> Place:
+    """Where a place of a document is after the document has changed.
+
+    Its words are looked for as those of a stopping place, but not in another part that was there
+    before. Where they are gone, it is the beginning of what stood before them and is still there.
+    """
+    part, block, offset = place
+    blocks = list(block_list(before))
+    at = next((n for n, b in enumerate(blocks) if (b.part, b.number) == place[:2]), -1)
+    words = blocks[at].text[offset : offset + 2 * SHORT_QUOTE] if at >= 0 else ""
+    position = PositionRecord(
+        document=now.key,
+        part=_part_now(before, now, part),
+        block=block,
+        offset=offset,
+        quote=safe_line(words)[:SHORT_QUOTE],
+    )
+    found = stopping_place(now, position)
+    here = {(b.part, b.number) for b in block_list(now)}
+    is_other = found[0] != position.part and _part_now(now, before, found[0]) in _parts(before)
+    if at < 0 or (found[:2] in here and not is_other):
+        return found
+    earlier = ((b.part, b.number) for b in reversed(blocks[:at]))
+    return next(((*other, 0) for other in earlier if other in here), found)
+
+
+def _parts(document: Document) -> set[str]:
+    return {block.part for block in block_list(document)}
+
+
+def _part_now(before: Document, now: Document, part: str) -> str:
+    """What a part is called now: of replies with the same words the one that comes as late."""
+    if not part.startswith(REPLY):
+        return part
+    stamp = reply_stamp(ReplyKey(part.removeprefix(REPLY)))
+    then, here = (
+        [f"{REPLY}{reply.key}" for reply in document.replies if reply_stamp(reply.key) == stamp]
+        for document in (before, now)
+    )
+    if part not in then or not here:
+        return part
+    return here[min(then.index(part), len(here) - 1)]

@@ -42,6 +42,17 @@ def new_parts(marks: Marks, key: DocumentKey, parts: Iterable[str]) -> list[str]
     return [part for part, reply in replies if reply and reply_stamp(reply) not in known]
 
 
+def same_parts(parts: Iterable[str], document: Document) -> frozenset[str]:
+    """Those parts that are replies, as they are called in the document as it is now."""
+    stamps = {_stamp_of(part) for part in parts} - {""}
+    return frozenset(part for part in parts_of(document) if _stamp_of(part) in stamps)
+
+
+def _stamp_of(part: str) -> str:
+    reply = Target(DocumentKey(""), part).reply
+    return reply_stamp(reply) if reply else ""
+
+
 def next_with_new(
     library: Library, marks: Marks, ids: "array[int]", index: int, step: int
 ) -> tuple[DocumentKey, list[str]] | None:

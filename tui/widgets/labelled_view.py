@@ -185,5 +185,5 @@ class LabelledView(TextView, is_part=True):
         for target in self.targets_of(row.piece):
             start, end = max(target.start, row.start), min(target.end, row.end)
             if start < end and (address := self.address_of(target)):
-                parts = overlaid(parts, start + shift, end + shift, link_style(address))
+                parts = overlaid(parts, ((start + shift, end + shift, link_style(address)),))
         return parts

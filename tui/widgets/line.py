@@ -15,6 +15,9 @@ from tui.terminal.drawable import cells, clip
 Part = tuple[str, Style]
 """A text and the style it is drawn in."""
 
+Stretch = tuple[int, int, Style]
+"""Characters `[start, end)`, counted over all parts of a row, and the style laid over theirs."""
+
 ROOMY = 30
 """Columns from which a widget leaves a column empty before its right edge."""
 
@@ -49,12 +52,30 @@ def line(parts: Iterable[Part], width: int, base: Style, right: Part | None = No
     return Strip(segments, width)
 
 
-def overlaid(parts: Iterable[Part], start: int, end: int, over: Style) -> Iterator[Part]:
-    """Parts with characters `[start, end)`, counted over all of them, drawn in `over` as well."""
+def overlaid(parts: Iterable[Part], stretches: Iterable[Stretch]) -> Iterator[Part]:
+    """Parts with some characters drawn in another style as well.
+
+    In proportion to what is drawn, however many stretches there are. No part is empty.
+
+    Args:
+        parts: What stands on the row.
+        stretches: The characters, in order; none begins before the one before it ends.
+    """
+    left = iter(stretches)
+    now = next(left, None)
     at = 0
     for text, style in parts:
-        low, high = max(0, start - at), max(0, end - at)
-        at += len(text)
-        yield text[:low], style
-        yield text[low:high], style + over
-        yield text[max(low, high) :], style
+        done, end = at, at + len(text)
+        while now is not None and now[0] < end:
+            low, high, over = max(done, now[0]), min(end, now[1]), now[2]
+            if done < low:
+                yield text[done - at : low - at], style
+            if low < high:
+                yield text[low - at : high - at], style + over
+            done = max(done, high)
+            if now[1] > end:
+                break
+            now = next(left, None)
+        if done < end:
+            yield text[done - at :], style
+        at = end

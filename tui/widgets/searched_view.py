@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 from textual.message import Message
 
 from tui.widgets.labelled_view import LabelledView
-from tui.widgets.line import Part, overlaid
+from tui.widgets.line import Part, Stretch, overlaid
 from tui.widgets.text_layout import Piece, Row
 
 REMEMBERED = 500
@@ -78,13 +78,16 @@ class SearchedView(LabelledView, is_part=True):
         parts = super()._parts(piece, row)
         if self._searched is None:
             return parts
+        return overlaid(parts, self._found_on(piece, row))
+
+    def _found_on(self, piece: Piece, row: Row) -> Iterator[Stretch]:
+        """Where the matches are on a row, and in which style."""
         lead = len(piece.first if row.is_first else piece.rest)
         shift = lead - row.start
         for start, end in self._spans_on(piece, row):
             is_here = self.found_here == (row.piece, start, end)
             over = self._run_style("found-here" if is_here else "found")
-            parts = overlaid(parts, max(lead, start + shift), end + shift, over)
-        return parts
+            yield max(lead, start + shift), end + shift, over
 
     def _spans_on(self, piece: Piece, row: Row) -> Iterator[tuple[int, int]]:
         """Where the matches are in the text of a piece, as far as they reach onto a row."""

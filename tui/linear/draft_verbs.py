@@ -17,7 +17,7 @@ from tui.linear.row_verbs import RowVerbs
 from tui.linear.verbs import Request, Said
 from tui.linear.wording import no_such, sentence
 from tui.marks import DraftRecord
-from tui.marks.exchange.drafts import TEXT, export_drafts, without_email
+from tui.marks.exchange.drafts import DRAFT_FORMATS, export_drafts, without_email
 from tui.model import BODY, Document, Target, safe_line, safe_text
 from tui.panes.words import bookmark_status, day_of
 from tui.session.drafts import words_of
@@ -41,7 +41,6 @@ class DraftVerbs(RowVerbs):
         super().__init__(reading.here)
         self.reading = reading
         self._marks = marks
-        self._before = Mode.LIST
         self.at = 0
 
     # Writing -------------------------------------------------------------------------------------
@@ -216,10 +215,8 @@ class DraftVerbs(RowVerbs):
 
     def do_show_drafts(self, request: Request) -> Said:
         """Tell the drafts of all documents."""
-        if self.here.mode is not Mode.DRAFTS:
-            self.here.went_on()
-            self._before = self.here.mode
-        self.here.mode, self.at = Mode.DRAFTS, 0
+        self.here.look_at(Mode.DRAFTS)
+        self.at = 0
         yield from self.rows(0)
 
     def do_choose(self, request: Request) -> Said:
@@ -228,8 +225,7 @@ class DraftVerbs(RowVerbs):
         if record is None:
             yield said(self.empty)
         else:
-            part = record.answers if record.answers != BODY else None
-            yield from self.reading.open(record.document, part)
+            yield from self.reading.open(record.document, record.answers)
 
     do_read_on = do_choose
 
@@ -262,27 +258,28 @@ class DraftVerbs(RowVerbs):
     def do_export_chosen(self, request: Request) -> Said:
         """Tell the current draft as a text to be taken out."""
         record = self.current
-        yield from self._exported([record] if record is not None else [])
+        yield from self._exported([record] if record is not None else [], request.argument)
 
     def do_export_drafts(self, request: Request) -> Said:
         """Tell the drafts on what is current, or of the document, as a text to be taken out."""
         document = self.here.document()
         found = self.session.drafts.of(document.key) if document is not None else []
         here = [draft for draft in found if draft.answers == self._answered()]
-        yield from self._exported(here if self.here.mode is Mode.TEXT and here else found)
+        chosen = here if self.here.mode is Mode.TEXT and here else found
+        yield from self._exported(chosen, request.argument)
 
-    def _exported(self, drafts: list[DraftRecord]) -> Said:
+    def _exported(self, drafts: list[DraftRecord], asked: str) -> Said:
+        """Print drafts in the format whose name was typed, as text if none was."""
+        form = next((name for name in DRAFT_FORMATS if name.startswith(asked.lower())), "")
         if not drafts:
             yield said(self._none)
             return
-        text = export_drafts(TEXT, [without_email(draft) for draft in drafts])
+        if not form:
+            yield said(f"Drafts are printed as {', '.join(DRAFT_FORMATS)}; not as {asked}.")
+            return
+        text = export_drafts(form, [without_email(draft) for draft in drafts])
         for line in safe_text(text).split("\n"):
             yield Line(line, is_exact=True)
-
-    def do_go_back(self, request: Request) -> Said:
-        """Back to where the reader was."""
-        self.here.mode = self._before
-        yield said("Back in the list." if self._before is Mode.LIST else "Back in the text.")
 
 
 def _answered_by(record: DraftRecord) -> str:

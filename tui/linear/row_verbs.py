@@ -102,3 +102,10 @@ class RowVerbs(Verbs):
     def do_again(self, request: Request) -> Said:
         """Tell the current row once more."""
         yield from self.row(self.at)
+
+    def do_where(self, request: Request) -> Said:
+        """Tell which list this is, which row is the current one, and that one."""
+        if self.number:
+            name = self.here.mode.value.capitalize()
+            yield said(f"{name} {self.at + 1:,} of {self.number:,}.")
+        yield from self.row(self.at)

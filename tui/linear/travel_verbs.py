@@ -30,7 +30,6 @@ class TravelVerbs(RowVerbs):
         self._references = references
         self._marks = marks
         self._jumps = Jumps()
-        self._before = Mode.LIST
         self.at = 0
 
     # The history ---------------------------------------------------------------------------------
@@ -124,9 +123,8 @@ class TravelVerbs(RowVerbs):
 
     def do_show_named(self, request: Request) -> Said:
         """Tell all places that have a letter."""
-        if self.here.mode is not Mode.NAMED:
-            self._before = self.here.mode
-        self.here.mode, self.at = Mode.NAMED, 0
+        self.here.look_at(Mode.NAMED)
+        self.at = 0
         yield from self.rows(0, self.number)
 
     @property
@@ -158,7 +156,7 @@ class TravelVerbs(RowVerbs):
         if self.at >= len(places):
             yield said(self.empty)
             return
-        self.here.mode = self._before
+        self.here.mode = self.here.before
         yield from self.do_go_to_named(Request("go_to_named", letter=places[self.at].letter))
 
     do_read_on = do_choose
@@ -182,11 +180,3 @@ class TravelVerbs(RowVerbs):
         yield from self._marks.kept(
             f"{safe_line(places[self.at].letter)} is free; {self.key('undo')} undoes."
         )
-
-    def do_go_back(self, request: Request) -> Said:
-        """Back to where the reader was."""
-        self.here.mode = self._before
-        if self._before is Mode.LIST:
-            yield from self._list.row(self.here.row)
-        else:
-            yield said("Back in the text.")

@@ -20,7 +20,7 @@ def test_a_typed_address_is_never_called_back_nor_told(on_a_terminal, home) -> N
     type_line(terminal, "6", "text 1/2, 3 unread> ")
     type_line(terminal, "r I see it", "name> ")
     type_line(terminal, "Ann", "email> ")
-    type_line(terminal, "ann@a.example", "Draft kept; X tells it.")
+    type_line(terminal, "ann@a.example", "Draft kept; X (capital) tells it.")
     type_line(terminal, "bob@b.example", "is no command here.")
     type_line(terminal, "where", "File: ")
     seen = len(terminal.raw)

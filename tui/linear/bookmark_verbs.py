@@ -91,6 +91,12 @@ class BookmarkVerbs(RowVerbs):
         wanted = (current.document, current.part) if current is not None else None
         self.at = keys.index(wanted) if wanted in keys else max(0, min(self.at, len(keys) - 1))
 
+    def refresh(self) -> bool:
+        """Take the bookmarks anew; tell whether there are others, or others are said of them."""
+        before = self._found
+        self._list_anew()
+        return self._found != before
+
     def _tell(self) -> Said:
         if not self._shelf.records:
             yield said(self.empty)

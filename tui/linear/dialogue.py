@@ -68,7 +68,7 @@ class Dialogue:
         """
         self.session = session
         self.here = here = Here(session, is_person=is_person, clock=clock)
-        self.news = News(here)
+        self.news = News(here, lambda: self._rows.get(here.mode))
         self.is_over = False
         self.width: int | None = None
         """What the reader asked for with `width`; None if nothing, 0 to break no line."""

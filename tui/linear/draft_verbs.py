@@ -41,6 +41,7 @@ class DraftVerbs(RowVerbs):
         super().__init__(reading.here)
         self.reading = reading
         self._marks = marks
+        self._listed: list[Target] = []
         self.at = 0
 
     # Writing -------------------------------------------------------------------------------------
@@ -175,10 +176,6 @@ class DraftVerbs(RowVerbs):
     # Told ----------------------------------------------------------------------------------------
 
     @property
-    def _drafts(self) -> list[DraftRecord]:
-        return self.session.drafts.all()
-
-    @property
     def _none(self) -> str:
         return f"No draft here; {self.key('write_reply')} writes a reply."
 
@@ -189,18 +186,31 @@ class DraftVerbs(RowVerbs):
 
     @property
     def number(self) -> int:
-        """How many drafts there are."""
-        return len(self._drafts)
+        """How many drafts are listed."""
+        return len(self._listed)
 
     @property
     def current(self) -> DraftRecord | None:
         """The draft one is at."""
-        drafts = self._drafts
-        return drafts[self.at] if self.at < len(drafts) else None
+        return self.session.drafts.get(self._listed[self.at]) if self.at < self.number else None
+
+    def refresh(self) -> bool:
+        """Take the drafts anew; those that were listed keep their numbers if they are all."""
+        before, at = self._listed, self.at
+        found = [Target(draft.document, draft.part) for draft in self.session.drafts.all()]
+        if sorted(found) == sorted(before):
+            return False
+        self._listed = found
+        current = before[at] if at < len(before) else None
+        self.at = found.index(current) if current in found else max(0, min(at, len(found) - 1))
+        return True
 
     def told(self, row: int) -> Iterator[Line]:
         """A draft: what it answers, what is missing, its beginning, its day."""
-        record = self._drafts[row]
+        record = self.session.drafts.get(self._listed[row])
+        if record is None:
+            yield said(f"{row + 1:,}. No longer there.")
+            return
         comment = safe_line(record.comment)
         if len(comment) > SHOWN:
             comment = f"{comment[:SHOWN].rstrip()}..."
@@ -216,7 +226,8 @@ class DraftVerbs(RowVerbs):
     def do_show_drafts(self, request: Request) -> Said:
         """Tell the drafts of all documents."""
         self.here.look_at(Mode.DRAFTS)
-        self.at = 0
+        self._listed, self.at = [], 0
+        self.refresh()
         yield from self.rows(0)
 
     def do_choose(self, request: Request) -> Said:
@@ -253,7 +264,18 @@ class DraftVerbs(RowVerbs):
             yield said(self.empty)
             return
         self.session.drafts.remove(Target(record.document, record.part))
+        self.refresh()
         yield from self._marks.kept(f"Draft removed; {self.key('undo')} brings it back.")
+
+    def do_undo(self, request: Request) -> Said:
+        """Take back what was marked last."""
+        yield from self._marks.do_undo(request)
+        self.refresh()
+
+    def do_redo(self, request: Request) -> Said:
+        """Do again what was undone last."""
+        yield from self._marks.do_redo(request)
+        self.refresh()
 
     def do_export_chosen(self, request: Request) -> Said:
         """Tell the current draft as a text to be taken out."""

@@ -96,6 +96,14 @@ class Here:
         """The entry on a row, the current one if none is named."""
         return self.listing.entry(self.row if row is None else row) if self.listing else None
 
+    @property
+    def listed(self) -> tuple[int, DocumentKey | None] | None:
+        """The current row: its number in the index, and its document if that is still there."""
+        if self.listing is None or not 0 <= self.row < len(self.listing):
+            return None
+        entry = self.entry()
+        return self.listing.ids[self.row], entry.key if entry is not None else None
+
     def row_of(self, key: str) -> int:
         """The row of a document in the list; -1 if it is not listed."""
         return self.listing.index_of(DocumentKey(key)) if self.listing is not None else -1

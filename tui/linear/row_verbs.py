@@ -33,6 +33,13 @@ class RowVerbs(Verbs):
         """What is said of a row."""
         raise NotImplementedError
 
+    def refresh(self) -> bool:
+        """Take the rows anew, which others may have changed; tell whether others are there now.
+
+        The current row stays the same one, if it is still there.
+        """
+        return False
+
     def rows(self, start: int, most: int = PAGE_OF_ROWS) -> Said:
         """Tell rows from `start` on; the first of them becomes the current one."""
         if not self.number:

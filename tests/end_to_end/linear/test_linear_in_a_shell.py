@@ -61,7 +61,7 @@ def test_a_job_in_the_background_waits_for_the_foreground(in_a_shell, term) -> N
     terminal = in_a_shell(term)
     terminal.press("ctrl+z")
     terminal.wait_for(lambda: b"SHELL " in bytes(terminal.raw).partition(b"Stopped")[2])
-    waits = "until jobs | grep -q 'tty input'; do sleep 0.1; done"
+    waits = "until jobs | grep -q Stopped; do sleep 0.1; done"
     type_line(terminal, f"bg; {waits}; echo it is $((40 + 2))", "it is 42")
     type_line(terminal, "fg", "text 1/2, 3 unread> ")
     type_line(terminal, "]", "reply 1/2, 3 unread> ")

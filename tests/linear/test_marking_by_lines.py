@@ -128,8 +128,8 @@ def test_a_note_is_typed_behind_the_key_or_when_it_is_asked_for(talk) -> None:
     assert made.session.bookmark(Target(FIRST, "reply:ben")).note == "another one"
     assert "bookmarked" in made.type("again")[0]
     assert "Your note: another one" in made.type("where")
-    assert made.type("D") == ["Bookmark removed."]
-    assert made.type("D") == ["No bookmark here."]
+    assert made.type("D") == ["Bookmark removed; u undoes."]
+    assert made.type("D") == ["No bookmark or draft here."]
 
 
 def test_an_answer_is_no_command_and_ctrl_c_gives_it_up(talk) -> None:
@@ -160,20 +160,20 @@ def test_a_reference_and_a_passage_are_bookmarked(talk) -> None:
 
 def test_bookmarks_are_told_narrowed_and_gone_to(talk) -> None:
     made = talk()
-    assert made.type("'") == ["No bookmarks. B with a note makes one."]
+    assert made.type("'") == ["No bookmarks. B (capital) with a note makes one."]
     made.type("q")
     assert not made.dialogue.is_over
     made.type("1", "]", "]", "B the answer #keep", "3", "gl", "3", "B end")
-    assert made.type("'")[0] == "2 bookmarks, newest."
+    assert made.type("'")[0] == "2 bookmarks, newest first."
     assert made.prompt == "bookmark 1/2> "
-    assert made.type("/#keep")[0] == '1 bookmark with "#keep", newest.'
+    assert made.type("/#keep")[0] == '1 bookmark with "#keep", newest first.'
     assert made.type("again")[0].startswith(
         '1. the answer #keep; reply by Cleo in On rapport; "And I with Ben; see Lee (2018)."; 20'
     )
     assert made.type("")[1].startswith("Reply 2 of 3, level 2, by Cleo to Ben")
-    assert made.type("'", "esc")[0] == "2 bookmarks, newest."
+    assert made.type("'", "esc")[0] == "2 bookmarks, newest first."
     assert made.type("e a better reason") == ["Bookmark changed."]
-    assert made.type("s")[0] == "2 bookmarks, last changed."
+    assert made.type("s")[0] == "2 bookmarks, last changed first."
     assert made.type("2", "'", "d") == ["Bookmark removed; u undoes."]
     assert made.type("u") == ["Undone: bookmark removed."]
     assert made.type("q") == ["Back in On rapport."]

@@ -30,10 +30,12 @@ def test_sentences_that_name_keys_have_those_of_the_reader(talk) -> None:
     made = with_keys(talk, write_reply="i", undo="Z", show_views="x v", export_drafts="T")
     assert made.type("e") == ["No draft here; i writes a reply."]
     assert made.type("gv mine") == ['Saved as "mine"; xv tells the views.']
-    assert made.type("A")[0].endswith("; Z undoes.")
+    assert made.type("A")[0].endswith("; Z (capital) undoes.")
     made.type("1")
-    assert made.type("i Words", "Ann", "ann@a.example") == ["Draft kept; T tells it."]
-    assert any(line.startswith("bookmark: ") and "undo: Z" in line for line in made.type("?"))
+    assert made.type("i Words", "Ann", "ann@a.example") == ["Draft kept; T (capital) tells it."]
+    assert any(
+        line.startswith("bookmark: ") and "undo: Z (capital)" in line for line in made.type("?")
+    )
 
 
 def test_a_command_without_a_key_is_named(talk) -> None:
@@ -46,9 +48,9 @@ def test_a_key_that_means_something_else_at_the_moment_is_not_named(talk) -> Non
     made = talk()
     made.type("1", "G")
     assert made.type("j") == ["End of the document; n goes to the next unread."]
-    said = made.type("/rapport")
-    assert "n and N step through them." in said[0]
-    made.type("G")
+    said = made.type("/lee")
+    assert "n and N (capital) step through them." in said[0]
+    made.type("gt", "G")
     assert made.type("j") == ["End of the document; . (dot) goes to the next unread."]
 
 
@@ -61,8 +63,12 @@ def test_every_id_in_a_sentence_is_a_command() -> None:
         assert set(asked) <= known, file
 
 
-def test_signs_have_names_and_letters_do_not() -> None:
+def test_signs_and_capitals_are_told_apart_by_ear_and_letters_need_not_be() -> None:
     assert spoken("]") == "] (right bracket)"
+    assert spoken("M") == "M (capital)"
+    assert spoken("g H") == "gH (g, capital H)"
+    assert spoken("` ?") == "`? (backtick, question mark)"
+    assert spoken("alt+X") == "Alt+X (Alt+capital X)"
     assert spoken("~ <letter>") == "~ (tilde)"
     assert (spoken("g v"), spoken("ctrl+o")) == ("gv", "Ctrl+o")
     assert key_for("nothing_known", [], [], lambda id: True) == "nothing known"

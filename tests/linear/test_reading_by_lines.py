@@ -2,6 +2,10 @@
 
 import pytest
 
+from tui.commands import Keymap, Scope
+from tui.commands.linear import BY_LINES, LINEAR
+from tui.linear.outward_verbs import OutwardVerbs
+
 HEADER = "On rapport, by Ada, 2026-03-03, 5 replies, 3 kept, 2 references, 1 min, 4 unread."
 WELCOME = "Rapport is a word of several meanings, and this paragraph says little."
 BEN = "Reply 1 of 3, level 1, by Ben, 2026-03-04, unread, 4 unread left in this document."
@@ -132,7 +136,7 @@ def test_the_replies_in_short(talk) -> None:
         "3. level 1, name missing, unread.",
     ]
     assert made.type("3 replies") == ["3. level 1, name missing, unread."]
-    assert made.type("4 replies") == ["There is no such reply."]
+    assert made.type("4 replies") == ["There is no reply 4; this file has 3 replies."]
 
 
 def test_links_have_their_addresses_on_demand(talk) -> None:
@@ -167,12 +171,12 @@ def test_words_are_found_and_stepped_through(talk) -> None:
     made = talk()
     made.type("1")
     assert made.type("/ben") == [
-        '1 paragraph has "ben"; n and N step through them.',
+        '1 place has "ben".',
         "Reply 2 of 3, by Cleo:",
         "And I with Ben; see Lee (2018).",
     ]
     assert made.prompt == "reply 2/3, 4 unread, match 1/1> "
-    assert made.type("/lee")[0].startswith("3 paragraphs have")
+    assert made.type("/lee")[0].startswith("3 places have")
     assert made.type("n")[0].startswith("1. Lee (2018).")
     assert made.prompt == "reference 1/2> "
     assert made.type("n")[0] == "From the beginning again:"
@@ -189,7 +193,7 @@ def test_a_match_is_told_by_its_sentence_and_not_read_by_that(talk) -> None:
     made = talk()
     made.type("1")
     assert made.type("/as well") == [
-        '1 paragraph has "as well"; n and N step through them.',
+        '1 place has "as well".',
         "Paragraph 3 of 5:",
         "See a page as well.",
     ]
@@ -296,6 +300,103 @@ def test_help_is_short_unless_all_is_asked_for(talk) -> None:
     assert all("}" not in line and "{" not in line for line in made.type("gl", "?"))
 
 
+def test_help_tells_what_a_command_does_here_and_not_on_a_screen(talk) -> None:
+    made = talk()
+    said = made.type("1", "? all")
+    assert "show hints: links or f. Where links lead; with a number, follow that one." in said
+    assert "go to named: ` (backtick) and a letter. " in "".join(said)
+    for command in ("toggle fold", "next pane", "palette", "redraw", "suspend process"):
+        assert not [line for line in said if line.startswith(f"{command}: ")], command
+    assert not [line for line in said if "cursor" in line or "Letters on" in line]
+    assert made.type("? quit") == [
+        "leave: quit or exit or q or ZZ (capital Z, capital Z). Quit; marks and place are kept."
+    ]
+
+
+def test_every_sentence_about_a_command_here_is_of_a_command(talk) -> None:
+    assert set(BY_LINES) <= {row.id for row in (*LINEAR, *Keymap().commands(*Scope))}
+
+
+@pytest.mark.parametrize(
+    ("opening", "has"),
+    [
+        ("'", ("delete_bookmark", "edit_bookmark", "next_order", "show_whole", "go_back", "undo")),
+        ('"', ("edit_chosen", "delete_chosen", "export_chosen", "go_back", "undo")),
+        ("`?", ("remove_letter", "go_back", "undo")),
+        ("V", ("rename_view", "delete_view", "save_view", "go_back", "undo")),
+    ],
+)
+def test_help_tells_in_each_list_what_can_be_done_there(talk, opening: str, has: tuple) -> None:
+    made = talk()
+    said = " ".join(made.type("1", opening, "?"))
+    for id in has:
+        assert f": {made.dialogue.here.key(id)}" in said, id
+    assert "quit: quit." in said
+
+
+def test_keys_that_are_only_begun_are_told_to_be(talk) -> None:
+    made = talk()
+    assert made.type("y") == ['"y" is only begun; it may become: yy, yq, ya, yc, yb, yv.']
+    assert made.type("~") == ['"~" is only begun; it may become: ~ (tilde) and a letter.']
+
+
+def test_a_command_may_stand_behind_a_colon(talk) -> None:
+    made = talk()
+    assert made.type("1", ":next reply")[-2].startswith("Reply 1 of 3")
+    made.type(":quit")
+    assert made.dialogue.is_over
+
+
+def test_where_tells_of_the_list_one_is_in(talk) -> None:
+    made = talk()
+    made.type("1", "gr", "j")
+    where = made.type("where")
+    assert where[0] == "Reference 2 of 2."
+    assert where[1:] == made.type("again")
+    assert made.type("V", "where") == ["View 1 of 16.", "1. All documents, in use."]
+
+
+def test_one_goes_back_out_of_lists_that_were_gone_to_from_one_another(talk) -> None:
+    made = talk()
+    made.type("1", "]", "B mine", "~a", "r Words", ".", ".")
+    made.type("bookmarks", "drafts", "`?", "views", "bookmarks")
+    assert made.type("q") == ["Back in On rapport."]
+    assert made.prompt.startswith("reply 1/3")
+    assert made.type("V", "esc") == ["Back in On rapport."]
+    made.type("gr", "2")
+    assert made.type("gr", "'", "drafts", "esc")[0].startswith("1. ")
+    assert made.prompt.startswith("reference 1/2")
+
+
+def test_references_that_there_are_none_of_are_told_once(talk) -> None:
+    made = talk()
+    made.type("2")
+    assert made.type("gr") == ["No references were found in this document."]
+    assert made.prompt.startswith("text 1/1")
+
+
+def test_the_address_of_a_reference_is_told_and_never_opened_by_asking_for_it(
+    talk, library, monkeypatch
+) -> None:
+    opened = []
+    monkeypatch.setattr(OutwardVerbs, "_open", lambda *asked: opened.append(asked) or iter(()))
+    text = "---\ntitle: Links\nkey: links\n---\n\nLee (2018), doi:10.1234/abcd, is a study.\n"
+    (library / "first.md").write_text(text, encoding="utf-8")
+    made = talk()
+    assert made.type("links") == ["Links are told of what you read; open it first."]
+    said = made.type("open links", "gr", "F")
+    assert said[0].endswith(": https://doi.org/10.1234/abcd") and not opened
+    made.type("f 1")
+    assert opened
+
+
+def test_a_library_without_documents_says_where_it_looked(talk, library) -> None:
+    for file in library.iterdir():
+        file.unlink()
+    made = talk()
+    assert made.begun[-1] == f"No documents in {library}."
+
+
 def test_copies_are_printed_where_no_program_takes_them(talk) -> None:
     made = talk()
     made.type("1", "]")
@@ -304,9 +405,7 @@ def test_copies_are_printed_where_no_program_takes_them(talk) -> None:
     assert quoted[1] == "> I agree with the post." and quoted[3].startswith("\N{EM DASH} Ben on ")
     assert made.type("yc")[1] == "Ada (2026). On rapport."
     assert made.type("yb")[:2] == ["The BibTeX entry:", "@misc{ada2026rapport,"]
-    assert made.type("ya") == [
-        "There is nothing to copy in the address of the page, for this reply has none."
-    ]
+    assert made.type("ya") == ["No address is known of this."]
     assert made.type("gr", "yy")[1].startswith("Lee (2018).")
     assert made.type("o") == ["No address is known of this reference."]
     assert made.type("gl", "o") == ["The file does not tell where its page is."]

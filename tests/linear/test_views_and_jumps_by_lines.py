@@ -42,7 +42,7 @@ def test_an_author_is_asked_for_and_one_alone_is_taken(talk) -> None:
 def test_a_view_is_saved_recalled_and_used_at_the_next_start(talk) -> None:
     made = talk(is_person=True)
     made.type("U", "s")
-    assert made.type("gv Evenings") == ['Saved as "Evenings"; V tells the views.']
+    assert made.type("gv Evenings") == ['Saved as "Evenings"; V (capital) tells the views.']
     assert made.type("esc")[0] == "3 documents, 3 with anything unread, by title."
     (row,) = [line for line in made.type("V") if "Evenings" in line]
     assert row.endswith("Evenings, saved: only unread; by title.")
@@ -58,7 +58,7 @@ def test_orders_are_gone_through_and_turned_round(talk) -> None:
     assert made.type("gg")[0].startswith("1. A second one")
     assert made.type("S")[0].endswith("by title, from Z.")
     assert made.type("gg")[0].startswith("1. The last")
-    assert made.type(")") == ["The list is not grouped; V groups it by folder or site."]
+    assert made.type(")") == ["The list is not grouped; V (capital) groups it by folder or site."]
 
 
 # The jump history ------------------------------------------------------------------------------
@@ -115,7 +115,7 @@ def test_a_reply_is_written_line_by_line_and_kept_with_each(talk) -> None:
         "Your name; an empty line leaves it out:",
     ]
     made.type("Ann", "ann@a.example")
-    assert made.type("") == ["Draft kept; X tells it."]
+    assert made.type("") == ["Draft kept; X (capital) tells it."]
     (draft,) = made.session.drafts.of(FIRST)
     assert (draft.name, draft.email) == ("Ann", "ann@a.example")
     assert draft.comment == "I see it\nanother way."
@@ -164,9 +164,9 @@ def test_words_behind_r_are_the_comment_and_only_what_is_missing_is_asked_for(ta
     ]
     assert made.session.drafts.of(FIRST)[0].comment == "I see it."
     assert made.type("Ann") == ["Your e-mail address; an empty line leaves it out:"]
-    assert made.type("ann@a.example") == ["Draft kept; X tells it."]
+    assert made.type("ann@a.example") == ["Draft kept; X (capital) tells it."]
     made.type("]")
-    assert made.type("r And this.") == ["Draft kept; X tells it."]
+    assert made.type("r And this.") == ["Draft kept; X (capital) tells it."]
     one, two = made.session.drafts.of(FIRST)
     assert (one.answers, two.answers) == ("reply:ben", "reply:cleo")
     assert (two.name, two.email, two.comment) == ("Ann", "ann@a.example", "And this.")
@@ -210,9 +210,9 @@ def test_a_view_is_chosen_by_its_name_at_once(talk) -> None:
     assert made.type("V unread")[0] == "Several have these words; a number chooses:"
     assert made.type("2")[0].startswith("2 of 3 documents: only unread")
     made.type("1")
-    assert made.type("V zebra") == ['No view has the name "zebra"; V tells them.']
+    assert made.type("V zebra") == ['No view has the name "zebra"; V (capital) tells them.']
     assert made.type("V onyl unraed") == [
-        'No view has the name "onyl unraed"; did you mean "Only unread"? V tells them.'
+        'No view has the name "onyl unraed"; did you mean "Only unread"? V (capital) tells them.'
     ]
     assert made.type("V quiet evenigns")[0].count('did you mean "quiet evenings"?') == 1
     assert made.type("V 99")[0].startswith("There is no choice 99; there are ")
@@ -224,3 +224,37 @@ def test_jumps_are_gone_over_by_words(talk) -> None:
     made.type("1", "]", "G")
     assert made.type("back")[0].startswith("Reply 1 of 3")
     assert made.type("forward")[0].startswith("Reply 3 of 3")
+
+
+def test_a_draft_leads_to_what_it_answers_and_is_removed_there(talk) -> None:
+    made = talk()
+    made.type("1", "r To the post", "Ann", "a@b.example", "G")
+    assert "paragraph" in made.type("drafts", "1")[1]
+    assert made.prompt.startswith("text 1/5")
+    made.type("2 j")
+    assert made.type("D") == ["Draft removed; u brings it back."]
+    assert made.session.drafts.of(FIRST) == []
+    made.type("u")
+    assert len(made.session.drafts.of(FIRST)) == 1
+    made.type("B noted")
+    assert made.type("D") == ["Bookmark removed; u undoes."]
+    assert len(made.session.drafts.of(FIRST)) == 1
+
+
+def test_a_draft_is_printed_in_the_format_that_is_asked_for(talk) -> None:
+    made = talk()
+    made.type("1", "]", "r Words *here*", "Ann", "ann@a.example")
+    assert made.type("X mailto")[0].startswith("mailto:?subject=")
+    assert r"Words \*here\*" in "".join(made.type("X markdown"))
+    assert made.type("drafts", "X word")[0].startswith("author=Ann&comment=Words")
+    assert made.type("X latex") == [
+        "Drafts are printed as text, markdown, mailto, wordpress; not as latex."
+    ]
+    assert "ann@a.example" not in "".join(made.type("X mailto"))
+
+
+def test_a_search_for_authors_that_finds_none_leaves_the_choices(talk) -> None:
+    made = talk()
+    made.type("V", "5")
+    assert made.type("zebra") == ['Nothing here has "zebra" in its name.']
+    assert made.prompt == "view 5/15> "

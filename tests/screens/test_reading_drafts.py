@@ -243,7 +243,7 @@ async def test_in_the_list_all_drafts_of_the_document_go_out(open_reading) -> No
         begin(reading)
         begin(reading, "body", Words(comment="To the post"))
         await reading.press("X")
-        assert reading.app.screen.status.where == "2 drafts as text"
+        assert reading.app.screen.status.where == "2 drafts as text · unfinished"
         assert "I agree, and more." in reading.text() and "To the post" in reading.text()
 
 

@@ -38,7 +38,6 @@ class BookmarkVerbs(RowVerbs):
         self._place = ShelfPlace()
         self._shelf = Shelf(self.session.library)
         self._found: list[BookmarkRecord] = []
-        self._before = Mode.LIST
         self.at = 0
 
     # Rows ----------------------------------------------------------------------------------------
@@ -80,10 +79,7 @@ class BookmarkVerbs(RowVerbs):
 
     def do_show_bookmarks(self, request: Request) -> Said:
         """Tell the bookmarks, from where the reader left them."""
-        if self.here.mode is not Mode.BOOKMARKS:
-            self.here.went_on()
-            self._before = self.here.mode
-        self.here.mode = Mode.BOOKMARKS
+        self.here.look_at(Mode.BOOKMARKS)
         self._list_anew()
         yield from self._tell()
 
@@ -95,16 +91,24 @@ class BookmarkVerbs(RowVerbs):
         wanted = (current.document, current.part) if current is not None else None
         self.at = keys.index(wanted) if wanted in keys else max(0, min(self.at, len(keys) - 1))
 
+    def refresh(self) -> bool:
+        """Take the bookmarks anew; tell whether there are others, or others are said of them."""
+        before = self._found
+        self._list_anew()
+        return self._found != before
+
     def _tell(self) -> Said:
         if not self._shelf.records:
             yield said(self.empty)
             return
         order = self._place.order
-        by = order if order in ("newest", "last changed") else f"by {order}"
+        by = f"{order} first" if order in ("newest", "last changed") else f"by {order}"
         asked = f' with "{self._place.query}"' if self._place.query else ""
+        if not self.number:
+            yield said(f"No bookmark{asked}; {self.key('clear_filter')} shows all again.")
+            return
         yield said(f"{wording.count(self.number, 'bookmark')}{asked}, {by}.")
-        if self.number:
-            yield from self.rows(self.at)
+        yield from self.rows(self.at)
 
     # Which, and in which order -------------------------------------------------------------------
 
@@ -122,7 +126,7 @@ class BookmarkVerbs(RowVerbs):
         if self._place.query:
             yield from self.do_search(Request("search"))
         else:
-            yield from self.do_go_back(request)
+            yield from self._back()
 
     def do_next_order(self, request: Request) -> Said:
         """Put them in the next order."""
@@ -218,8 +222,3 @@ class BookmarkVerbs(RowVerbs):
         """Do again what was undone last."""
         yield from self._marks.do_redo(request)
         self._list_anew()
-
-    def do_go_back(self, request: Request) -> Said:
-        """Back to where the reader was."""
-        self.here.mode = self._before
-        yield from self._back()

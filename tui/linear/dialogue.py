@@ -19,6 +19,7 @@ from tui.linear.key_words import key_for, spoken
 from tui.linear.line import said
 from tui.linear.list_verbs import ListVerbs
 from tui.linear.mark_verbs import MarkVerbs
+from tui.linear.mode_scopes import IN_SEARCH, IN_TEXT, SCOPES
 from tui.linear.news import News
 from tui.linear.other_verbs import OtherVerbs, for_screens
 from tui.linear.outward_verbs import OutwardVerbs
@@ -42,22 +43,6 @@ SAVING_SECONDS = 2.0
 
 LONGEST = 100_000
 """Characters of a typed line that count."""
-
-_READING = (Scope.COPYING, Scope.READING, Scope.APP)
-_OVER = (Scope.BACK, Scope.APP)
-_SCOPES: dict[Mode, tuple[Scope, ...]] = {
-    Mode.LIST: (Scope.MOVE, Scope.ROWS, Scope.LIST, *_READING),
-    Mode.TEXT: (Scope.SEARCH, Scope.MOVE, Scope.TEXT, Scope.THREAD, *_READING),
-    Mode.REFERENCES: (Scope.SEARCH, Scope.MOVE, Scope.REFERENCES, *_READING),
-    Mode.BOOKMARKS: (Scope.MOVE, Scope.ROWS, Scope.FILTERED, Scope.BOOKMARKS, *_OVER),
-    Mode.NAMED: (Scope.MOVE, Scope.ROWS, Scope.NAMED, *_OVER),
-    Mode.DRAFTS: (Scope.MOVE, Scope.ROWS, Scope.DRAFTS, *_OVER),
-    Mode.VIEWS: (Scope.MOVE, Scope.ROWS, Scope.VIEWS, *_OVER),
-}
-"""Where the keys of a mode are looked for, one scope after the other."""
-
-_IN_SEARCH = frozenset({"next_match", "previous_match", "leave_search"})
-_IN_TEXT = frozenset({"rest", "whole", "replies"})
 
 
 class Dialogue:
@@ -83,7 +68,7 @@ class Dialogue:
         """
         self.session = session
         self.here = here = Here(session, is_person=is_person, clock=clock)
-        self.news = News(here)
+        self.news = News(here, lambda: self._rows.get(here.mode))
         self.is_over = False
         self.width: int | None = None
         """What the reader asked for with `width`; None if nothing, 0 to break no line."""
@@ -94,9 +79,16 @@ class Dialogue:
         self._find = FindVerbs(reading, references)
         marks = MarkVerbs(references)
         self._travel = TravelVerbs(reading, lists, references, marks)
-        bookmarks = BookmarkVerbs(reading, marks, self._say_where)
+        bookmarks = BookmarkVerbs(reading, marks, self._back)
         drafts, views = DraftVerbs(reading, marks), ViewVerbs(lists, marks, references)
-        other = OtherVerbs(here, self.commands, self.news.begin_scan, self._leave, self._set_width)
+        other = OtherVerbs(
+            here,
+            self._offered,
+            scan=self.news.begin_scan,
+            leave=self._leave,
+            back=self._back,
+            set_width=self._set_width,
+        )
         self._in_text: tuple[Verbs, ...] = (
             self._find,
             TextVerbs(reading, lists.tell),
@@ -115,7 +107,7 @@ class Dialogue:
         self._anywhere: tuple[Verbs, ...] = (marks, outward, other, *lists_of_rows)
         self._groups = {
             mode: [LINEAR, *(keymap.commands(scope) for scope in scopes)]
-            for mode, scopes in _SCOPES.items()
+            for mode, scopes in SCOPES.items()
         }
         self._all_commands = keymap.commands(*Scope)
         here.key = self._key
@@ -149,8 +141,14 @@ class Dialogue:
         elif self.session.library.count():
             yield from self._list.tell()
         else:
-            why = here.key("show_problems")
-            yield said(f"No documents here; {why} tells what could not be read.")
+            yield said(self._why_empty())
+
+    def _why_empty(self) -> str:
+        """That there are no documents, and where that can be seen from."""
+        if self.session.problems():
+            return f"No documents here; {self._key('show_problems')} tells what could not be read."
+        places = " and ".join(map(safe_line, self.session.library.places))
+        return f"No documents in {places}."
 
     def _keep_where(self) -> None:
         """Note where in the library the reader is, for the next sitting here or on the screen."""
@@ -241,9 +239,9 @@ class Dialogue:
 
     def _can(self, id: str) -> bool:
         """Whether a command means anything now."""
-        if id in _IN_SEARCH:
+        if id in IN_SEARCH:
             return self._find.is_on
-        return id not in _IN_TEXT or self.here.mode in (Mode.TEXT, Mode.REFERENCES)
+        return id not in IN_TEXT or self.here.mode in (Mode.TEXT, Mode.REFERENCES)
 
     def _why_not(self, request: Request) -> str:
         for command in self.commands():
@@ -264,6 +262,10 @@ class Dialogue:
                 if self._can(row.id):
                     found.setdefault((row.id, row.keys), row)
         return list(found.values())
+
+    def _offered(self) -> Sequence[Command]:
+        """The commands that do something where the reader is, for the help."""
+        return [row for row in self.commands() if self.has(row.id)]
 
     def interrupted(self, half: str = "") -> Said:
         """Ctrl+C at a prompt: a question is given up.
@@ -308,8 +310,9 @@ class Dialogue:
             return _prompt("reply", page.row, len(page), unread, find)
         return _prompt("text", page.paragraph - 1, page.paragraphs, unread, find)
 
-    def _say_where(self) -> Said:
-        """After another list: say where the reader is again."""
+    def _back(self) -> Said:
+        """Leave bookmarks, drafts, places or views, and say where the reader is again."""
+        self.here.mode = self.here.before
         rows = self._rows.get(self.here.mode)
         if rows is not None:
             yield from rows.row(rows.at)

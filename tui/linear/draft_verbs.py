@@ -17,7 +17,7 @@ from tui.linear.row_verbs import RowVerbs
 from tui.linear.verbs import Request, Said
 from tui.linear.wording import no_such, sentence
 from tui.marks import DraftRecord
-from tui.marks.exchange.drafts import TEXT, export_drafts, without_email
+from tui.marks.exchange.drafts import DRAFT_FORMATS, export_drafts, without_email
 from tui.model import BODY, Document, Target, safe_line, safe_text
 from tui.panes.words import bookmark_status, day_of
 from tui.session.drafts import words_of
@@ -41,7 +41,7 @@ class DraftVerbs(RowVerbs):
         super().__init__(reading.here)
         self.reading = reading
         self._marks = marks
-        self._before = Mode.LIST
+        self._listed: list[Target] = []
         self.at = 0
 
     # Writing -------------------------------------------------------------------------------------
@@ -176,10 +176,6 @@ class DraftVerbs(RowVerbs):
     # Told ----------------------------------------------------------------------------------------
 
     @property
-    def _drafts(self) -> list[DraftRecord]:
-        return self.session.drafts.all()
-
-    @property
     def _none(self) -> str:
         return f"No draft here; {self.key('write_reply')} writes a reply."
 
@@ -190,18 +186,31 @@ class DraftVerbs(RowVerbs):
 
     @property
     def number(self) -> int:
-        """How many drafts there are."""
-        return len(self._drafts)
+        """How many drafts are listed."""
+        return len(self._listed)
 
     @property
     def current(self) -> DraftRecord | None:
         """The draft one is at."""
-        drafts = self._drafts
-        return drafts[self.at] if self.at < len(drafts) else None
+        return self.session.drafts.get(self._listed[self.at]) if self.at < self.number else None
+
+    def refresh(self) -> bool:
+        """Take the drafts anew; those that were listed keep their numbers if they are all."""
+        before, at = self._listed, self.at
+        found = [Target(draft.document, draft.part) for draft in self.session.drafts.all()]
+        if sorted(found) == sorted(before):
+            return False
+        self._listed = found
+        current = before[at] if at < len(before) else None
+        self.at = found.index(current) if current in found else max(0, min(at, len(found) - 1))
+        return True
 
     def told(self, row: int) -> Iterator[Line]:
         """A draft: what it answers, what is missing, its beginning, its day."""
-        record = self._drafts[row]
+        record = self.session.drafts.get(self._listed[row])
+        if record is None:
+            yield said(f"{row + 1:,}. No longer there.")
+            return
         comment = safe_line(record.comment)
         if len(comment) > SHOWN:
             comment = f"{comment[:SHOWN].rstrip()}..."
@@ -216,10 +225,9 @@ class DraftVerbs(RowVerbs):
 
     def do_show_drafts(self, request: Request) -> Said:
         """Tell the drafts of all documents."""
-        if self.here.mode is not Mode.DRAFTS:
-            self.here.went_on()
-            self._before = self.here.mode
-        self.here.mode, self.at = Mode.DRAFTS, 0
+        self.here.look_at(Mode.DRAFTS)
+        self._listed, self.at = [], 0
+        self.refresh()
         yield from self.rows(0)
 
     def do_choose(self, request: Request) -> Said:
@@ -228,8 +236,7 @@ class DraftVerbs(RowVerbs):
         if record is None:
             yield said(self.empty)
         else:
-            part = record.answers if record.answers != BODY else None
-            yield from self.reading.open(record.document, part)
+            yield from self.reading.open(record.document, record.answers)
 
     do_read_on = do_choose
 
@@ -257,32 +264,44 @@ class DraftVerbs(RowVerbs):
             yield said(self.empty)
             return
         self.session.drafts.remove(Target(record.document, record.part))
+        self.refresh()
         yield from self._marks.kept(f"Draft removed; {self.key('undo')} brings it back.")
+
+    def do_undo(self, request: Request) -> Said:
+        """Take back what was marked last."""
+        yield from self._marks.do_undo(request)
+        self.refresh()
+
+    def do_redo(self, request: Request) -> Said:
+        """Do again what was undone last."""
+        yield from self._marks.do_redo(request)
+        self.refresh()
 
     def do_export_chosen(self, request: Request) -> Said:
         """Tell the current draft as a text to be taken out."""
         record = self.current
-        yield from self._exported([record] if record is not None else [])
+        yield from self._exported([record] if record is not None else [], request.argument)
 
     def do_export_drafts(self, request: Request) -> Said:
         """Tell the drafts on what is current, or of the document, as a text to be taken out."""
         document = self.here.document()
         found = self.session.drafts.of(document.key) if document is not None else []
         here = [draft for draft in found if draft.answers == self._answered()]
-        yield from self._exported(here if self.here.mode is Mode.TEXT and here else found)
+        chosen = here if self.here.mode is Mode.TEXT and here else found
+        yield from self._exported(chosen, request.argument)
 
-    def _exported(self, drafts: list[DraftRecord]) -> Said:
+    def _exported(self, drafts: list[DraftRecord], asked: str) -> Said:
+        """Print drafts in the format whose name was typed, as text if none was."""
+        form = next((name for name in DRAFT_FORMATS if name.startswith(asked.lower())), "")
         if not drafts:
             yield said(self._none)
             return
-        text = export_drafts(TEXT, [without_email(draft) for draft in drafts])
+        if not form:
+            yield said(f"Drafts are printed as {', '.join(DRAFT_FORMATS)}; not as {asked}.")
+            return
+        text = export_drafts(form, [without_email(draft) for draft in drafts])
         for line in safe_text(text).split("\n"):
             yield Line(line, is_exact=True)
-
-    def do_go_back(self, request: Request) -> Said:
-        """Back to where the reader was."""
-        self.here.mode = self._before
-        yield said("Back in the list." if self._before is Mode.LIST else "Back in the text.")
 
 
 def _answered_by(record: DraftRecord) -> str:

@@ -64,9 +64,9 @@ class FindVerbs(Verbs):
         here = (page.at, page.block)
         matches = enumerate(self._matches)
         self._at = next((at for at, m in matches if m.stop < 0 or (m.stop, m.block) >= here), 0)
-        have = wording.count(len(self._matches), "paragraph has", "paragraphs have")
-        steps = f"{self.key('next_match')} and {self.key('previous_match')} step through them"
-        yield said(f'{have} "{words}"; {steps}.')
+        have = wording.count(len(self._matches), "place has", "places have")
+        steps = f"; {self.key('next_match')} and {self.key('previous_match')} step through them"
+        yield said(f'{have} "{words}"{steps if len(self._matches) > 1 else ""}.')
         yield from self._show()
 
     def _found(self, page: Page, words: str) -> Iterator[Match]:

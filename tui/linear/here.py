@@ -33,6 +33,10 @@ class Mode(enum.Enum):
     VIEWS = "view"
 
 
+READING = (Mode.LIST, Mode.TEXT, Mode.REFERENCES)
+"""What is read; the others lie over it and are left again."""
+
+
 class Here:
     """The reader's place in the library and in the open document."""
 
@@ -53,6 +57,8 @@ class Here:
         self.session = session
         self.is_person = is_person
         self.mode = Mode.LIST
+        self.before = Mode.LIST
+        """Where the reader goes back to from bookmarks, drafts, places and views."""
         self.listing: ViewListing | None = None
         """The documents that are listed; None until the index was asked."""
         self.row = 0
@@ -77,11 +83,26 @@ class Here:
         self._ended: dict[str, float] = {}
         """Parts that were said to their end since the reader came here, and when."""
 
+    def look_at(self, mode: Mode) -> None:
+        """Go to bookmarks, drafts, places or views; the way back leads out of all of these."""
+        if self.mode in READING:
+            self.went_on()
+            self.before = self.mode
+        self.mode = mode
+
     # The list ------------------------------------------------------------------------------------
 
     def entry(self, row: int | None = None) -> Entry | None:
         """The entry on a row, the current one if none is named."""
         return self.listing.entry(self.row if row is None else row) if self.listing else None
+
+    @property
+    def listed(self) -> tuple[int, DocumentKey | None] | None:
+        """The current row: its number in the index, and its document if that is still there."""
+        if self.listing is None or not 0 <= self.row < len(self.listing):
+            return None
+        entry = self.entry()
+        return self.listing.ids[self.row], entry.key if entry is not None else None
 
     def row_of(self, key: str) -> int:
         """The row of a document in the list; -1 if it is not listed."""

@@ -4,16 +4,17 @@ The terminal stays as it is; nothing but a line at a time is ever asked of it. O
 called back: an answer, or a line that holds an e-mail address, must never be remembered.
 """
 
-import contextlib
 import os
 import re
 import select
 import stat
 import sys
-import termios
 from collections.abc import Callable
+from functools import partial
 from typing import IO, Any
 
+from tui.linear.half_line import half_line
+from tui.linear.job_control import modes_of, set_modes
 from tui.linear.line import Question
 from tui.linear.line_editor import Editor
 from tui.linear.output import Output
@@ -50,7 +51,10 @@ class Input:
         self._encoding = encoding
         self._prompts = prompts
         self._is_terminal = is_terminal
-        self._editor = Editor.start(lambda: self.is_cut) if edits else None
+        terminal = source.fileno() if edits else -1
+        self._editor = Editor.start(lambda: self.is_cut, terminal) if edits else None
+        self._prompt = self._half = ""
+        self._asks = False
         self.is_waiting = False
         """Whether a line is being waited for."""
 
@@ -66,7 +70,16 @@ class Input:
     @property
     def half(self) -> str:
         """What was typed of the line that was broken off last, as far as it is known."""
-        return self._editor.half if self._editor is not None else ""
+        return self._editor.half if self._editor is not None else self._half
+
+    def again(self) -> None:
+        """Whoever was away is asked once more, with what was typed until then."""
+        if not self._asks or not self._is_terminal:
+            return
+        if self._editor is not None:
+            self._editor.again()
+        typed = self._editor.half if self._editor is not None else ""
+        self._output.ask(self._prompt + typed, is_line=False)
 
     def line(self, prompt: str, question: Question | None = None) -> str | None:
         """Wait for a line; None at the end of the input.
@@ -79,16 +92,30 @@ class Input:
             KeyboardInterrupt: Ctrl+C was pressed meanwhile.
             OutputGoneError: The prompt cannot be printed.
         """
-        if self._editor is not None:
-            self._output.ask("", is_line=False)
-            return self._edit(self._editor, prompt if self._prompts else "", question)
+        self._prompt = prompt if self._prompts else ""
+        self._asks = True
+        try:
+            if self._editor is not None:
+                self._output.ask("", is_line=False)
+                return self._edit(self._editor, self._prompt, question)
+            return self._plain(prompt, question)
+        finally:
+            self._asks = False
+
+    def _plain(self, prompt: str, question: Question | None) -> str | None:
+        """A line as it comes."""
         if self._prompts:
             self._output.ask(prompt, is_line=not self._is_terminal)
+        self._half = ""
         self.is_waiting = True
         try:
             raw = self._source.readline()
         except OSError:  # the terminal is gone
             return None
+        except BaseException:
+            if question is not None and question.keeps_half and self._is_terminal:
+                self._half = half_line(self._source.fileno()).decode(self._encoding, "replace")
+            raise
         finally:
             self.is_waiting = False
         if raw.endswith(b"\n") and self._is_terminal:
@@ -123,12 +150,6 @@ def remember_terminal() -> Callable[[], None]:
     """Note how the terminal is set; returns what sets it so again, for an end in mid-line."""
     try:
         fd = sys.stdin.fileno()
-        modes = termios.tcgetattr(fd)
-    except (OSError, ValueError, AttributeError, termios.error):
+    except (OSError, ValueError, AttributeError):
         return lambda: None
-
-    def restore() -> None:
-        with contextlib.suppress(OSError, termios.error):
-            termios.tcsetattr(fd, termios.TCSANOW, modes)
-
-    return restore
+    return partial(set_modes, fd, modes_of(fd))

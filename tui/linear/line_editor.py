@@ -9,6 +9,8 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import Self
 
+from tui.linear.job_control import Modes, modes_of, set_modes
+
 SECONDS = 0.1
 """How often a line that may not be lost is copied while it is typed."""
 
@@ -21,16 +23,26 @@ def text_of(typed: str) -> str:
 class Editor:
     """Readline, set up so that it sends a terminal no more than it must."""
 
-    def __init__(self, readline: ModuleType, is_cut: Callable[[], bool]) -> None:
-        """Edit lines with a module like readline; `is_cut` tells whether the terminal is gone."""
+    def __init__(
+        self, readline: ModuleType, is_cut: Callable[[], bool], terminal: int = -1
+    ) -> None:
+        """Edit lines.
+
+        Args:
+            readline: A module like readline.
+            is_cut: Tells whether the terminal is gone.
+            terminal: Its file descriptor; -1 for none.
+        """
         self._readline = readline
+        self._terminal = terminal
+        self._modes: Modes | None = None
         self._is_cut = is_cut
         self._last = ""
         self._half = ""
         self._is_editing = False
 
     @classmethod
-    def start(cls, is_cut: Callable[[], bool]) -> Self | None:
+    def start(cls, is_cut: Callable[[], bool], terminal: int) -> Self | None:
         """Set readline up; None where there is none."""
         try:
             import readline
@@ -42,8 +54,22 @@ class Editor:
         for setting in (*settings, "revert-all-at-newline on"):
             with contextlib.suppress(Exception):
                 readline.parse_and_bind(f"set {setting}")
+        # Whoever presses Esc and Enter wants back, and no line that begins with a dead key.
+        for end in (r"\C-m", r"\C-j"):
+            with contextlib.suppress(Exception):
+                readline.parse_and_bind(rf'"\e{end}": "\C-a\C-kesc{end}"')
         readline.set_auto_history(False)
-        return cls(readline, is_cut)
+        editor = cls(readline, is_cut, terminal)
+        readline.set_pre_input_hook(editor._begins)
+        return editor
+
+    def _begins(self) -> None:
+        """Readline has set the terminal for editing."""
+        self._modes = modes_of(self._terminal)
+
+    def again(self) -> None:
+        """Set the terminal as it was for editing, before a shell had it."""
+        set_modes(self._terminal, self._modes)
 
     @property
     def half(self) -> str:

@@ -12,7 +12,7 @@ from tui.linear.line import Question, said
 from tui.linear.passage_words import stretch_of
 from tui.linear.reference_verbs import ReferenceVerbs
 from tui.linear.verbs import Request, Said, Verbs
-from tui.marks import Undone
+from tui.marks import DraftRecord, Undone
 from tui.marks.words import undone_words
 from tui.model import BODY, Document, Target
 from tui.session import MarkedAll, block_text
@@ -160,14 +160,26 @@ class MarkVerbs(Verbs):
         self.here.question = Question("note", answered)
 
     def do_remove_bookmark(self, request: Request) -> Said:
-        """Take the bookmark off what is current."""
+        """Take the bookmark off what is current; where there is none, the draft that answers it."""
         document = self.here.document()
         target = self._target(document) if document is not None else None
-        if target is None or self.session.bookmark(target) is None:
-            yield said("No bookmark here.")
-            return
-        self.session.remove_bookmark(target)
-        yield from self.kept("Bookmark removed.")
+        draft = self._draft(document) if document is not None else None
+        if target is not None and self.session.bookmark(target) is not None:
+            self.session.remove_bookmark(target)
+            yield from self.kept(f"Bookmark removed; {self.key('undo')} undoes.")
+        elif draft is not None:
+            self.session.drafts.remove(Target(draft.document, draft.part))
+            yield from self.kept(f"Draft removed; {self.key('undo')} brings it back.")
+        else:
+            yield said("No bookmark or draft here.")
+
+    def _draft(self, document: Document) -> DraftRecord | None:
+        """The newest draft that answers the text or the reply at hand."""
+        page = self.here.page
+        if self.here.mode is not Mode.TEXT or page is None:
+            return None
+        found = [d for d in self.session.drafts.of(document.key) if d.answers == page.part]
+        return max(found, key=lambda draft: draft.changed_at, default=None)
 
     def do_choose_passage(self, request: Request) -> Said:
         """Bookmark some words of what was said last, given as they stand there."""

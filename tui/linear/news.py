@@ -4,11 +4,14 @@ A scan, another process's scan, marks of other sessions, a disk that takes nothi
 """
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from tui.linear.here import Here
+from tui.linear import wording
+from tui.linear.here import Here, Mode
 from tui.linear.library_watch import LibraryWatch
 from tui.linear.line import Line, said
+from tui.linear.page import Page
+from tui.linear.row_verbs import RowVerbs
 from tui.linear.verbs import Said
 from tui.marks import Change
 from tui.model import DocumentKey
@@ -17,13 +20,20 @@ from tui.model import DocumentKey
 class News:
     """The news of one sitting."""
 
-    def __init__(self, here: Here) -> None:
-        """Hear of everything from now on."""
+    def __init__(self, here: Here, rows: Callable[[], RowVerbs | None]) -> None:
+        """Hear of everything from now on.
+
+        Args:
+            here: Where the reader is.
+            rows: Tells the list the reader is in; None in the text.
+        """
         self.here = here
+        self._rows = rows
         self.session = here.session
         self.watch = LibraryWatch(here.session, here.fresh_listing, lambda id: here.key(id))
-        self._changed: set[DocumentKey] = set()
         self._guard = threading.Lock()
+        self._known: tuple[Page | None, object] = (None, None)
+        self._is_page_marked = self._is_anything_marked = False
         self._said_of_saving = ""
         self.session.subscribe(self._hear)
 
@@ -40,12 +50,35 @@ class News:
         """Take in what was found in the library; say how much that is if `is_told`."""
         for fresh in self.watch.take():
             if fresh.listing is not None:
+                before = self.here.listed
                 self.here.take_listing(fresh.listing)
-                if self.here.reload():
-                    yield said("This document has changed on disk; you are where you were in it.")
+                yield from self._moved(before)
+                yield from self._reloaded()
             if fresh.found and is_told:
                 yield said(fresh.found.strip())
             yield from map(said, fresh.said)
+
+    def _moved(self, before: tuple[int, DocumentKey | None] | None) -> Iterator[Line]:
+        """Whoever is in the list must not take the next document for the one that is gone."""
+        rows, now = self._rows(), self.here.listed
+        if self.here.mode is not Mode.LIST or before is None or rows is None:
+            return
+        if now is None:
+            yield said("The document you were at is not listed any more.")
+        elif now[0] != before[0] and now[1] != before[1]:
+            yield said("The document you were at is not listed any more; you are at this one:")
+            yield from rows.told(rows.at)
+
+    def _reloaded(self) -> Iterator[Line]:
+        """The document that is open, if it changed or is gone."""
+        if self.here.reload():
+            yield said("This document has changed on disk; you are where you were in it.")
+        page = self.here.page
+        if page is None or page.is_gone == (self.session.document(page.document.key) is None):
+            return
+        page.is_gone = not page.is_gone
+        if page.is_gone and self.here.mode is not Mode.LIST:
+            yield said("This document is gone from the library; it stays open until you leave it.")
 
     def begin_scan(self) -> str:
         """Look for changed files; returns what is to be said of that now."""
@@ -70,13 +103,21 @@ class News:
         return bool(self.session.marks.unsaved and self.session.marks.troubles)
 
     def _marked_elsewhere(self) -> Iterator[Line]:
-        with self._guard:
-            changed, self._changed = self._changed, set()
         page = self.here.page
-        if page is not None and page.document.key in changed:
-            unread = self.here.unread_here()
-            left = f"{unread:,} unread now" if unread else "nothing is unread now"
-            yield said(f"Another session marked something in this document; {left}.")
+        with self._guard:
+            is_page, self._is_page_marked = self._is_page_marked, False
+            is_any, self._is_anything_marked = self._is_anything_marked, False
+            if self._known[0] is not page:  # else what is in memory may not be heard of yet
+                self._known = (page, self._marks_on(page))
+        rows = self._rows()
+        if rows is None:
+            if page is not None and is_page:
+                unread = self.here.unread_here()
+                left = f"{unread:,} unread now" if unread else "nothing is unread now"
+                yield said(f"Another session marked something in this document; {left}.")
+        elif is_any and rows.refresh():
+            number = wording.count(rows.number, self.here.mode.value)
+            yield said(f"Another session changed what is listed; {number} now.")
 
     def _not_saved(self) -> Iterator[Line]:
         words = str(self.session.marks.troubles[0]) if self.is_unsaved else ""
@@ -88,6 +129,20 @@ class News:
 
     def _hear(self, change: Change) -> None:
         """May be called from any thread."""
-        if change.from_elsewhere:
-            with self._guard:
-                self._changed.update(change.documents)
+        page = self.here.page
+        with self._guard:
+            self._is_anything_marked |= change.from_elsewhere
+            if page is None or page.document.key not in change.documents:
+                return
+            # A place that another session only reads on to is nothing to be told of.
+            (of, before), now = self._known, self._marks_on(page)
+            if change.from_elsewhere and of is page and before != now:
+                self._is_page_marked = True
+            self._known = (page, now)
+
+    def _marks_on(self, page: Page | None) -> object:
+        """What is marked on a document and its replies, to be compared with another time."""
+        if page is None:
+            return None
+        marks, key = self.session.marks, page.document.key
+        return marks.unread(key, page.parts), marks.bookmarks(key), marks.drafts(key)

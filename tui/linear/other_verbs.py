@@ -4,8 +4,9 @@ import contextlib
 from collections.abc import Callable, Sequence
 
 from tui.commands import Command
+from tui.commands.linear import BY_LINES
 from tui.linear.here import Here
-from tui.linear.key_words import spoken
+from tui.linear.key_words import INTERRUPT, spoken, spoken_whole
 from tui.linear.line import said
 from tui.linear.verbs import Request, Said, Verbs
 
@@ -44,7 +45,12 @@ BASICS = (
     "bookmark: {bookmark} and a note; undo: {undo}; back to before: {jump_back}.",
     "search in the text: {search} and words.",
     "keep what has some words: {filter_list} and the words; other views: {show_views}.",
-    "keep what has some words: {filter_bookmarks} and the words.",
+    "keep what has some words: {filter_bookmarks} and the words; another order: {next_order}.",
+    "all of it: {show_whole}; another note: {edit_bookmark}; remove: {delete_bookmark}.",
+    "go on with it: {edit_chosen}; print it: {export_chosen}; remove it: {delete_chosen}.",
+    "take its letter away: {remove_letter}.",
+    "another name: {rename_view} and the name; remove: {delete_view}; save: {save_view}.",
+    "undo: {undo}; back to where you were: {go_back}.",
     "all that follows: {rest}; the replies in short: {replies}.",
     "once more: {again}; where you are: {where}; quit: {leave}.",
 )
@@ -76,23 +82,27 @@ class OtherVerbs(Verbs):
         self,
         here: Here,
         commands: Callable[[], Sequence[Command]],
+        *,
         scan: Callable[[], str],
         leave: Callable[[], Said],
+        back: Callable[[], Said],
         set_width: Callable[[int], None],
     ) -> None:
         """Commands of a dialogue.
 
         Args:
             here: Where the reader is.
-            commands: The commands that can be typed there.
+            commands: The commands that do something there.
             scan: Begins a scan and says so.
             leave: Ends the sitting.
+            back: Leaves bookmarks, drafts, places or views.
             set_width: Breaks lines at so many columns from now on; 0 breaks none.
         """
         super().__init__(here)
         self._commands = commands
         self._scan = scan
         self._leave = leave
+        self._back = back
         self._set_width = set_width
 
     def do_help(self, request: Request) -> Said:
@@ -104,10 +114,14 @@ class OtherVerbs(Verbs):
             return
         told = 0
         keys: dict[str, dict[str, None]] = {}
+        helps: dict[str, str] = {}
         for row in rows:
-            keys.setdefault(row.id, {}).update(dict.fromkeys(map(spoken, row.keys)))
+            keys.setdefault(row.id, {}).update(dict.fromkeys(map(spoken_whole, row.keys)))
+            # What is said of it for linear mode goes before what is said of it for a screen.
+            helps.setdefault(row.id, BY_LINES.get(row.id, row.help))
         for row in {row.id: row for row in rows}.values():
-            text = f"{row.words}: {' or '.join(keys[row.id])}. {row.help}."
+            keys[row.id].pop(spoken(INTERRUPT), None)
+            text = f"{row.words}: {' or '.join(keys[row.id])}. {helps[row.id]}."
             if asked == "all" or asked in text.lower():
                 yield said(text)
                 told += 1
@@ -153,3 +167,7 @@ class OtherVerbs(Verbs):
     def do_leave(self, request: Request) -> Said:
         """End the sitting."""
         yield from self._leave()
+
+    def do_go_back(self, request: Request) -> Said:
+        """Back to where the reader was."""
+        yield from self._back()

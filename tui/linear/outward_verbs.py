@@ -47,7 +47,7 @@ class OutwardVerbs(Verbs):
     # Links ---------------------------------------------------------------------------------------
 
     def do_show_hints(self, request: Request) -> Said:
-        """Tell the links of what was said last; with a number, follow that one."""
+        """Tell the links of what was said last, or of a reference; a number follows that one."""
         yield from self._links(request, is_followed=True)
 
     def do_show_address_hints(self, request: Request) -> Said:
@@ -55,10 +55,10 @@ class OutwardVerbs(Verbs):
         yield from self._links(request, is_followed=False)
 
     def _links(self, request: Request, *, is_followed: bool) -> Said:
-        if self.here.mode is not Mode.TEXT:
-            yield from self.do_open_address(request)
+        if self.here.mode not in (Mode.TEXT, Mode.REFERENCES):
+            yield said("Links are told of what you read; open it first.")
             return
-        links = list(self._here())
+        links = list(self._here() if self.here.mode is Mode.TEXT else self._of_reference())
         asked = int(request.argument[:6]) if request.argument.isdecimal() else request.count
         if not links:
             yield said("No links here.")
@@ -81,6 +81,13 @@ class OutwardVerbs(Verbs):
         for number, block in enumerate(page.blocks(page.stop), page.stop.start):
             for link in found.in_block(page.part, number):
                 yield NamedLink(block.text[link.start : link.end], link)
+
+    def _of_reference(self) -> Iterator[NamedLink]:
+        """The address of the reference the reader is at, if one is known."""
+        reference = self._references.current
+        address = reference_address(reference) if reference is not None else ""
+        if reference is not None and address:
+            yield NamedLink(short_label(reference), Link(0, 0, address=address))
 
     def _target(self, link: Link) -> str:
         document = self.reading.page.document
@@ -161,7 +168,10 @@ class OutwardVerbs(Verbs):
         elif document is not None:
             address, is_own = part_address(document, self._part)
             what = "the address" if is_own else "the address of the page, for this reply has none"
-        yield from self._copy(address, what)
+        if address:
+            yield from self._copy(address, what)
+        else:
+            yield said("No address is known of this.")
 
     def do_copy_citation(self, request: Request) -> Said:
         """Copy how the document, or the reference, is cited."""
@@ -227,7 +237,7 @@ class OutwardVerbs(Verbs):
 
 def _printed(text: str, what: str) -> Said:
     if not text:
-        yield said(f"There is nothing to copy in {what}.")
+        yield said(f"There is nothing to copy: no {what.removeprefix('the ')}.")
         return
     yield said(f"{what[:1].upper()}{what[1:]}:")
     for line in text.split("\n"):

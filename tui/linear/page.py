@@ -25,6 +25,8 @@ class Page:
         self.document = document
         self.fresh = fresh
         self.last_visit = last_visit
+        self.is_gone = False
+        """Whether the library was seen to have it no more."""
         self.thread = thread_of(document.replies)
         self.replies: list[Reply] = [document.replies[index] for index in self.thread.order]
         self.stops: list[Stop] = stops_of(document.body, self.replies)

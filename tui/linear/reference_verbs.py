@@ -63,6 +63,9 @@ class ReferenceVerbs(RowVerbs):
             yield said("Open a document first; then its references can be told.")
             return
         self._begin()
+        if not self.references:
+            yield said(self.empty)
+            return
         page, stop = self.here.page, self.here.page.stop
         cited = [
             number

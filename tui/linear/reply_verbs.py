@@ -51,17 +51,24 @@ class ReplyVerbs(Verbs):
         page = self.reading.page
         index = page.first_of_row((request.count or 0) - 1)
         if index < 0:
-            kept = wording.count(len(page), "reply", "replies")
-            yield said(f"There is no reply {request.count or 0:,}; this file has {kept}.")
+            yield said(self._no_such(request.count or 0))
         else:
             yield from self.reading.show(index)
+
+    def _no_such(self, number: int) -> str:
+        """That the document has no reply of this number, and how many it has."""
+        kept = len(self.reading.page)
+        if not kept:
+            return "No replies in this file."
+        has = wording.count(kept, "reply", "replies")
+        return f"There is no reply {number:,}; this file has {has}."
 
     def do_replies(self, request: Request) -> Said:
         """Tell the replies in short."""
         page = self.reading.page
-        start = request.count - 1 if request.count else max(page.row, 0)
+        start = request.count - 1 if request.count is not None else max(page.row, 0)
         if not 0 <= start < len(page):
-            yield said("There is no such reply." if len(page) else "No replies in this file.")
+            yield said(self._no_such(start + 1))
             return
         end = min(start + OUTLINE, len(page))
         answered = Counter(draft.answers for draft in self.session.drafts.of(page.document.key))

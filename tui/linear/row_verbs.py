@@ -33,6 +33,13 @@ class RowVerbs(Verbs):
         """What is said of a row."""
         raise NotImplementedError
 
+    def refresh(self) -> bool:
+        """Take the rows anew, which others may have changed; tell whether others are there now.
+
+        The current row stays the same one, if it is still there.
+        """
+        return False
+
     def rows(self, start: int, most: int = PAGE_OF_ROWS) -> Said:
         """Tell rows from `start` on; the first of them becomes the current one."""
         if not self.number:
@@ -101,4 +108,11 @@ class RowVerbs(Verbs):
 
     def do_again(self, request: Request) -> Said:
         """Tell the current row once more."""
+        yield from self.row(self.at)
+
+    def do_where(self, request: Request) -> Said:
+        """Tell which list this is, which row is the current one, and that one."""
+        if self.number:
+            name = self.here.mode.value.capitalize()
+            yield said(f"{name} {self.at + 1:,} of {self.number:,}.")
         yield from self.row(self.at)

@@ -16,6 +16,7 @@ import msgspec
 from tui.commands import Keymap
 from tui.linear.dialogue import Dialogue
 from tui.linear.input import Input, comes_from_a_file, remember_terminal
+from tui.linear.job_control import JobControl
 from tui.linear.line import said
 from tui.linear.output import Output, OutputGoneError
 from tui.linear.signals import Hangup, Signals
@@ -83,15 +84,20 @@ class _Talk:
         self._leaving = Leaving(
             save=self._save, restore=remember_terminal(), in_main_thread=self._calls.put
         )
+        terminal = source.fileno() if source is not None and is_person else -1
+        self._job_control = JobControl(terminal, lambda: self._is_waiting, self._again)
         self._signals = Signals(
-            lambda: self._is_waiting, lambda: self._comes_back, self._leaving.ask
+            lambda: self._is_waiting,
+            lambda: self._comes_back,
+            self._leaving.ask,
+            job_control=self._job_control,
         )
         self.dialogue.here.is_cancelled = lambda: self._signals.is_cancelled
 
     def run(self) -> int:
         self._leaving.start()
         try:
-            with self._signals:
+            with self._signals, self._job_control:
                 try:
                     return self._converse()
                 except Hangup:
@@ -177,6 +183,11 @@ class _Talk:
     def _comes_back(self) -> bool:
         """Whether the main thread waits for a line of a terminal that is gone."""
         return self.input is not None and self.input.is_waiting and self.input.is_cut
+
+    def _again(self) -> None:
+        """The reader was away and is there again."""
+        if self.input is not None:
+            self.input.again()
 
     def _save(self) -> None:
         self.dialogue.end(self._half)

@@ -15,6 +15,8 @@ from collections.abc import Callable
 from types import FrameType, TracebackType
 from typing import Self
 
+from tui.linear.job_control import JobControl, stay_off
+
 ENDING = (signal.SIGHUP, signal.SIGTERM)
 """Signals that end the process."""
 
@@ -34,6 +36,8 @@ class Signals:
         is_waiting: Callable[[], bool],
         comes_back: Callable[[], bool],
         ending: Callable[[int], None],
+        *,
+        job_control: JobControl,
     ) -> None:
         """Nothing is caught yet.
 
@@ -42,6 +46,7 @@ class Signals:
             comes_back: Whether that ends by itself, since whom it waits for is gone; then it is
                 not torn away, and what it brings is not lost.
             ending: Told the number of a signal that ends the process, in a thread of its own.
+            job_control: Acts on the signals by which a shell stops the process and goes on with it.
         """
         self.is_cancelled = False
         """Whether Ctrl+C was pressed; set it back when that was acted on."""
@@ -50,6 +55,7 @@ class Signals:
         self._is_waiting = is_waiting
         self._comes_back = comes_back
         self._ending = ending
+        self._job_control = job_control
         self._acted_at = -1.0
         self._before: dict[int, object] = {}
         self._reader, self._writer = os.pipe()
@@ -93,18 +99,34 @@ class Signals:
         """In a thread: sleep until a signal comes; the system itself writes its number."""
         main = threading.main_thread().ident
         assert main is not None
+        goings_on = 0
         while 0 not in (numbers := os.read(self._reader, 64)):
+            # Of two that came in quick succession one may have been acted on before this moment.
+            came_at = time.monotonic()
             for number in ENDING:
                 if number in numbers:
                     self._ending(number)
-            if signal.SIGINT not in numbers:
-                continue
-            # Readline sleeps on, signal or not, if that came while it was drawing a character.
-            came_at = time.monotonic()
+            # Readline sleeps on, signal or not, if that came while it was drawing a character; and
+            # where another thread took the signal, nothing wakes the main one.
             time.sleep(AGAIN)
-            # Of two that came in quick succession one may have been acted on before this one.
-            if self._acted_at < came_at - 2 * AGAIN and self._is_waiting():
-                signal.pthread_kill(main, signal.SIGINT)
+            for late in numbers:
+                if not self._is_acted_on(late, came_at - AGAIN):
+                    signal.pthread_kill(main, late)
+            # Each time counts: somebody may be back twice within a moment.
+            goings_on += numbers.count(signal.SIGCONT)
+            if self._job_control.times < goings_on:
+                goings_on -= 1  # this one will be read again
+                signal.pthread_kill(main, signal.SIGCONT)
+
+    def _is_acted_on(self, number: int, since: float) -> bool:
+        """Whether the main thread has acted on a signal since that moment, or need not."""
+        match number:
+            case signal.SIGINT:
+                return self._acted_at >= since or not self._is_waiting()
+            case signal.SIGHUP | signal.SIGTERM:
+                return self.is_hung_up or not self._is_waiting()
+            case _:
+                return True
 
     def _on_interrupt(self, number: int, frame: FrameType | None) -> None:
         self.is_cancelled, self._acted_at = True, time.monotonic()
@@ -113,5 +135,9 @@ class Signals:
 
     def _on_ending(self, number: int, frame: FrameType | None) -> None:
         self.is_hung_up = True
-        if self._is_waiting() and not self._comes_back():
+        if (
+            not self._job_control.is_in_front
+        ):  # a shell ends what it has stopped: the terminal is the shell's
+            stay_off()
+        elif self._is_waiting() and not self._comes_back():
             raise Hangup

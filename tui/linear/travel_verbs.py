@@ -30,7 +30,7 @@ class TravelVerbs(RowVerbs):
         self._references = references
         self._marks = marks
         self._jumps = Jumps()
-        self._before = Mode.LIST
+        self._letters: list[str] = []
         self.at = 0
 
     # The history ---------------------------------------------------------------------------------
@@ -124,14 +124,26 @@ class TravelVerbs(RowVerbs):
 
     def do_show_named(self, request: Request) -> Said:
         """Tell all places that have a letter."""
-        if self.here.mode is not Mode.NAMED:
-            self._before = self.here.mode
-        self.here.mode, self.at = Mode.NAMED, 0
+        self.here.look_at(Mode.NAMED)
+        self._letters, self.at = [], 0
+        self.refresh()
         yield from self.rows(0, self.number)
 
+    def refresh(self) -> bool:
+        """Take the letters anew."""
+        before, at = self._letters, self.at
+        self._letters = found = [place.letter for place in self.session.marks.named_places()]
+        current = before[at] if at < len(before) else ""
+        self.at = found.index(current) if current in found else max(0, min(at, len(found) - 1))
+        return found != before
+
     @property
-    def _places(self) -> list[NamedPlaceRecord]:
-        return self.session.marks.named_places()
+    def current(self) -> NamedPlaceRecord | None:
+        """The place one is at."""
+        return self._place(self.at) if self.at < self.number else None
+
+    def _place(self, row: int) -> NamedPlaceRecord | None:
+        return self.session.marks.named_place(self._letters[row])
 
     @property
     def empty(self) -> str:
@@ -141,11 +153,14 @@ class TravelVerbs(RowVerbs):
     @property
     def number(self) -> int:
         """How many places have a letter."""
-        return len(self._places)
+        return len(self._letters)
 
     def told(self, row: int) -> Iterator[Line]:
         """A place with its letter."""
-        place = self._places[row]
+        place = self._place(row)
+        if place is None:
+            yield said(f"{row + 1:,}. No longer there.")
+            return
         kind = "in a reply of" if place.within.startswith("reply:") else "in"
         title = safe_line(place.title) or safe_line(place.of)
         yield said(
@@ -154,12 +169,12 @@ class TravelVerbs(RowVerbs):
 
     def do_choose(self, request: Request) -> Said:
         """Go to the current place."""
-        places = self._places
-        if self.at >= len(places):
+        place = self.current
+        if place is None:
             yield said(self.empty)
             return
-        self.here.mode = self._before
-        yield from self.do_go_to_named(Request("go_to_named", letter=places[self.at].letter))
+        self.here.mode = self.here.before
+        yield from self.do_go_to_named(Request("go_to_named", letter=place.letter))
 
     do_read_on = do_choose
 
@@ -174,19 +189,22 @@ class TravelVerbs(RowVerbs):
 
     def do_remove_letter(self, request: Request) -> Said:
         """Take the letter of the current place away."""
-        places = self._places
-        if self.at >= len(places):
+        place = self.current
+        if place is None:
             yield said(self.empty)
             return
-        self.session.unname_place(places[self.at].letter)
+        self.session.unname_place(place.letter)
+        self.refresh()
         yield from self._marks.kept(
-            f"{safe_line(places[self.at].letter)} is free; {self.key('undo')} undoes."
+            f"{safe_line(place.letter)} is free; {self.key('undo')} undoes."
         )
 
-    def do_go_back(self, request: Request) -> Said:
-        """Back to where the reader was."""
-        self.here.mode = self._before
-        if self._before is Mode.LIST:
-            yield from self._list.row(self.here.row)
-        else:
-            yield said("Back in the text.")
+    def do_undo(self, request: Request) -> Said:
+        """Take back what was marked last."""
+        yield from self._marks.do_undo(request)
+        self.refresh()
+
+    def do_redo(self, request: Request) -> Said:
+        """Do again what was undone last."""
+        yield from self._marks.do_redo(request)
+        self.refresh()

@@ -11,7 +11,7 @@ from itertools import chain
 import msgspec
 
 from tui.commands import LETTER, Command, key_name
-from tui.linear.key_words import spoken
+from tui.linear.key_words import spoken, spoken_whole
 from tui.linear.verbs import Request
 from tui.model import safe_text
 
@@ -20,6 +20,7 @@ TAKES_WORDS = frozenset(
         *("search", "filter_list", "open", "bookmark", "choose_passage", "help", "width"),
         *("filter_bookmarks", "edit_bookmark", "show_hints", "show_address_hints"),
         *("write_reply", "show_views", "save_view", "rename_view"),
+        *("export_drafts", "export_chosen"),
     }
 )
 """Commands that words may be typed behind."""
@@ -105,10 +106,12 @@ def understood(
     if not rest:
         return Request("go_to_number", count=count, is_jump=True)
     rows = [row for group in groups for row in group if can(row.id)]
-    for found in (_by_key(rest, rows), _by_words(rest, rows)):
-        if found is not None:
-            return msgspec.structs.replace(found, count=count)
-    named = _by_name(rest, rows)
+    bare = rest.removeprefix(":").strip() or rest  # whoever asks for the palette types a name
+    for typed in dict.fromkeys((rest, bare)):
+        for found in (_by_key(typed, rows), _by_words(typed, rows)):
+            if found is not None:
+                return msgspec.structs.replace(found, count=count)
+    named = _by_name(bare, rows)
     if len(named) == 1:
         return requested(named[0], count=count)
     if named:
@@ -187,12 +190,21 @@ def _begin(words: Sequence[str], name: Sequence[str]) -> bool:
     return all(any(part.startswith(word) for part in rest) for word in words)
 
 
+def _begins(typed: str, keys: str) -> bool:
+    """Whether these are the first keys of a sequence, but not all."""
+    return any(len(typed) < len(s) and s.startswith(typed) for s in spellings(keys)) and " " in keys
+
+
 def _unknown(typed: str, rows: Sequence[Command]) -> str:
     from difflib import get_close_matches
 
     shown = f'"{typed}"' if len(typed) <= 40 else f'"{typed[:40]}..."'
     if "@" in typed:  # it may be an e-mail address that was meant for a question
         shown = "This"
+    keys = chain.from_iterable(row.keys for row in rows)
+    begun = dict.fromkeys(spoken_whole(key) for key in keys if _begins(typed, key))
+    if begun:
+        return f"{shown} is only begun; it may become: {', '.join(begun)}."
     names = [row.words for row in rows]
     near = get_close_matches(typed.lower().replace("_", " "), names, n=1, cutoff=0.7)
     hint = f' Did you mean "{near[0]}"?' if near else ""

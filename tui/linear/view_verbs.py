@@ -83,8 +83,7 @@ class ViewVerbs(RowVerbs):
         if request.argument and not found:
             yield said(self._no_view(rows, request.argument))
             return
-        self.here.went_on()
-        self.here.mode = Mode.VIEWS
+        self.here.look_at(Mode.VIEWS)
         self._rows, self.at = rows, found[0] if found else 0
         if len(found) == 1:
             yield from self.do_choose(Request("choose"))
@@ -180,6 +179,9 @@ class ViewVerbs(RowVerbs):
             found = library.works(typed, CHOICES, Stop())
         else:
             found = library.people(typed, CHOICES, Stop(), replies=asks == "replier")
+        if not found:
+            yield said(f'Nothing here has "{typed}" in its name.' if typed else self.empty)
+            return
         self._rows = [
             ViewRow(
                 f"{choice.label}, {wording.count(choice.documents, 'document')}",
@@ -265,10 +267,6 @@ class ViewVerbs(RowVerbs):
         self.session.kept_views.remove(record)
         yield from self._marks.kept(f"Removed; {self.key('undo')} undoes.")
         self._tell_anew()
-
-    def do_go_back(self, request: Request) -> Said:
-        """Back to the list."""
-        yield from self._list.tell()
 
 
 def _name(row: ViewRow) -> str:

@@ -133,3 +133,12 @@ def test_the_setting_makes_it_the_usual_way_to_read(on_a_terminal, home, tmp_pat
         [*command, "--no-linear"], input=b"", env=home, capture_output=True, timeout=60
     )
     assert refused.returncode == 2
+
+
+def test_escape_and_enter_lead_back_where_lines_are_edited(on_a_terminal) -> None:
+    terminal = on_a_terminal()
+    terminal.wait_for("list 1/6, 6 unread>")
+    type_line(terminal, "6", "text 1/2, 3 unread> ")
+    terminal.type("half a line")
+    terminal.type("\x1b\r")
+    terminal.wait_for("list 6/6, 6 unread>")

@@ -20,7 +20,7 @@ def test_a_typed_address_is_never_called_back_nor_told(on_a_terminal, home) -> N
     type_line(terminal, "6", "text 1/2, 3 unread> ")
     type_line(terminal, "r I see it", "name> ")
     type_line(terminal, "Ann", "email> ")
-    type_line(terminal, "ann@a.example", "Draft kept; X tells it.")
+    type_line(terminal, "ann@a.example", "Draft kept; X (capital) tells it.")
     type_line(terminal, "bob@b.example", "is no command here.")
     type_line(terminal, "where", "File: ")
     seen = len(terminal.raw)
@@ -41,11 +41,17 @@ def test_a_typed_address_is_never_called_back_nor_told(on_a_terminal, home) -> N
     assert bytes(terminal.raw).count(b"ann@a.example") == 1  # as it was typed
 
 
-@pytest.mark.parametrize("how", ["ctrl+c", "ctrl+d", "terminated"])
+@pytest.mark.parametrize(
+    ("how", "term"),
+    [
+        *((how, "xterm-256color") for how in ("ctrl+c", "ctrl+d", "terminated")),
+        *((how, "dumb") for how in ("ctrl+d", "terminated")),
+    ],
+)
 def test_a_reply_that_is_broken_off_in_mid_line_keeps_every_word(
-    on_a_terminal, home, how: str
+    on_a_terminal, home, how: str, term: str
 ) -> None:
-    terminal = on_a_terminal()
+    terminal = on_a_terminal(term=term)
     terminal.wait_for("list 1/6, 6 unread>")
     type_line(terminal, "6", "text 1/2, 3 unread> ")
     type_line(terminal, "r", "reply> ")

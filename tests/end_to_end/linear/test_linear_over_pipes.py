@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from test_hostile_documents import library as hostile_library  # noqa: F401 - a fixture
@@ -125,7 +126,9 @@ def test_two_dialogues_at_once_see_each_others_marks(pipe_open) -> None:
     one.until("is marked read")
     told = "Another session marked something in this document; nothing is unread now."
     other.type("where")
+    give_up = time.monotonic() + 60
     while not other.until(told, otherwise="text 1/15"):
+        assert time.monotonic() < give_up
         other.type("where")  # another prompt, for as long as it takes
     for talk in (one, other):
         talk.type("q")

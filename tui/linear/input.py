@@ -68,6 +68,11 @@ class Input:
         return any(event & (select.POLLHUP | select.POLLERR) for _, event in poll.poll(0))
 
     @property
+    def is_beginning(self) -> bool:
+        """Whether nobody could be torn away from the line that is waited for, but in a moment."""
+        return self._editor is not None and self._editor.is_beginning
+
+    @property
     def half(self) -> str:
         """What was typed of the line that was broken off last, as far as it is known."""
         return self._editor.half if self._editor is not None else self._half

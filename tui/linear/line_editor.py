@@ -5,6 +5,7 @@ Nothing may be remembered but what `remember` is given.
 
 import contextlib
 import threading
+import time
 from collections.abc import Callable
 from types import ModuleType
 from typing import Self
@@ -13,6 +14,9 @@ from tui.linear.job_control import Modes, modes_of, set_modes
 
 SECONDS = 0.1
 """How often a line that may not be lost is copied while it is typed."""
+
+BEGINNING = 1.0
+"""Seconds within which readline, if it tells at all, has told that a line can be typed."""
 
 
 def text_of(typed: str) -> str:
@@ -40,6 +44,7 @@ class Editor:
         self._last = ""
         self._half = ""
         self._is_editing = False
+        self._begins_until = 0.0
 
     @classmethod
     def start(cls, is_cut: Callable[[], bool], terminal: int) -> Self | None:
@@ -64,8 +69,14 @@ class Editor:
         return editor
 
     def _begins(self) -> None:
-        """Readline has set the terminal for editing."""
+        """Readline has set the terminal for editing. What is raised here, it swallows."""
         self._modes = modes_of(self._terminal)
+        self._begins_until = 0.0
+
+    @property
+    def is_beginning(self) -> bool:
+        """Whether readline is not ready to be torn away from a line."""
+        return time.monotonic() < self._begins_until
 
     def again(self) -> None:
         """Set the terminal as it was for editing, before a shell had it."""
@@ -92,6 +103,7 @@ class Editor:
             KeyboardInterrupt: Ctrl+C was pressed meanwhile.
         """
         self._half, self._is_editing = "", True
+        self._begins_until = time.monotonic() + BEGINNING
         stop = threading.Event()
         if keeps_half:
             threading.Thread(target=self._copy, args=(stop,), daemon=True).start()
@@ -104,6 +116,7 @@ class Editor:
             raise
         finally:
             self._is_editing = False
+            self._begins_until = 0.0
             stop.set()
         if self._is_cut():  # readline may take that for the end of the line
             self._half = line

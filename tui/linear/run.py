@@ -90,6 +90,7 @@ class _Talk:
             lambda: self._is_waiting,
             lambda: self._comes_back,
             self._leaving.ask,
+            is_beginning=lambda: self.input is not None and self.input.is_beginning,
             job_control=self._job_control,
         )
         self.dialogue.here.is_cancelled = lambda: self._signals.is_cancelled

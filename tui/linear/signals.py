@@ -37,6 +37,7 @@ class Signals:
         comes_back: Callable[[], bool],
         ending: Callable[[int], None],
         *,
+        is_beginning: Callable[[], bool],
         job_control: JobControl,
     ) -> None:
         """Nothing is caught yet.
@@ -46,6 +47,8 @@ class Signals:
             comes_back: Whether that ends by itself, since whom it waits for is gone; then it is
                 not torn away, and what it brings is not lost.
             ending: Told the number of a signal that ends the process, in a thread of its own.
+            is_beginning: Whether who waits cannot be torn away yet, since that would be swallowed:
+                the signal is sent once more then, a moment later.
             job_control: Acts on the signals by which a shell stops the process and goes on with it.
         """
         self.is_cancelled = False
@@ -55,6 +58,9 @@ class Signals:
         self._is_waiting = is_waiting
         self._comes_back = comes_back
         self._ending = ending
+        self._is_beginning = is_beginning
+        self._swallowed: set[int] = set()
+        """Signals that came too early to be acted on."""
         self._job_control = job_control
         self._acted_at = -1.0
         self._before: dict[int, object] = {}
@@ -120,6 +126,9 @@ class Signals:
 
     def _is_acted_on(self, number: int, since: float) -> bool:
         """Whether the main thread has acted on a signal since that moment, or need not."""
+        if number in self._swallowed:
+            self._swallowed.discard(number)
+            return False
         match number:
             case signal.SIGINT:
                 return self._acted_at >= since or not self._is_waiting()
@@ -130,14 +139,18 @@ class Signals:
 
     def _on_interrupt(self, number: int, frame: FrameType | None) -> None:
         self.is_cancelled, self._acted_at = True, time.monotonic()
-        if self._is_waiting():
+        if self._is_waiting() and self._can_be_torn_away(number):
             raise KeyboardInterrupt
+
+    def _can_be_torn_away(self, number: int) -> bool:
+        if self._is_beginning():
+            self._swallowed.add(number)
+            return False
+        return True
 
     def _on_ending(self, number: int, frame: FrameType | None) -> None:
         self.is_hung_up = True
-        if (
-            not self._job_control.is_in_front
-        ):  # a shell ends what it has stopped: the terminal is the shell's
-            stay_off()
-        elif self._is_waiting() and not self._comes_back():
+        if not self._job_control.is_in_front:  # a shell ends what it has stopped
+            stay_off()  # the terminal is the shell's
+        elif self._is_waiting() and not self._comes_back() and self._can_be_torn_away(number):
             raise Hangup

@@ -58,6 +58,38 @@ def test_ctrl_c_ends_what_is_said_and_twice_the_program(on_a_terminal, tmp_path:
     assert terminal.left_behind() == []
 
 
+AT_ONCE = """
+import os, sys
+from tui.linear import line_editor
+
+number = int(sys.argv.pop())
+
+def at_once(terminal, look=line_editor.modes_of, sent=[]):
+    if not sent:
+        sent.append(os.kill(os.getpid(), number))
+    return look(terminal)
+
+line_editor.modes_of = at_once
+from tui.__main__ import main
+sys.exit(main())
+"""
+"""Linear mode that gets a signal when its first prompt stands and no key can be typed yet."""
+
+
+def test_ctrl_c_at_a_prompt_that_has_just_come_is_not_swallowed(open_terminal, home) -> None:
+    command = [sys.executable, "-c", AT_ONCE, "--linear", str(signal.SIGINT.value)]
+    terminal = open_terminal(command, (100, 60), {**home, "TERM": "xterm-256color"})
+    terminal.wait_for("Ctrl+C once more quits.")
+    terminal.press("ctrl+d")
+    assert terminal.exit_code() == 0
+
+
+def test_an_end_at_a_prompt_that_has_just_come_is_not_swallowed(open_terminal, home) -> None:
+    command = [sys.executable, "-c", AT_ONCE, "--linear", str(signal.SIGTERM.value)]
+    terminal = open_terminal(command, (100, 60), {**home, "TERM": "xterm-256color"})
+    assert terminal.exit_code() == 128 + signal.SIGTERM
+
+
 @pytest.mark.parametrize("term", ["dumb", "xterm-256color"])
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
 def test_a_signal_saves_and_ends(on_a_terminal, pipe, term: str, number: int) -> None:

@@ -8,21 +8,22 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import msgspec
 
 from tui.cli.choices import Choices, find_places
 from tui.cli.faults import OutputError, RequestError, WrongUseError, missing
 from tui.cli.terminal_report import reader_trouble
 from tui.cli.verbs import VERBS
+from tui.commands import Keymap
+from tui.model import Problem
+from tui.session import Session
+from tui.session.whereabouts import file_for
+from tui.settings import Paths, Settings
 from tui.terminal import standing
 from tui.terminal.abilities import Abilities
 from tui.terminal.glyphs import draw_as
 from tui.terminal.wishes import said_slow, wanted_drawing
-
-if TYPE_CHECKING:
-    from tui.commands import Keymap
-    from tui.model import Problem
-    from tui.settings import Paths, Settings
 
 
 def open_reader(choices: Choices, paths: Sequence[str]) -> int:
@@ -38,6 +39,29 @@ def open_reader(choices: Choices, paths: Sequence[str]) -> int:
     except BaseException:
         standing.give_back()  # what is said now belongs on the usual screen
         raise
+
+
+class _Sitting(msgspec.Struct, frozen=True):
+    """What a sitting is begun with."""
+
+    choices: Choices
+    places: Sequence[Path]
+    settings: Settings
+    abilities: Abilities
+    keymap: Keymap
+    troubles: Sequence[Problem]
+    """What is wrong with the settings."""
+
+    def open(self) -> Session:
+        """The session, to be closed by the caller."""
+        session = self.choices.open(self.places, self.settings)
+        session.where = file_for(self.paths.index)
+        return session
+
+    @property
+    def paths(self) -> Paths:
+        """The files of the sitting."""
+        return self.choices.paths(self.places)
 
 
 def _open(choices: Choices, paths: Sequence[str]) -> int:
@@ -57,37 +81,25 @@ def _open(choices: Choices, paths: Sequence[str]) -> int:
     except RequestError:
         choices.draw_for(settings)
         raise
-    troubles = (*problems, *of_keys)
-    if is_linear:
-        choices.draw_for(settings)
-        return _read_lines(choices, places, settings, abilities, keymap, troubles)
-    return _read_screen(choices, places, settings, abilities, keymap, troubles)
+    sitting = _Sitting(choices, places, settings, abilities, keymap, (*problems, *of_keys))
+    return _read_lines(sitting) if is_linear else _read_screen(sitting)
 
 
-def _read_screen(
-    choices: Choices,
-    places: Sequence[Path],
-    settings: "Settings",
-    abilities: Abilities,
-    keymap: "Keymap",
-    troubles: "Sequence[Problem]",
-) -> int:
+def _read_screen(sitting: _Sitting) -> int:
     """Open the places on the screen."""
+    choices, settings, abilities = sitting.choices, sitting.settings, sitting.abilities
     # Read by Textual when it is imported: what follows a first frame is drawn four times as soon.
     os.environ.setdefault("TEXTUAL_FPS", "240")
     draw_as(wanted_drawing(abilities, choices.drawing_wish(settings))[0])
     is_slow = choices.slow or said_slow(settings.slow_line)
-    session = choices.open(places, settings)
-    session.settings_problems = tuple(troubles)
+    session = sitting.open()
+    session.settings_problems = tuple(sitting.troubles)
     try:
         _import_asyncio()
         from tui.app import run
-        from tui.session.whereabouts import file_for
 
-        files = choices.paths(places)
-        session.where = file_for(files.index)
-        keep = standing.keeper(sys.argv[1:], lambda: frame_files(files))
-        return run(session, abilities, keymap, keep, is_slow=is_slow)
+        keep = standing.keeper(sys.argv[1:], lambda: frame_files(sitting.paths))
+        return run(session, abilities, sitting.keymap, keep, is_slow=is_slow)
     finally:
         session.close()
 
@@ -106,13 +118,11 @@ def _import_asyncio() -> None:
         del sys.modules["ssl"]
 
 
-def frame_files(paths: "Paths") -> list[str]:
+def frame_files(paths: Paths) -> list[str]:
     """The files from which a frame on the screen is made: if one of them changes, it is void.
 
     The folder of the marks is among them: it tells of a journal that is new.
     """
-    from tui.session.whereabouts import file_for
-
     state, index = paths.state, paths.index
     beside = state.parent.iterdir() if state.parent.exists() else ()
     marks = sorted(p for p in beside if p.name.startswith(state.name) and p.suffix != ".lock")
@@ -121,29 +131,22 @@ def frame_files(paths: "Paths") -> list[str]:
     return list(map(str, files))
 
 
-def _read_lines(
-    choices: Choices,
-    places: Sequence[Path],
-    settings: "Settings",
-    abilities: Abilities,
-    keymap: "Keymap",
-    troubles: "Sequence[Problem]",
-) -> int:
+def _read_lines(sitting: _Sitting) -> int:
     """Open the places in linear mode, which needs no terminal."""
     from tui.cli.output import warn
     from tui.linear.output import OutputGoneError
     from tui.linear.run import Wishes, run
-    from tui.session.whereabouts import file_for
 
     gc.enable()
-    for trouble in troubles:
+    choices, settings = sitting.choices, sitting.settings
+    choices.draw_for(settings)
+    for trouble in sitting.troubles:
         warn(str(trouble))
     width = choices.width if settings.linear_breaks_lines or choices.width is not None else 0
     prompt = choices.prompt if settings.linear_prompt or choices.prompt is not None else False
-    session = choices.open(places, settings)
-    session.where = file_for(choices.paths(places).index)
+    session = sitting.open()
     try:
-        return run(session, abilities, Wishes(width, prompt), keymap)
+        return run(session, sitting.abilities, Wishes(width, prompt), sitting.keymap)
     except OutputGoneError as gone:
         raise OutputError(gone.error) from gone
     finally:

@@ -6,8 +6,8 @@ from tui.linear import wording
 from tui.linear.here import Mode
 from tui.linear.line import Line, said
 from tui.linear.mark_verbs import MarkVerbs
+from tui.linear.marked_rows import MarkedRows
 from tui.linear.reading import Reading
-from tui.linear.row_verbs import RowVerbs
 from tui.linear.verbs import Request, Said
 from tui.marks import BookmarkRecord
 from tui.model import Target, safe_line
@@ -20,7 +20,7 @@ QUOTE = 80
 """Characters of a quote in the list."""
 
 
-class BookmarkVerbs(RowVerbs):
+class BookmarkVerbs(MarkedRows):
     """The commands of the bookmarks."""
 
     def __init__(self, reading: Reading, marks: MarkVerbs, back: Callable[[], Said]) -> None:
@@ -31,9 +31,8 @@ class BookmarkVerbs(RowVerbs):
             marks: Asks for notes.
             back: Goes to where the reader was and says so.
         """
-        super().__init__(reading.here)
+        super().__init__(reading.here, marks)
         self.reading = reading
-        self._marks = marks
         self._back = back
         self._place = ShelfPlace()
         self._shelf = Shelf(self.session.library)
@@ -80,10 +79,11 @@ class BookmarkVerbs(RowVerbs):
     def do_show_bookmarks(self, request: Request) -> Said:
         """Tell the bookmarks, from where the reader left them."""
         self.here.look_at(Mode.BOOKMARKS)
-        self._list_anew()
+        self.changed()
         yield from self._tell()
 
-    def _list_anew(self) -> None:
+    def changed(self) -> None:
+        """Take the bookmarks anew, in their order; the current one stays so."""
         current = self.current
         self._shelf.take(self.session.bookmarks(), self._place.order)
         self._found = self._shelf.found(self._place.query)
@@ -94,7 +94,7 @@ class BookmarkVerbs(RowVerbs):
     def refresh(self) -> bool:
         """Take the bookmarks anew; tell whether there are others, or others are said of them."""
         before = self._found
-        self._list_anew()
+        self.changed()
         return self._found != before
 
     def _tell(self) -> Said:
@@ -115,7 +115,7 @@ class BookmarkVerbs(RowVerbs):
     def do_search(self, request: Request) -> Said:
         """Keep the bookmarks that have some words or #tags; none: keep all."""
         self._place.query = request.argument
-        self._list_anew()
+        self.changed()
         self.at = 0
         yield from self._tell()
 
@@ -131,7 +131,7 @@ class BookmarkVerbs(RowVerbs):
     def do_next_order(self, request: Request) -> Said:
         """Put them in the next order."""
         self._place.order = ORDERS[(ORDERS.index(self._place.order) + 1) % len(ORDERS)]
-        self._list_anew()
+        self.changed()
         yield from self._tell()
 
     # What is done with one -----------------------------------------------------------------------
@@ -195,7 +195,7 @@ class BookmarkVerbs(RowVerbs):
 
         def keep(note: str) -> Said:
             self.session.change_note(record, note)
-            self._list_anew()
+            self.changed()
             yield from self._marks.kept("Bookmark changed.")
 
         if request.argument:
@@ -210,15 +210,5 @@ class BookmarkVerbs(RowVerbs):
             yield said(self.empty)
             return
         self.session.remove_bookmark(Target(record.document, record.part))
-        self._list_anew()
+        self.changed()
         yield from self._marks.kept(f"Bookmark removed; {self.key('undo')} undoes.")
-
-    def do_undo(self, request: Request) -> Said:
-        """Take back what was marked last."""
-        yield from self._marks.do_undo(request)
-        self._list_anew()
-
-    def do_redo(self, request: Request) -> Said:
-        """Do again what was undone last."""
-        yield from self._marks.do_redo(request)
-        self._list_anew()

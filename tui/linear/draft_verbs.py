@@ -12,8 +12,8 @@ import msgspec
 from tui.linear.here import Mode
 from tui.linear.line import Line, Question, said
 from tui.linear.mark_verbs import PATIENCE, MarkVerbs
+from tui.linear.marked_rows import MarkedRows
 from tui.linear.reading import Reading
-from tui.linear.row_verbs import RowVerbs
 from tui.linear.verbs import Request, Said
 from tui.linear.wording import no_such, sentence
 from tui.marks import DraftRecord
@@ -34,13 +34,12 @@ ASKED = {"name": "Your name", "email": "Your e-mail address", "website": "Your w
 """Fields in the order in which they are asked for."""
 
 
-class DraftVerbs(RowVerbs):
+class DraftVerbs(MarkedRows):
     """The commands of own replies."""
 
     def __init__(self, reading: Reading, marks: MarkVerbs) -> None:
-        super().__init__(reading.here)
+        super().__init__(reading.here, marks)
         self.reading = reading
-        self._marks = marks
         self._listed: list[Target] = []
         self.at = 0
 
@@ -266,16 +265,6 @@ class DraftVerbs(RowVerbs):
         self.session.drafts.remove(Target(record.document, record.part))
         self.refresh()
         yield from self._marks.kept(f"Draft removed; {self.key('undo')} brings it back.")
-
-    def do_undo(self, request: Request) -> Said:
-        """Take back what was marked last."""
-        yield from self._marks.do_undo(request)
-        self.refresh()
-
-    def do_redo(self, request: Request) -> Said:
-        """Do again what was undone last."""
-        yield from self._marks.do_redo(request)
-        self.refresh()
 
     def do_export_chosen(self, request: Request) -> Said:
         """Tell the current draft as a text to be taken out."""

@@ -7,9 +7,9 @@ from tui.linear.here import Mode
 from tui.linear.line import Line, said
 from tui.linear.list_verbs import ListVerbs
 from tui.linear.mark_verbs import MarkVerbs
+from tui.linear.marked_rows import MarkedRows
 from tui.linear.reading import Reading
 from tui.linear.reference_verbs import ReferenceVerbs
-from tui.linear.row_verbs import RowVerbs
 from tui.linear.verbs import Request, Said
 from tui.marks import NamedPlaceRecord
 from tui.model import BODY, safe_line
@@ -18,17 +18,16 @@ from tui.session.stand import Pane, Stand
 from tui.session.stopping_place import named_place
 
 
-class TravelVerbs(RowVerbs):
+class TravelVerbs(MarkedRows):
     """The jump history, and the named places, which can be told as a list."""
 
     def __init__(
         self, reading: Reading, lists: ListVerbs, references: ReferenceVerbs, marks: MarkVerbs
     ) -> None:
-        super().__init__(reading.here)
+        super().__init__(reading.here, marks)
         self.reading = reading
         self._list = lists
         self._references = references
-        self._marks = marks
         self._jumps = Jumps()
         self._letters: list[str] = []
         self.at = 0
@@ -198,13 +197,3 @@ class TravelVerbs(RowVerbs):
         yield from self._marks.kept(
             f"{safe_line(place.letter)} is free; {self.key('undo')} undoes."
         )
-
-    def do_undo(self, request: Request) -> Said:
-        """Take back what was marked last."""
-        yield from self._marks.do_undo(request)
-        self.refresh()
-
-    def do_redo(self, request: Request) -> Said:
-        """Do again what was undone last."""
-        yield from self._marks.do_redo(request)
-        self.refresh()

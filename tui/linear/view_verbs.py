@@ -10,8 +10,8 @@ from tui.linear.here import Mode
 from tui.linear.line import Line, Question, said
 from tui.linear.list_verbs import ListVerbs
 from tui.linear.mark_verbs import MarkVerbs
+from tui.linear.marked_rows import MarkedRows
 from tui.linear.reference_verbs import ReferenceVerbs
-from tui.linear.row_verbs import RowVerbs
 from tui.linear.verbs import Request, Said
 from tui.linear.view_wording import selection_said, view_said
 from tui.marks import ViewRecord
@@ -42,13 +42,12 @@ class ViewRow(msgspec.Struct, frozen=True):
     """The saved view that it stands for."""
 
 
-class ViewVerbs(RowVerbs):
+class ViewVerbs(MarkedRows):
     """The commands of the views."""
 
     def __init__(self, lists: ListVerbs, marks: MarkVerbs, references: ReferenceVerbs) -> None:
-        super().__init__(lists.here)
+        super().__init__(lists.here, marks)
         self._list = lists
-        self._marks = marks
         self._references = references
         self._rows: list[ViewRow] = []
         self.at = 0
@@ -221,23 +220,13 @@ class ViewVerbs(RowVerbs):
         self.here.note_view(name)
         key = self.key("show_views")
         yield from self._marks.kept(f'Saved as "{name}"; {key} tells the views.{instead}')
-        self._tell_anew()
+        self.changed()
 
-    def _tell_anew(self) -> None:
+    def changed(self) -> None:
         """Make the rows again where they are told: the saved views have changed."""
         if self.here.mode is Mode.VIEWS:
             self._rows = list(self._choices())
             self.at = max(0, min(self.at, self.number - 1))
-
-    def do_undo(self, request: Request) -> Said:
-        """Take back what was done last."""
-        yield from self._marks.do_undo(request)
-        self._tell_anew()
-
-    def do_redo(self, request: Request) -> Said:
-        """Do again what was undone last."""
-        yield from self._marks.do_redo(request)
-        self._tell_anew()
 
     def _saved(self) -> ViewRecord | None:
         return self._rows[self.at].record if self.at < self.number else None
@@ -254,7 +243,7 @@ class ViewVerbs(RowVerbs):
         else:
             self.session.kept_views.rename(record, request.argument)
             yield from self._marks.kept("Renamed.")
-            self._tell_anew()
+            self.changed()
 
     def do_delete_view(self, request: Request) -> Said:
         """Remove the current saved view."""
@@ -266,7 +255,7 @@ class ViewVerbs(RowVerbs):
             return
         self.session.kept_views.remove(record)
         yield from self._marks.kept(f"Removed; {self.key('undo')} undoes.")
-        self._tell_anew()
+        self.changed()
 
 
 def _name(row: ViewRow) -> str:

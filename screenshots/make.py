@@ -85,7 +85,8 @@ def without_newest(text: str) -> str:
 
 async def draw(picture: Picture) -> str:
     """The picture as SVG."""
-    with tempfile.TemporaryDirectory() as name:
+    # A session that has just ended may still be putting files away.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
         folder = Path(name)
         shutil.copytree(bundled_seeds(), folder / "seeds")
         if picture.before:

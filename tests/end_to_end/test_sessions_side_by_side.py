@@ -33,7 +33,7 @@ def read_seed(terminal, *, reply: int) -> None:
     terminal.wait_for("6 documents")
     terminal.press("G")
     terminal.wait_for("▌● Rapport")
-    terminal.press("alt+2", *["]"] * reply)
+    terminal.press("alt+2", "g", "g", *["]"] * reply)  # not from where the other one stands
     terminal.wait_for(f"reply {reply} of 2")
 
 

@@ -49,7 +49,7 @@ class _Sitting(msgspec.Struct, frozen=True):
     settings: Settings
     abilities: Abilities
     keymap: Keymap
-    troubles: Sequence[Problem]
+    troubles: tuple[Problem, ...]
     """What is wrong with the settings."""
 
     def open(self) -> Session:
@@ -93,7 +93,7 @@ def _read_screen(sitting: _Sitting) -> int:
     draw_as(wanted_drawing(abilities, choices.drawing_wish(settings))[0])
     is_slow = choices.slow or said_slow(settings.slow_line)
     session = sitting.open()
-    session.settings_problems = tuple(sitting.troubles)
+    session.settings_problems = sitting.troubles
     try:
         _import_asyncio()
         from tui.app import run

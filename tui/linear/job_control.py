@@ -14,6 +14,8 @@ from collections.abc import Callable
 from types import FrameType, TracebackType
 from typing import Any, Self
 
+from tui.linear.handlers import Handlers
+
 Modes = list[Any]
 """How a terminal is set, as `termios` has it."""
 
@@ -64,7 +66,7 @@ class JobControl:
         self._comes_back = comes_back
         self.times = 0
         """How often going on was acted on."""
-        self._before: dict[int, object] = {}
+        self._handlers = Handlers()
 
     @property
     def is_in_front(self) -> bool:
@@ -74,9 +76,9 @@ class JobControl:
     def __enter__(self) -> Self:
         """Catch that the process goes on, and that it would read what is typed for another one."""
         if modes_of(self._fd) is not None:
-            self._before[signal.SIGCONT] = signal.signal(signal.SIGCONT, self._continue)
+            self._handlers.set(signal.SIGCONT, self._continue)
             if signal.getsignal(signal.SIGTTIN) is signal.SIG_DFL:
-                self._before[signal.SIGTTIN] = signal.signal(signal.SIGTTIN, self._stop)
+                self._handlers.set(signal.SIGTTIN, self._stop)
         return self
 
     def __exit__(
@@ -86,8 +88,7 @@ class JobControl:
         at: TracebackType | None,
     ) -> None:
         """Leave the signals as they were found."""
-        for number, handler in self._before.items():
-            signal.signal(number, handler)  # type: ignore[arg-type]
+        self._handlers.put_back()
 
     def _continue(self, number: int, frame: FrameType | None) -> None:
         self.times += 1

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from types import FrameType, TracebackType
 from typing import Self
 
+from tui.linear.handlers import Handlers
 from tui.linear.job_control import JobControl, stay_off
 
 ENDING = (signal.SIGHUP, signal.SIGTERM)
@@ -63,7 +64,7 @@ class Signals:
         """Signals that came too early to be acted on."""
         self._job_control = job_control
         self._acted_at = -1.0
-        self._before: dict[int, object] = {}
+        self._handlers = Handlers()
         self._reader, self._writer = os.pipe()
         self._wake_before = -1
 
@@ -74,9 +75,8 @@ class Signals:
         self._wake_before = signal.set_wakeup_fd(self._writer, warn_on_full_buffer=False)
         handlers = {signal.SIGINT: self._on_interrupt, **dict.fromkeys(ENDING, self._on_ending)}
         for number, handler in handlers.items():
-            self._before[number] = signal.getsignal(number)
-            if self._before[number] is not signal.SIG_IGN or number == signal.SIGINT:
-                signal.signal(number, handler)
+            if signal.getsignal(number) is not signal.SIG_IGN or number == signal.SIGINT:
+                self._handlers.set(number, handler)
         return self
 
     def __exit__(
@@ -87,8 +87,7 @@ class Signals:
     ) -> None:
         """Leave them as they were found."""
         signal.set_wakeup_fd(self._wake_before)
-        for number, handler in self._before.items():
-            signal.signal(number, handler)  # type: ignore[arg-type]
+        self._handlers.put_back()
         with contextlib.suppress(OSError):
             os.write(self._writer, b"\0")
 

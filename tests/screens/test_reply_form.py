@@ -252,3 +252,12 @@ async def test_what_is_cut_stays_in_the_program_and_can_be_put_back(open_reading
         await reading.press("ctrl+v")
         assert reading.form.words.comment == "mine"
         assert "]52;" not in "".join(sent)
+
+
+async def test_an_application_holds_on_to_no_form_that_was_left(open_reading) -> None:
+    async with open_reading() as reading:
+        for _ in range(3):
+            await reading.press("r", "escape")
+            await reading.until(lambda: not reading.is_writing)
+        watched = getattr(reading.app, "__watchers", {})
+        assert [node for found in watched.values() for node, _ in found] == []

@@ -9,6 +9,7 @@ from inspect import isawaitable
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
+from textual.dom import DOMNode
 from textual.screen import ModalScreen
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
@@ -56,6 +57,14 @@ class NoteArea(TextArea):
         self.set_reactive(TextArea.cursor_blink, False)
         self._gone = ""
         """What the last edit took away."""
+
+    def watch(self, obj: DOMNode, *watched: Any, **options: Any) -> None:
+        """Watch anything but the application's theme, which stays as it is.
+
+        Textual lets go of who watches it when it changes: it would hold on to every area for ever.
+        """
+        if obj is not self.app:
+            super().watch(obj, *watched, **options)
 
     def edit(self, edit: Edit) -> EditResult:
         """Take out what could act on the terminal that shows the text."""

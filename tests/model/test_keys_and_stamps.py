@@ -2,7 +2,16 @@
 
 import hashlib
 
-from tui.model import BODY, DocumentKey, Problem, Target, digest, fingerprint
+from tui.model import (
+    BODY,
+    DocumentKey,
+    Problem,
+    Target,
+    digest,
+    fingerprint,
+    part_stamp,
+    reply_stamp,
+)
 from tui.model.fingerprint import LIMIT
 from tui.model.key import ReferenceKey, ReplyKey
 
@@ -39,3 +48,9 @@ def test_a_stamp_is_what_it_always_was() -> None:
     assert digest(b"rapport", 8).hex() == "3b6306431b63c388"
     for size in (1, 4, 8, 64):
         assert digest(b"words", size) == hashlib.blake2b(b"words", digest_size=size).digest()
+
+
+def test_the_stamp_of_a_part_is_that_of_its_reply() -> None:
+    assert part_stamp("reply:2-71ab1f26") == "71ab1f26" == part_stamp("reply:9-71ab1f26")
+    assert part_stamp("reply:comment-5") == reply_stamp(ReplyKey("comment-5"))
+    assert part_stamp(BODY) == part_stamp("draft:2-71ab1f26") == part_stamp("") == ""

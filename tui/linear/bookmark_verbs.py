@@ -84,12 +84,10 @@ class BookmarkVerbs(MarkedRows):
 
     def changed(self) -> None:
         """Take the bookmarks anew, in their order; the current one stays so."""
-        current = self.current
+        before = self._found
         self._shelf.take(self.session.bookmarks(), self._place.order)
         self._found = self._shelf.found(self._place.query)
-        keys = [(record.document, record.part) for record in self._found]
-        wanted = (current.document, current.part) if current is not None else None
-        self.at = keys.index(wanted) if wanted in keys else max(0, min(self.at, len(keys) - 1))
+        self.follow(*([(r.document, r.part) for r in found] for found in (before, self._found)))
 
     def refresh(self) -> bool:
         """Take the bookmarks anew; tell whether there are others, or others are said of them."""

@@ -195,13 +195,12 @@ class DraftVerbs(MarkedRows):
 
     def refresh(self) -> bool:
         """Take the drafts anew; those that were listed keep their numbers if they are all."""
-        before, at = self._listed, self.at
+        before = self._listed
         found = [Target(draft.document, draft.part) for draft in self.session.drafts.all()]
         if sorted(found) == sorted(before):
             return False
         self._listed = found
-        current = before[at] if at < len(before) else None
-        self.at = found.index(current) if current in found else max(0, min(at, len(found) - 1))
+        self.follow(before, found)
         return True
 
     def told(self, row: int) -> Iterator[Line]:

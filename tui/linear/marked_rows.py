@@ -3,6 +3,8 @@
 What is done to their rows is a change of marks, and can be taken back there.
 """
 
+from collections.abc import Sequence
+
 from tui.linear.here import Here
 from tui.linear.mark_verbs import MarkVerbs
 from tui.linear.row_verbs import RowVerbs
@@ -21,6 +23,11 @@ class MarkedRows(RowVerbs):
         """
         super().__init__(here)
         self._marks = marks
+
+    def follow(self, before: Sequence[object], now: Sequence[object]) -> None:
+        """Stay at the same thing in other rows; where it is gone, at the row of its number."""
+        current = before[self.at] if self.at < len(before) else None
+        self.at = now.index(current) if current in now else max(0, min(self.at, len(now) - 1))
 
     def changed(self) -> None:
         """Marks are others than before, by the reader: take the rows anew."""

@@ -130,11 +130,10 @@ class TravelVerbs(MarkedRows):
 
     def refresh(self) -> bool:
         """Take the letters anew."""
-        before, at = self._letters, self.at
-        self._letters = found = [place.letter for place in self.session.marks.named_places()]
-        current = before[at] if at < len(before) else ""
-        self.at = found.index(current) if current in found else max(0, min(at, len(found) - 1))
-        return found != before
+        before = self._letters
+        self._letters = [place.letter for place in self.session.marks.named_places()]
+        self.follow(before, self._letters)
+        return self._letters != before
 
     @property
     def current(self) -> NamedPlaceRecord | None:

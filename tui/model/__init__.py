@@ -26,6 +26,7 @@ from tui.model.key import (
     ReplyKey,
     Target,
     is_made_key,
+    part_stamp,
     reply_stamp,
 )
 from tui.model.list_view import CitedWork, ListView
@@ -60,6 +61,7 @@ __all__ = [
     "in_order",
     "is_made_key",
     "joined",
+    "part_stamp",
     "plain_words",
     "reply_stamp",
     "safe_line",

@@ -43,6 +43,12 @@ def reply_stamp(key: ReplyKey) -> str:
     return digest(key.encode("utf-8", "replace"), 4).hex()
 
 
+def part_stamp(part: str) -> str:
+    """The `reply_stamp` of a part of a document; empty if it is no reply."""
+    reply = part.removeprefix("reply:")
+    return reply_stamp(ReplyKey(reply)) if reply != part else ""
+
+
 class Target(msgspec.Struct, frozen=True, order=True):
     """What a mark is put on: a document, its body, a reply, a reference, a passage or a draft.
 

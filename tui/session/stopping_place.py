@@ -6,11 +6,8 @@ So also while a document changes under the reader's eyes.
 from tui.marks import NamedPlaceRecord, PositionRecord
 from tui.marks.anchoring.passages import find_passage
 from tui.marks.records import SHORT_QUOTE
-from tui.model import Document, ReplyKey, reply_stamp, safe_line
+from tui.model import Document, part_stamp, reply_stamp, safe_line
 from tui.session.texts import block_list
-
-REPLY = "reply:"
-"""What the name of a part that is a reply begins with."""
 
 Place = tuple[str, int, int]
 """Part, block of it, character of the block's text."""
@@ -77,11 +74,11 @@ def _parts(document: Document) -> set[str]:
 
 def _part_now(before: Document, now: Document, part: str) -> str:
     """What a part is called now: of replies with the same words the one that comes as late."""
-    if not part.startswith(REPLY):
+    stamp = part_stamp(part)
+    if not stamp:
         return part
-    stamp = reply_stamp(ReplyKey(part.removeprefix(REPLY)))
     then, here = (
-        [f"{REPLY}{reply.key}" for reply in document.replies if reply_stamp(reply.key) == stamp]
+        [f"reply:{reply.key}" for reply in document.replies if reply_stamp(reply.key) == stamp]
         for document in (before, now)
     )
     if part not in then or not here:

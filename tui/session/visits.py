@@ -12,7 +12,7 @@ from itertools import chain, islice
 from tui.library import PAGE, Library
 from tui.library.entry import parts_of
 from tui.marks import Marks, Visit
-from tui.model import Document, DocumentKey, Target, reply_stamp
+from tui.model import Document, DocumentKey, part_stamp, reply_stamp
 from tui.session.texts import Anchors
 
 _STAMP = 8
@@ -38,19 +38,13 @@ def new_parts(marks: Marks, key: DocumentKey, parts: Iterable[str]) -> list[str]
     known = known_replies(marks, key)
     if known is None:
         return []
-    replies = ((part, Target(key, part).reply) for part in parts)
-    return [part for part, reply in replies if reply and reply_stamp(reply) not in known]
+    return [part for part in parts if (stamp := part_stamp(part)) and stamp not in known]
 
 
 def same_parts(parts: Iterable[str], document: Document) -> frozenset[str]:
     """Those parts that are replies, as they are called in the document as it is now."""
-    stamps = {_stamp_of(part) for part in parts} - {""}
-    return frozenset(part for part in parts_of(document) if _stamp_of(part) in stamps)
-
-
-def _stamp_of(part: str) -> str:
-    reply = Target(DocumentKey(""), part).reply
-    return reply_stamp(reply) if reply else ""
+    stamps = {part_stamp(part) for part in parts} - {""}
+    return frozenset(part for part in parts_of(document) if part_stamp(part) in stamps)
 
 
 def next_with_new(

@@ -26,8 +26,10 @@ from pictures import PICTURES, Drawing, Picture  # noqa: E402
 from textual import events  # noqa: E402
 
 from tui.app import RapportApp  # noqa: E402
+from tui.model import Document  # noqa: E402
 from tui.screens.reading import ReadingScreen  # noqa: E402
 from tui.session import Session  # noqa: E402
+from tui.session.documents import Documents  # noqa: E402
 from tui.settings import Settings, bundled_seeds  # noqa: E402
 from tui.terminal.abilities import abilities  # noqa: E402
 from tui.terminal.glyphs import in_cells, shows  # noqa: E402
@@ -61,9 +63,21 @@ def clock(moment: datetime) -> type:
 
 @contextmanager
 def sitting(folder: Path, moment: datetime) -> Iterator[Session]:
-    """A session over the seeds in `folder` with marks and index beside them, at a fixed moment."""
-    shown = clock(moment)
-    with patch("tui.marks.edits.datetime", shown), patch("tui.session.returning.datetime", shown):
+    """A session over the seeds in `folder` with marks and index beside them, at a fixed moment.
+
+    Bookmarks keep the path of a page; it is taken without `folder`, which is called otherwise each
+    time.
+    """
+    shown, path_of = clock(moment), Documents._path_of
+
+    def short(documents: Documents, document: Document) -> str:
+        return path_of(documents, document).removeprefix(f"{folder}/")
+
+    with (
+        patch("tui.marks.edits.datetime", shown),
+        patch("tui.session.returning.datetime", shown),
+        patch.object(Documents, "_path_of", short),
+    ):
         session = Session.open(
             [folder / "seeds"],
             state=folder / "marks.json",

@@ -102,7 +102,7 @@ def run(clock: Clock) -> None:
     clock.press("fold one", ("z", "a"), "+ Ann")
     clock.press("unfold one", ("z", "a"), "1022 says that a session")
     clock.press("fold all", ("z", "M"), "answer 1381 says")
-    clock.press("unfold all", ("z", "R"), "1021 says that a session")
+    clock.press("unfold all", ("z", "R"), "1022 says that a session")
     clock.press("", ("1", "G", "g", "g"), "many paragraph 1 ")
     clock.press("", ("J", "J", "g", "g"), "long paragraph 1 ")
 
